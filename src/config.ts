@@ -1,6 +1,6 @@
 /** Every setting, its default and a sentence: read once from the environment at the entries. */
 import * as z from 'zod'
-import { DAYS, HOURS } from './domain/dated-setting.ts'
+import { DAYS, HOURS, SupervisionPhone } from './domain/dated-setting.ts'
 import { RateFen, Shares } from './domain/money/subsidy.ts'
 import type { FaultLimits } from './domain/fault/fault-clock.ts'
 import type { OverviewSettings } from './domain/report/overview.ts'
@@ -87,6 +87,9 @@ export const Settings = z.object({
     .min(1)
     .default('Yanting County Bureau of Culture, Broadcast and Tourism')
     .meta({ description: 'The same in English' }),
+  SUPERVISION_PHONE: SupervisionPhone.default('').meta({
+    description: 'The number villagers call about a show, on the notices of shows; empty where there is none yet',
+  }),
   STALE_DAYS: days.default(30).meta({ description: 'Days after which a full audibility test no longer counts' }),
   FAULT_HOURS_MINOR: hours.default(72).meta({ description: 'Working hours in which a minor fault should be repaired' }),
   FAULT_HOURS_MAJOR: hours.default(24).meta({ description: 'The same of a major fault' }),

@@ -8,6 +8,7 @@ export const Office = z
   .object({
     name: z.string(),
     nameEnglish: z.string(),
+    supervisionPhone: z.string().optional().meta({ description: 'Whom villagers call about a show' }),
     timeZone: z.string(),
     today: Day,
     now: z.string(),

@@ -7,6 +7,9 @@ import { latitude, line, longitude } from './register/place.ts'
 export const DAYS = z.int().min(1).max(3650)
 export const HOURS = z.int().min(1).max(8760)
 
+/** Whom villagers call about a show; empty where nobody has said. */
+export const SupervisionPhone = line(60).or(z.literal(''))
+
 /** From this day on is always: nothing is dated before it (period.ts). */
 export const FIRST_DAY = '1970-01-01'
 
@@ -21,6 +24,7 @@ export const DatedSettings = z.object({
   COUNTY_POSITION: z.strictObject({ latitude, longitude }),
   OFFICE_NAME: line(80),
   OFFICE_NAME_EN: line(120),
+  SUPERVISION_PHONE: SupervisionPhone,
   SINGLE_MANAGER: z.boolean(),
   RATE_FEN: RateFen,
   SHARES: Shares,

@@ -26,11 +26,12 @@ export function officeRoutes(app: App, deps: Deps): void {
   auditRoutes(app, deps)
 
   serve(app, deps, office.read, async () => {
-    const { TIME_ZONE: timeZone, FIXED_NOW } = await inForce(deps)
+    const { TIME_ZONE: timeZone, FIXED_NOW, SUPERVISION_PHONE: supervisionPhone } = await inForce(deps)
     const { zh, en } = await officeNames(deps)
     return {
       name: zh,
       nameEnglish: en,
+      ...(supervisionPhone && { supervisionPhone }),
       timeZone,
       isSampleRegister: await isSampleRegister(deps),
       today: today(deps),

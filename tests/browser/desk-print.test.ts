@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { deskOfAll, overflow } from './desk.ts'
+import { readableByEveryone } from './readable.ts'
 import { addressesOf, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
 
 const desk = deskOfAll()
@@ -42,6 +43,25 @@ const wrongOnPaper = () => {
   }
 }
 
+/** What is a sheet on the screen is one on paper, of its own size and no other. */
+const PAPERS: Partial<Record<DeskPageName, string>> = {
+  notices: 'A4',
+  receipts: 'A5',
+  'team-months': 'A4',
+  supervision: 'A4',
+  'village-card': 'A4',
+}
+/** In points, as a PDF says them. */
+const SIZES: Record<string, string> = { A4: '595 842', A5: '595 420' }
+
+async function papersOf(): Promise<{ pages: number; sizes: string[] }> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
+    [width, height].map((side) => Math.round(Number(side))).join(' '),
+  )
+  return { pages: pdf.match(/\/Type \/Page\b/g)?.length ?? 0, sizes: [...new Set(sizes)] }
+}
+
 test.each(DESK_PAGES)('%s', async (name) => {
   await page.emulateMedia({ media: null })
   await page.setViewportSize({ width: 1366, height: 768 })
@@ -54,6 +74,26 @@ test.each(DESK_PAGES)('%s', async (name) => {
   expect(ink).toBeLessThan(80)
   expect(await overflow(page)).toBeLessThanOrEqual(0)
   expect((await page.locator('main').innerText()).length).toBeGreaterThan(20)
+  const size = PAPERS[name]
+  if (size === undefined) return
+  const sheets = await page.locator('.sheet').allInnerTexts()
+  expect(sheets.length).toBeGreaterThan(0)
+  expect(sheets.filter((said) => !/盐亭县[^]*示例数据[^]*截至2017年[^]*所知至 2017-06-30/.test(said))).toEqual([])
+  expect(await page.locator('h1, .known-line, .sample-note').filter({ visible: true }).count()).toBe(0)
+  expect(await papersOf()).toEqual({ pages: sheets.length, sizes: [SIZES[size]] })
+})
+
+test('a notice for each of the 453 villages is printed at once, and none is longer than its sheet', async () => {
+  await page.emulateMedia({ media: null })
+  await goTo(page, '/notices')
+  expect(await page.getByRole('button', { name: '打印（453张）' }).count()).toBe(1)
+  await page.emulateMedia({ media: 'print' })
+  await page.setViewportSize({ width: 688, height: 1016 })
+  const heights = await page
+    .locator('.sheet')
+    .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height))
+  expect(heights).toHaveLength(453)
+  expect(Math.max(...heights)).toBeLessThan(1016)
 })
 
 const MARGIN = { top: '12mm', bottom: '12mm', left: '12mm', right: '12mm' }
@@ -116,3 +156,16 @@ test.each([
   expect(rules).toContain(`盐亭县文化广电旅游局 · ${day}`)
   expect(rules).toMatch(/counter\(page\).*counter\(pages\)/)
 })
+
+const ready = '.sheet'
+const username = 'admin'
+readableByEveryone(
+  () => desk,
+  [
+    { name: 'a notice', path: '/notices?village=510723102209', username, ready },
+    { name: 'a receipt to fill in', path: '/receipts?team=team-01&pad=1', username, ready },
+    { name: 'a team’s month', path: '/team-months?team=team-01', username, ready },
+    { name: 'what is due soon', path: '/supervision?colour=blue', username, ready },
+    { name: 'a village’s card', path: '/villages/510723102209/card', username, ready },
+  ],
+)

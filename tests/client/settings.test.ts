@@ -105,6 +105,8 @@ describe('a setting', () => {
     const place = { latitude: 31.2, longitude: 105.4 }
     expect(valueIn('COUNTY_POSITION', textOfValue(place))).toEqual(place)
     expect(valueIn('OFFICE_NAME', ' 盐亭县广电局 ')).toBe('盐亭县广电局')
+    expect(['0816-7120000', ' '].map((phone) => valueIn('SUPERVISION_PHONE', phone))).toEqual(['0816-7120000', null])
+    expect(saidValue('SUPERVISION_PHONE', '')).toBe('无')
     expect(['200', '166.67', '0.1'].map((yuan) => valueIn('RATE_FEN', yuan))).toEqual([20_000, 16_667, 10])
     expect(textOfValue(16_667, 'RATE_FEN')).toBe('166.67')
     expect(valueIn('SHARES', '5：2 2，1')).toBe('5,2,2,1')

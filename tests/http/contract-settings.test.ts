@@ -38,6 +38,16 @@ describe.each(engines)('settings on $name', ({ start }) => {
   const bandOn = async (village: string, asOf: string) =>
     (await workshop.get<{ band: string; staleOn: string }>(`/api/villages/${village}/audibility?asOf=${asOf}`)).band
 
+  test('tell everyone whom to call about a show, once somebody has said it', async () => {
+    const office = () => workshop.get<{ supervisionPhone?: string }>('/api/office')
+    expect((await office()).supervisionPhone).toBeUndefined()
+    expect(await put('SUPERVISION_PHONE', ' 0816-7120000 ')).toMatchObject([200, { value: '0816-7120000' }])
+    expect((await office()).supervisionPhone).toBe('0816-7120000')
+    expect((await put('SUPERVISION_PHONE', '1'.repeat(61)))[0]).toBe(422)
+    await put('SUPERVISION_PHONE', null)
+    expect((await office()).supervisionPhone).toBeUndefined()
+  })
+
   test('say what is in force and where it comes from, and keep what was before', async () => {
     expect((await settings()).get('FAULT_REOPEN_DAYS')).toEqual({
       name: 'FAULT_REOPEN_DAYS',

@@ -5,6 +5,10 @@ import { bulletinWords } from './bulletins/words.ts'
 import { deedWords } from '../../domain/words-deeds.ts'
 import { ledgerWords } from '../../domain/words-ledger.ts'
 import { leaderWords } from './leader/words.ts'
+import { noticeWords } from './notices/words.ts'
+import { receiptWords } from './receipts/words.ts'
+import { supervisionWords } from './supervision/words.ts'
+import { printedWords } from './kit/words-printed.ts'
 import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { phoneWords } from './phones/words.ts'
@@ -18,8 +22,10 @@ import { suspicionPageWords } from './suspicions/words.ts'
 import { wallWords } from './wall/words.ts'
 import { verifyWords } from './verify/words.ts'
 import { teamWords } from './teams/words.ts'
+import { teamMonthWords } from './teams/words-months.ts'
 import { whatIfWords } from './what-if/words.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
+import { villageCardWords } from './village/words-card.ts'
 import { villageWords } from './village/words.ts'
 import { words as deskWords } from './words.ts'
 
@@ -41,11 +47,17 @@ export const words = {
   ...statisticWords,
   ...suspicionPageWords,
   ...teamWords,
+  ...teamMonthWords,
+  ...villageCardWords,
   ...accountWords,
   ...ownSessionWords,
   ...whatIfWords,
   ...leaderWords,
   ...wallWords,
+  ...printedWords,
+  ...noticeWords,
+  ...receiptWords,
+  ...supervisionWords,
 } satisfies Words
 
 export type Key = keyof typeof words

@@ -6,6 +6,7 @@ import { here, lazy } from './kit/lazy.tsx'
 import { Missing, NotForYou } from './kit/states.tsx'
 import { HeldCount } from './kit/held-logs.tsx'
 import type { PageEntry } from './page-entry.ts'
+import { PAPER_PAGES } from './paper-pages.ts'
 
 const table = <Name extends string>(pages: Record<Name, PageEntry<NoInfer<Name>>>) => pages
 
@@ -152,6 +153,7 @@ export const PAGES = table({
     menu: 'statistics_title',
     view: lazy(() => import('./statistics/statistics.tsx')),
   },
+  ...PAPER_PAGES,
   map: { times: 'day', address: '/map', menu: 'map_title', view: lazy(() => import('./map/map-page.tsx')) },
   register: { address: '/register', menu: 'register_title', view: lazy(() => import('./register/register.tsx')) },
   'register-changes': {

@@ -5,7 +5,7 @@ import type { suspicions } from '../../contract/suspicions.ts'
 import type { missedShows, screenings } from '../../contract/screenings.ts'
 import { searchOf } from '../../contract/address.ts'
 import type { Route } from '../../contract/route.ts'
-import { anyDay, anyText, oneOf, viewsAt } from './kit/address.ts'
+import { anyDay, anyMonth, anyText, oneOf, viewsAt } from './kit/address.ts'
 import type { Query, Word } from './kit/list.tsx'
 
 export const logPath = (id: string): string => `/logs/${encodeURIComponent(id)}`
@@ -44,6 +44,33 @@ export const missedPath = listPath<typeof missedShows.list>('/missed')
 
 /** The leader's sheet: of a day, or of what a bulletin froze. */
 export const { read: readLeader, path: leaderPath } = viewsAt('/leader', { asOf: anyDay, bulletin: anyText })
+
+/** What is printed: of the month, of all villages or teams, or of one. */
+export const { read: readNotices, path: noticesPath } = viewsAt('/notices', {
+  month: anyMonth,
+  township: anyText,
+  team: anyText,
+  village: anyText,
+})
+
+/** Of one log, or of a team's month; or `pad` empty ones from the number `first` on. */
+export const { read: readReceipts, path: receiptsPath } = viewsAt('/receipts', {
+  log: anyText,
+  month: anyMonth,
+  team: anyText,
+  pad: anyText,
+  first: anyText,
+})
+export const { read: readTeamMonths, path: teamMonthsPath } = viewsAt('/team-months', {
+  month: anyMonth,
+  team: anyText,
+})
+/** `subject` is the code of what it is about: a target, a village, a team, a fault. */
+export const { read: readSupervision, path: supervisionPath } = viewsAt('/supervision', {
+  colour: anyText,
+  subject: anyText,
+})
+export const villageCardPath = (code: string): string => `${villagePath(code)}/card`
 
 /** What the dots of the map say. */
 export const MAP_BY = ['band', 'gaps'] as const

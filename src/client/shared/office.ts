@@ -3,7 +3,7 @@ import { type Office, office as contract } from '../../contract/office.ts'
 import { ask } from './api.ts'
 import { language } from './words.ts'
 
-type Known = Pick<Office, 'name' | 'nameEnglish' | 'timeZone' | 'isSampleRegister'>
+type Known = Pick<Office, 'name' | 'nameEnglish' | 'supervisionPhone' | 'timeZone' | 'isSampleRegister'>
 
 let office: Known = { name: '', nameEnglish: '', timeZone: 'Asia/Shanghai', isSampleRegister: false }
 
@@ -16,4 +16,5 @@ export async function learnOffice(): Promise<void> {
 export const officeName = (): string => (language() === 'zh' ? office.name : office.nameEnglish)
 /** Whether its register is the sample's: what is saved from a page says so. */
 export const isSampleOffice = (): boolean => office.isSampleRegister
+export const supervisionPhone = (): string | undefined => office.supervisionPhone
 export const officeZone = (): string => office.timeZone

@@ -21,7 +21,7 @@ import {
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Missing } from '../kit/states.tsx'
-import { faultPath } from '../routes.ts'
+import { faultPath, supervisionPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { type FaultLife, lifeOf, spanOf } from './rules.ts'
 import { Steps } from './steps.tsx'
@@ -32,7 +32,7 @@ import { lineIn, timeField, useOpenedAt } from '../kit/form-draft.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { ActionButton } from '../kit/buttons.tsx'
+import { ActionButton, LinkLine } from '../kit/buttons.tsx'
 
 export function Page({ params: { id }, session }: PageProps) {
   const isManager = isOfDesk(session.role)
@@ -67,6 +67,9 @@ export function Page({ params: { id }, session }: PageProps) {
             <Steps fault={known} session={session} reload={reload} />
           </Changing>
           <FlagsBeside flags={flagged.data?.items ?? []} />
+          {isManager && isUnsettled(known.status) && (
+            <LinkLine href={supervisionPath({ subject: known.id })}>{t('supervise_of')}</LinkLine>
+          )}
           <FaultFacts fault={known} />
           <FaultHistory fault={known} />
           <Witnesses fault={known} reload={reload} />

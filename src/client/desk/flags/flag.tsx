@@ -9,14 +9,14 @@ import type { PageProps } from '../kit/lazy.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Missing } from '../kit/states.tsx'
-import { flagPath } from '../routes.ts'
+import { flagPath, supervisionPath } from '../routes.ts'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { Changing } from '../kit/changing.tsx'
 import { OWNED, OwnerMark } from '../kit/flags.tsx'
 import { AcknowledgeForm, ownersOf, subjectPath } from './handing.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { ActionButton } from '../kit/buttons.tsx'
+import { ActionButton, LinkLine } from '../kit/buttons.tsx'
 
 export function Page({ params: { id } }: PageProps) {
   const load = useAsk(flags.read, { params: { id } })
@@ -35,6 +35,9 @@ export function Page({ params: { id } }: PageProps) {
             <Changing>
               <Hand flag={flag} reload={load.reload} />
             </Changing>
+          )}
+          {flag.clearedOn === undefined && (
+            <LinkLine href={supervisionPath({ subject: flag.subject.code })}>{t('supervise_of')}</LinkLine>
           )}
           <Section id="history-title" title={t('history')}>
             <ol class="history">

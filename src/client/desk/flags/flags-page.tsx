@@ -26,6 +26,7 @@ import { SEVERITY_LOOK } from '../../shared/shapes.ts'
 import { useMayChange } from '../kit/changing.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Button } from '../kit/buttons.tsx'
+import { supervisionPath } from '../routes.ts'
 
 export function Page({ search }: PageProps) {
   const list = readFlagList(search)
@@ -44,7 +45,11 @@ export function Page({ search }: PageProps) {
     <ListPage
       of={{ ...list, route: routes.list, first }}
       title={t('flags_page_title')}
-      lead={t('flags_lead')}
+      lead={
+        <>
+          {t('flags_lead')} <a href={supervisionPath({})}>{t('supervision_title')}</a>
+        </>
+      }
       filters={
         <Filters of={filtered}>
           <Choice

@@ -2,13 +2,14 @@
 import { figures } from '../../../contract/figures.ts'
 import { teams as teamsOf } from '../../../contract/register.ts'
 import { EVERY_MINUTE, isEarlier, useAll, useAsk, useToday } from '../../shared/load.ts'
+import { monthOf } from '../../../domain/period.ts'
 import { go } from '../../shared/place.ts'
 import type { PageProps } from '../kit/lazy.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { Export } from '../kit/export.tsx'
 import { GRID_SHEET } from '../../../contract/sheets-logs.ts'
 import { Failure } from '../kit/states.tsx'
-import { mapPath } from '../routes.ts'
+import { mapPath, noticesPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { GridView } from './grid-view.tsx'
 import { gridPath, type GridQuery, monthsOf, readGridQuery } from './rules.ts'
@@ -31,6 +32,7 @@ export function Page({ search }: PageProps) {
       >
         <Freshness day={data?.asOf}>
           <a href={mapPath({ by: 'gaps', asOf: query.asOf })}>{t('grid_see_map')}</a>
+          <a href={noticesPath({ month: query.asOf && monthOf(query.asOf) })}>{t('notices_title')}</a>
         </Freshness>
       </DayHead>
       <Export of={GRID_SHEET} query={{ asOf: query.asOf }} />

@@ -19,6 +19,10 @@ export const anyDay: Word<string | undefined> = {
   read: (said) => (/^\d{4}-\d{2}-\d{2}$/.test(said) && isDay(said) ? said : undefined),
   print: (day) => day,
 }
+export const anyMonth: Word<string | undefined> = {
+  read: (said) => (/^\d{4}-\d{2}$/.test(said) && isDay(`${said}-01`) ? said : undefined),
+  print: (month) => month,
+}
 export const flagAs = (as: string): Word<boolean> => ({
   as,
   read: (said) => said === '1',

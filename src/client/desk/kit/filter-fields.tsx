@@ -25,6 +25,20 @@ export const Day = ({ label, value, set }: FilterField & { label: string }) => (
   </label>
 )
 
+/** As `YYYY-MM`, which is also typed where a browser has no calendar of months. */
+export const Month = ({ label, value, set }: FilterField & { label: string }) => (
+  <label>
+    <span>{label}</span>
+    <input
+      type="month"
+      pattern="20[0-9]{2}-(0[1-9]|1[0-2])"
+      placeholder="2017-06"
+      value={value ?? ''}
+      onChange={({ currentTarget: typed }) => isWhole(typed.value) && typed.checkValidity() && set(typed.value)}
+    />
+  </label>
+)
+
 interface OptionsProps {
   of: Choices
   /** In front of them, for nothing or anything. */

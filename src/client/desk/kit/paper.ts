@@ -8,6 +8,17 @@ const sheet = new CSSStyleSheet()
 /** A text as the stylesheet says it. */
 const quoted = (text: string): string => `"${text.replaceAll(/["\\\n]/g, '')}"`
 
+/** Sheets that are each a paper of their own (printed.tsx) say so themselves, and are not counted. Here, because a stylesheet without layers has the last word on the margins. */
+const OWN_PAPERS = [
+  ['sheet', 'A4', '14mm'],
+  ['slip', 'A5 landscape', '8mm 10mm'],
+]
+  .map(
+    ([name, size, margin]) =>
+      `@page ${name} { size: ${size}; margin: ${margin}; @bottom-left { content: none } @bottom-right { content: none } }`,
+  )
+  .join('')
+
 /** The day the page says it is as of; today where it speaks of none. */
 function footOf(): string {
   const dayOf = (name: string) => document.querySelector<HTMLElement>(`[data-${name}]`)?.getAttribute(`data-${name}`)
@@ -18,7 +29,7 @@ function footOf(): string {
     margin: 14mm 12mm 16mm;
     @bottom-left { content: ${quoted(said)}; ${small}; white-space: nowrap }
     @bottom-right { content: counter(page) " / " counter(pages); ${small} }
-  }`
+  }${OWN_PAPERS}`
 }
 
 export function footOnPaper(): void {

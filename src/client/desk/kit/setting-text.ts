@@ -18,13 +18,15 @@ const UNITS: Partial<Record<DatedName, 'days' | 'hours'>> = {
   FAULT_HOURS_CRITICAL: 'hours',
 }
 
+const TEXTS: readonly DatedName[] = ['OFFICE_NAME', 'OFFICE_NAME_EN', 'SUPERVISION_PHONE']
+
 /** A value with its unit: 30 天. */
 export function saidValue(name: DatedName, value: DatedValue): string {
   if (typeof value === 'boolean') return t(`setting_${value}`)
   if (name === 'RATE_FEN') return t('limit_yuan', { count: textOfValue(value, name) })
   if (name === 'SHARES') return textOfValue(value).replaceAll(',', ' : ')
   const unit = UNITS[name]
-  return unit ? t(`limit_${unit}`, { count: textOfValue(value) }) : textOfValue(value)
+  return unit ? t(`limit_${unit}`, { count: textOfValue(value) }) : textOfValue(value) || t('none')
 }
 
 /** What may be entered; undefined where anything may. */
@@ -42,7 +44,7 @@ export function rangeHint(name: DatedName): string | undefined {
 /** Null of what is no value of that kind at all. */
 export function valueIn(name: DatedName, text: string): DatedValue | null {
   const trimmed = text.trim()
-  if (name === 'OFFICE_NAME' || name === 'OFFICE_NAME_EN') return trimmed || null
+  if (TEXTS.includes(name)) return trimmed || null
   if (name === 'SINGLE_MANAGER') return trimmed === 'true'
   if (name === 'RATE_FEN') return fenIn(trimmed)
   if (name === 'SHARES') return Shares.safeParse(trimmed.split(/[\s,，:：]+/).join(',')).data ?? null

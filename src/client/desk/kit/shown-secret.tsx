@@ -1,6 +1,6 @@
 /** A secret that is taken to another device: as a QR code, or copied. */
 import type { RefObject } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../later-words.ts'
 import { Problem } from '../../shared/api.ts'
 import type { Qr } from './qr.ts'
@@ -34,6 +34,20 @@ export async function fetchQr(): Promise<(text: string) => Qr> {
     throw new Problem('offline', t('page_not_fetched'))
   })
   return qrOf
+}
+
+/** Draws codes once that can be fetched; a paper whose code cannot be drawn is printed without it. */
+export function useQr(): ((text: string) => Qr) | undefined {
+  const [drawing, setDrawing] = useState<{ qrOf: (text: string) => Qr }>()
+  useEffect(
+    () =>
+      void fetchQr().then(
+        (qrOf) => setDrawing({ qrOf }),
+        () => undefined,
+      ),
+    [],
+  )
+  return drawing?.qrOf
 }
 
 export const QrImage = ({ qr, label }: { qr: Qr; label: string }) => (

@@ -3,6 +3,14 @@
 export const figureWords = {
   sheet_export: ['导出', 'Export'],
   sheet_export_as: ['导出为 {kind}', 'Export as {kind}'],
+  printed_of: ['打印：', 'Print:'],
+  notices_title: ['放映公示', 'Notices of shows'],
+  receipts_title: ['放映回执单', 'Show receipts'],
+  team_months_title: ['放映队月报表', 'Teams’ month sheets'],
+  receipt_print: ['打印回执单', 'Print receipt'],
+  supervise_of: ['打印督办单', 'Print supervision order'],
+  supervision_title: ['三色督办单', 'Supervision orders'],
+  village_card_title: ['村情卡', 'Village card'],
   gap_points: ['{points} 个百分点', '{points} points'],
 
   chance_sentence: [

@@ -3,7 +3,6 @@ import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import type { Bulletin } from '../../../domain/report/bulletin.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, longDay, percent, shortDay, signed } from '../../shared/format.ts'
-import { isSampleOffice, officeName } from '../../shared/office.ts'
 import { VERDICT_LOOK } from '../../shared/shapes.ts'
 import { printedNo } from '../bulletins/rules.ts'
 import { verdictParts } from '../home/rules.ts'
@@ -12,6 +11,7 @@ import { countyTarget, gapOf } from '../kit/chart/pictures.ts'
 import { percentOrUnknown } from '../kit/figures.tsx'
 import { momentSaid } from '../kit/known.tsx'
 import { Mark, statusWord } from '../kit/marks.tsx'
+import { Paper, Signed } from '../kit/printed.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { changesIn, decisionsFor, numbersOf, ownersOf, silentIn, type SheetNumber } from './rules.ts'
@@ -34,17 +34,30 @@ export function Sheet({ overview, owners, head, standing, bulletin, now }: Props
   const changes = now ? changesIn(overview, now) : new Map<string, string>()
   const statuses = overview.countedStatuses.map((status) => statusWord(status as 'submitted')).join(t('list_comma'))
   return (
-    <article class="sheet wears-own" data-as-of={overview.asOf}>
-      <p class="sheet-office">
-        <span>
-          {officeName()} {isSampleOffice() && <span class="tag">{t('sample_mark')}</span>}
-        </span>
-        {bulletin && <span data-figure="no">{printedNo(bulletin.no)}</span>}
-      </p>
-      <h2>{t('leader_heading')}</h2>
-      <p class="sheet-day">
-        {t('as_of')} {longDay(overview.asOf)} <span data-figure="standing">{standing}</span>
-      </p>
+    <Paper
+      heading={t('leader_heading')}
+      beside={bulletin && <span data-figure="no">{printedNo(bulletin.no)}</span>}
+      under={
+        <>
+          {t('as_of')} {longDay(overview.asOf)} <span data-figure="standing">{standing}</span>
+        </>
+      }
+      day={overview.asOf}
+      foot={
+        <>
+          {pace &&
+            t('leader_basis', {
+              day: shortDay(pace.deadline),
+              percent: percent(pace.timeProgressPercent, 2),
+              statuses,
+            })}{' '}
+          {bulletin && t('leader_digest', { digest: bulletin.sha256.slice(0, 12) })}{' '}
+          {bulletin?.seal && t('leader_sealed', { number: bulletin.seal.number })}{' '}
+          {head && t('leader_head', { head: head.slice(0, 16) })}{' '}
+          {bulletin && t('leader_owners_then', { moment: momentSaid(bulletin.knownAt, bulletin.asOf) })}
+        </>
+      }
+    >
       <ul class="sheet-numbers">
         {numbersOf(overview).map((one) => (
           <Number key={one.code} one={one} now={changes.get(one.code)} />
@@ -60,35 +73,19 @@ export function Sheet({ overview, owners, head, standing, bulletin, now }: Props
               <li key={sentence}>{sentence}</li>
             ))}
           </ol>
-          <p class="sheet-signed">
-            <span>
-              {t('leader_made_by')}
-              {bulletin?.madeBy}
-            </span>
-            <span>
-              {t('leader_checked_by')}
-              {bulletin?.confirmedBy}
-            </span>
-          </p>
+          <Signed
+            by={[
+              t('leader_made_by') + (bulletin?.madeBy ?? ''),
+              t('leader_checked_by') + (bulletin?.confirmedBy ?? ''),
+            ]}
+          />
         </section>
         <p class="sheet-seal">
           <span>{t('leader_seal')}</span>
           <span>{t('leader_date')}</span>
         </p>
       </div>
-      <p class="sheet-foot">
-        {pace &&
-          t('leader_basis', {
-            day: shortDay(pace.deadline),
-            percent: percent(pace.timeProgressPercent, 2),
-            statuses,
-          })}{' '}
-        {bulletin && t('leader_digest', { digest: bulletin.sha256.slice(0, 12) })}{' '}
-        {bulletin?.seal && t('leader_sealed', { number: bulletin.seal.number })}{' '}
-        {head && t('leader_head', { head: head.slice(0, 16) })}{' '}
-        {bulletin && t('leader_owners_then', { moment: momentSaid(bulletin.knownAt, bulletin.asOf) })}
-      </p>
-    </article>
+    </Paper>
   )
 }
 

@@ -29,6 +29,7 @@ import { StatusMark, statusWord } from '../kit/marks.tsx'
 import { OnePage } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
 import { Missing } from '../kit/states.tsx'
+import { receiptsPath } from '../routes.ts'
 import { t, words } from '../words.ts'
 import {
   actionsFor,
@@ -77,6 +78,11 @@ export function Page({ params: { id }, session }: PageProps) {
           {session.role === 'manager' && <Review log={log} reload={reload} />}
           {session.role === 'manager' && <UndoOwn log={log} reload={reload} />}
           <LogFacts log={log} isManager={isManager} />
+          <p class="actions">
+            <a class="button" href={receiptsPath({ log: log.id })}>
+              {t('receipt_print')}
+            </a>
+          </p>
           <LogPhotos log={log} />
           <LogHistory log={log} />
         </>

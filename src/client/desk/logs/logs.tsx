@@ -18,7 +18,7 @@ import { ListPage, type ListView, Total, useList } from '../kit/list.tsx'
 import { statusWord } from '../kit/marks.tsx'
 import { LogTable } from '../kit/record-tables.tsx'
 import { LOG_SHEET } from '../../../contract/sheets-logs.ts'
-import { COUNTED_WORD } from '../routes.ts'
+import { COUNTED_WORD, noticesPath, receiptsPath, teamMonthsPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { LOGS_LIST } from './rules.ts'
 
@@ -36,6 +36,13 @@ export function Page({ search, session }: PageProps) {
         <>
           <a href="/missed">{t('missed_title')}</a> <span class="soft">{t('missed_not_counted')}</span>{' '}
           {isManager && <ReviewLink />}
+          {isManager && (
+            <span class="printed-of">
+              {t('printed_of')} <a href={noticesPath({})}>{t('notices_title')}</a>{' '}
+              <a href={receiptsPath({ team: list.query.team })}>{t('receipts_title')}</a>{' '}
+              <a href={teamMonthsPath({ team: list.query.team })}>{t('team_months_title')}</a>
+            </span>
+          )}
         </>
       }
       filters={<LogFilters list={list} isManager={isManager} />}

@@ -103,6 +103,7 @@ export const settingWords = {
   setting_true: ['打开', 'on'],
   setting_false: ['关闭', 'off'],
   setting_OFFICE_NAME_EN: ['单位英文名称', 'Name of the office (English)'],
+  setting_SUPERVISION_PHONE: ['放映监督电话', 'Number to call about shows'],
   setting_RATE_FEN: ['放映补贴标准（每场）', 'Subsidy of a show'],
   setting_SHARES: ['补贴分担（中央 : 省 : 市 : 县）', 'Who pays the subsidy (centre : province : city : county)'],
   rate_hint: ['单位：元，最多两位小数，如 200。', 'In yuan, with two decimals at most, such as 200.'],

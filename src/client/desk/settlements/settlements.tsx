@@ -14,7 +14,7 @@ import { type Opening, Section, useOpening } from '../kit/section.tsx'
 import { TitledPage } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
-import { settlementPath } from '../routes.ts'
+import { settlementPath, teamMonthsPath } from '../routes.ts'
 import { periodSaid, periodsToSettle } from './rules.ts'
 
 export function Page({ search }: PageProps) {
@@ -23,7 +23,14 @@ export function Page({ search }: PageProps) {
   const today = useToday()
   const opening = useOpening('settlements-title', list.first)
   return (
-    <TitledPage title={t('settlements_title')} lead={t('settlements_lead')}>
+    <TitledPage
+      title={t('settlements_title')}
+      lead={
+        <>
+          {t('settlements_lead')} <a href={teamMonthsPath({})}>{t('team_months_title')}</a>
+        </>
+      }
+    >
       <Section said={opening.said} title={t('settlements_list')}>
         <Changing>
           {opening.opened && today ? (

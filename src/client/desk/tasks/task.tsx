@@ -17,7 +17,7 @@ import { Section } from '../kit/section.tsx'
 import { Empty, Failure, Missing, Skeleton } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { Beside, Completion, langOf, PaceTable, ProgressBar, targetName, unitOf } from '../kit/target.tsx'
-import { taskPath, whatIfPath } from '../routes.ts'
+import { supervisionPath, taskPath, whatIfPath } from '../routes.ts'
 import { type Key, t } from '../words.ts'
 import { ChecklistSection } from './checklist.tsx'
 import { MilestoneSection } from './milestones.tsx'
@@ -95,6 +95,7 @@ function Content({ task: { target, figures, milestones, entries, checklist }, as
           )}
         </p>
         {figures && <LinkLine href={whatIfPath({ asOf, target: target.code })}>{t('what_if_this')}</LinkLine>}
+        {figures && <LinkLine href={supervisionPath({ subject: target.code })}>{t('supervise_of')}</LinkLine>}
         {target.indicator !== 'manual' && <p class="soft">{t('entries_elsewhere')}</p>}
       </Section>
       <MilestoneSection milestones={milestones} {...writing} />

@@ -16,7 +16,7 @@ import { drawn } from '../kit/sheet.tsx'
 import { Table } from '../kit/table.tsx'
 import { TASK_COLUMNS, TASK_SHEET } from '../../../contract/sheets-tasks.ts'
 import { daysLeftSentence, langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
-import { taskPath, whatIfPath } from '../routes.ts'
+import { supervisionPath, taskPath, whatIfPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { inTaskOrder, nextMilestone } from './rules.ts'
 
@@ -37,6 +37,7 @@ export function Page({ search }: PageProps) {
           <Freshness day={data.asOf}>
             <span>{t('tasks_lead')}</span>
             <a href={whatIfPath({ asOf: asked })}>{t('what_if_title')}</a>
+            <a href={supervisionPath({})}>{t('supervision_title')}</a>
           </Freshness>
         )}
       </DayHead>

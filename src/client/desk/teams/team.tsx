@@ -22,7 +22,7 @@ import { LogTable } from '../kit/record-tables.tsx'
 import { AnsweredSection } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import { logsPath } from '../routes.ts'
+import { logsPath, noticesPath, receiptsPath, teamMonthsPath } from '../routes.ts'
 
 /** The findings are counted in so many; fewer are drawn. */
 const LOGS_READ = 200
@@ -60,6 +60,12 @@ function Sections({ team }: { team: Team }) {
       <AnsweredSection id="logs-title" title={t('team_logs')} load={logs} lines={17}>
         {(list) => <Logs list={list} team={code} />}
       </AnsweredSection>
+      <p class="actions">
+        <span>{t('printed_of')}</span>
+        <a href={teamMonthsPath({ team: code })}>{t('team_months_title')}</a>
+        <a href={noticesPath({ team: code })}>{t('notices_title')}</a>
+        <a href={receiptsPath({ team: code, pad: '20' })}>{t('receipts_title')}</a>
+      </p>
       <People team={team} />
       <EntryHistory kind="team" code={code} />
     </div>

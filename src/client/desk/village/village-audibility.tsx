@@ -117,7 +117,7 @@ interface Props {
 export function VillageTimelineSection({ audibility, faults }: Props) {
   const { details, problem } = useDetails(faults.data?.items)
   const { data } = audibility
-  const entries = data && details && villageTimeline(data.history, details, officeZone(), staleDaysOf(data))
+  const entries = data && details && storyOf(data, details)
   return (
     <Section name="timeline" title={t('timeline_title')}>
       {problem && <Failure problem={problem} />}
@@ -125,18 +125,15 @@ export function VillageTimelineSection({ audibility, faults }: Props) {
       {entries?.length === 0 && <Empty>{t('timeline_none')}</Empty>}
       {entries && (
         <First of={entries} count={25} more={(count) => t('timeline_more', { count })}>
-          {(shown) => (
-            <ol class="history" data-list="timeline">
-              {shown.map((entry) => (
-                <Line key={`${entry.fault?.id} ${entry.event?.number} ${entry.test?.id}`} entry={entry} />
-              ))}
-            </ol>
-          )}
+          {(shown) => <Story entries={shown} />}
         </First>
       )}
     </Section>
   )
 }
+
+export const storyOf = (state: VillageAudibility, details: readonly FaultDetail[]): Entry[] =>
+  villageTimeline(state.history, details, officeZone(), staleDaysOf(state))
 
 const staleDaysOf =
   ({ staleDays }: VillageAudibility): StaleDaysOn =>
@@ -144,7 +141,7 @@ const staleDaysOf =
     staleDays.findLast(({ effectiveOn }) => effectiveOn === null || effectiveOn <= day)?.days ?? STALE_DAYS
 
 /** What happened to each fault; lists tell only where it stands. */
-function useDetails(faults: Fault[] | undefined) {
+export function useDetails(faults: Fault[] | undefined) {
   // without faults nothing has to be asked: what follows need not wait, and then move up
   const [details, setDetails] = useState<FaultDetail[] | undefined>(faults?.length === 0 ? [] : undefined)
   const [problem, setProblem] = useState<Problem>()
@@ -171,6 +168,15 @@ function Line({ entry }: { entry: Entry }) {
     </li>
   )
 }
+
+/** The story in one line after another, the newest first. */
+export const Story = ({ entries }: { entries: readonly Entry[] }) => (
+  <ol class="history" data-list="timeline">
+    {entries.map((entry) => (
+      <Line key={`${entry.fault?.id} ${entry.event?.number} ${entry.test?.id}`} entry={entry} />
+    ))}
+  </ol>
+)
 
 /** The hour is known only of a test that was written down on its own day. */
 const whenTested = ({ at, test }: { at: string; test: AudibilityTestRow }): string =>

@@ -21,7 +21,7 @@ import { OnePage } from '../kit/page.tsx'
 import { AnsweredSection, Section } from '../kit/section.tsx'
 import { Failure } from '../kit/states.tsx'
 import { MissedTable } from '../missed/missed.tsx'
-import { logsPath, missedPath, teamPath } from '../routes.ts'
+import { logsPath, missedPath, noticesPath, teamPath, villageCardPath } from '../routes.ts'
 import { DesignatedTag, isSampleDesignated } from '../kit/sample.tsx'
 import { t } from '../later-words.ts'
 import { speakersKnown, VillageSpeakersSection } from './village-speakers.tsx'
@@ -98,13 +98,7 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
           )}
           <VillageSpeakersSection village={known} mayEdit={mayTend && mayChange && !hasEnded(known)} />
           <VillageFacts village={known} audibility={audibility.data} isManager={isManager} />
-          {seesShows && (
-            <p>
-              <a class="button" href={logsPath({ village: code })}>
-                {t('village_logs')}
-              </a>
-            </p>
-          )}
+          {seesShows && <WaysOn code={code} isManager={isManager} />}
           {isManager && <VillageVersions code={code} />}
           {isManager && <EntryHistory kind="village" code={code} />}
         </>
@@ -112,6 +106,22 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
     </OnePage>
   )
 }
+
+/** Its logs, and what is printed of it. */
+const WaysOn = ({ code, isManager }: { code: string; isManager: boolean }) => (
+  <p class="actions">
+    <a class="button" href={logsPath({ village: code })}>
+      {t('village_logs')}
+    </a>
+    {isManager && (
+      <>
+        <span>{t('printed_of')}</span>
+        <a href={villageCardPath(code)}>{t('village_card_title')}</a>
+        <a href={noticesPath({ village: code })}>{t('notices_title')}</a>
+      </>
+    )}
+  </p>
+)
 
 const isReportAsked = (search: string): boolean => new URLSearchParams(search).get('report') === '1'
 

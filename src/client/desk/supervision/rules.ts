@@ -1,0 +1,166 @@
+/** What is put under supervision (督办), who answers for it, and how it comes to stand on sheets. */
+import type { Fault } from '../../../contract/faults.ts'
+import type { Milestone } from '../../../contract/targets.ts'
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
+import type { FlagKind } from '../../../domain/flag/flags.ts'
+import {
+  colourOf,
+  type Standing,
+  standingOf,
+  SUPERVISION_COLOURS,
+  type SupervisionColour,
+} from '../../../domain/flag/supervision.ts'
+import { addDays, earlierOf } from '../../../domain/period.ts'
+import type { Team, Village } from '../../../domain/register/place.ts'
+import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
+import { dayOf, figure } from '../../shared/format.ts'
+import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
+import { targetName, unitOf } from '../kit/target.tsx'
+import { t } from '../later-words.ts'
+
+/** What is flagged, and what falls due without being late yet. */
+export type MatterKind = FlagKind | 'target_due' | 'milestone_due' | 'fault_due'
+
+export interface Matter {
+  key: string
+  kind: MatterKind
+  colour: SupervisionColour
+  name: string
+  says: string
+  /** Undefined of what only falls due. */
+  since?: string | undefined
+  dueOn?: string | undefined
+  /** Undefined where nobody was named and nothing says whose it is. */
+  who?: string | undefined
+  /** By whose codes it is asked for. */
+  about: string[]
+}
+
+export interface Known {
+  today: string
+  flags: readonly KeptFlag[]
+  targets: readonly OverviewTarget[]
+  milestones: readonly Milestone[]
+  /** Open ones. */
+  faults: readonly Fault[]
+  villages: readonly Village[]
+  teams: readonly Team[]
+}
+
+type Uncoloured = Omit<Matter, 'colour' | 'dueOn'> & { standing: Standing }
+
+/** All matters that have a colour; what a flag tells of is told once. */
+export function mattersOf(known: Known): Matter[] {
+  const flagged = new Set(known.flags.map(({ subject }) => subject.code))
+  const near = nearOf(known).filter(({ key }) => !flagged.has(key))
+  return [...flaggedOf(known), ...near].flatMap(({ standing, ...matter }) => {
+    const colour = colourOf(standing, known.today)
+    return colour === null ? [] : [{ ...matter, colour, dueOn: standing.dueOn }]
+  })
+}
+
+function flaggedOf(known: Known): Uncoloured[] {
+  const placeOf = placesOf(known)
+  return known.flags.map((flag) => ({
+    key: flag.id,
+    kind: flag.kind,
+    says: flag.message,
+    since: earlierOf(flag.since, flag.openedOn),
+    standing: { ...standingOf(flag), dueOn: flag.dueOn ?? dueOfFlag(flag, known) },
+    ...placeOf(flag),
+  }))
+}
+
+/** What has a day of its own and is not flagged for it yet. */
+function nearOf({ targets, milestones, faults }: Known): Uncoloured[] {
+  const nameOf = new Map(targets.map((target) => [target.code, targetName(target)]))
+  return [
+    ...targets.flatMap((target): Uncoloured[] => {
+      if (target.remaining <= 0) return []
+      const says = t('supervise_left', { remaining: figure(target.remaining), unit: unitOf(target) })
+      const { code } = target
+      const standing = { dueOn: target.bases[0]?.deadline }
+      return [{ key: code, kind: 'target_due', name: targetName(target), says, about: [code], standing }]
+    }),
+    ...milestones.flatMap(({ id, name, targetCode, plannedOn, state }): Uncoloured[] => {
+      if (state !== 'planned') return []
+      const says = nameOf.get(targetCode) ?? ''
+      return [{ key: id, kind: 'milestone_due', name, says, about: [id, targetCode], standing: { dueOn: plannedOn } }]
+    }),
+    ...faults.flatMap((fault): Uncoloured[] =>
+      fault.dueAt === undefined || fault.isOverdue
+        ? []
+        : [{ ...ofFault(fault), standing: { dueOn: dayOf(fault.dueAt) } }],
+    ),
+  ]
+}
+
+const ofFault = ({ id, villageCode, villageName, townshipName, ...fault }: Fault) => ({
+  key: id,
+  kind: 'fault_due' as const,
+  name: t('fault_title', { village: villageName, category: categoryWord(fault.category) }),
+  says: `${faultStatusWord(fault.status)}${t('list_comma')}${fault.description}`,
+  since: fault.reportedOn,
+  who: fault.assignee ?? townshipName,
+  about: [id, villageCode],
+})
+
+/** The deadline of a target, the day a milestone was planned for, the day a fault's limit passed. */
+function dueOfFlag({ kind, subject, since }: KeptFlag, { targets }: Known): string | undefined {
+  if (kind === 'target_behind') return targets.find(({ code }) => code === subject.code)?.bases[0]?.deadline
+  if (kind === 'target_overdue' || kind === 'milestone_late') return addDays(since, -1)
+  return kind === 'fault_overdue' ? since : undefined
+}
+
+/** Where a flag's subject is, and who answers for it: who was named, else who has the fault, the team, the township. */
+function placesOf({ villages, teams, faults, milestones }: Known) {
+  const villageOf = new Map(villages.map((village) => [village.code, village]))
+  const teamOf = new Map(teams.map((team) => [team.code, team.name]))
+  const faultOf = new Map(faults.map((fault) => [fault.id, fault]))
+  return ({ kind, subject, owner, assignee }: KeptFlag) => {
+    const fault = subject.kind === 'fault' ? faultOf.get(subject.code) : undefined
+    const village = villageOf.get(fault?.villageCode ?? subject.code)
+    const milestone = milestones.find(({ id }) => id === subject.code)
+    const named = owner ?? assignee
+    const team = subject.kind === 'team' ? subject.name : teamOf.get(village?.teamCode ?? '')
+    const bySubject = kind === 'month_without_screening' || kind === 'team_silent' ? team : village?.townshipName
+    const about = [subject.code, village?.code, milestone?.targetCode].filter((code) => code !== undefined)
+    return { name: subject.name, who: named ?? bySubject, about }
+  }
+}
+
+export interface SupervisionSheet {
+  key: string
+  colour: SupervisionColour
+  kind: MatterKind
+  who: string | undefined
+  matters: Matter[]
+  /** Of several sheets of the same, the how-manieth. */
+  part: number
+  parts: number
+}
+
+/** So many have room on one A4. */
+const A_SHEET = 5
+
+/** One cause and one who answers, one sheet; the gravest first, on each what waited longest first. */
+export function sheetsOf(matters: readonly Matter[]): SupervisionSheet[] {
+  const groups = Map.groupBy(matters, ({ colour, kind, who }) => `${colour} ${kind} ${who ?? ''}`)
+  const rank = ({ colour }: { colour: SupervisionColour }): number => SUPERVISION_COLOURS.indexOf(colour)
+  return [...groups]
+    .flatMap(([group, members]) => {
+      const inOrder = members.toSorted((a, b) => ((a.since ?? a.dueOn ?? '') < (b.since ?? b.dueOn ?? '') ? -1 : 1))
+      const parts = Math.ceil(inOrder.length / A_SHEET)
+      return Array.from({ length: parts }, (_, i) => {
+        const [first] = inOrder
+        const own = inOrder.slice(i * A_SHEET, (i + 1) * A_SHEET)
+        return first ? [sheetOf(first, { key: `${group} ${i}`, matters: own, part: i + 1, parts })] : []
+      }).flat()
+    })
+    .sort((a, b) => rank(a) - rank(b))
+}
+
+const sheetOf = (
+  { colour, kind, who }: Matter,
+  rest: Pick<SupervisionSheet, 'key' | 'matters' | 'part' | 'parts'>,
+): SupervisionSheet => ({ colour, kind, who, ...rest })
