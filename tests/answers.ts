@@ -30,8 +30,9 @@ export const routeOf = (method: string, address: string): Route | undefined => {
 
 /** Hands an answer on once it was read. */
 export async function read(method: string, address: string, answer: Response): Promise<Response> {
-  const { answer: schema } = routeOf(method, address) ?? {}
-  if (!schema || (answer.status !== 200 && answer.status !== 201)) return answer
+  const { answer: schema, answersFile = [] } = routeOf(method, address) ?? {}
+  const isFile = answersFile.includes(answer.headers.get('content-type') ?? '')
+  if (!schema || isFile || (answer.status !== 200 && answer.status !== 201)) return answer
   const told: unknown = await answer.clone().json()
   const parsed = schema.safeParse(told)
   if (!parsed.success) throw new Error(`${method} ${address} does not fit: ${parsed.error.message}`)

@@ -15,7 +15,7 @@
  *    column is wrong or unsure (`errors` in the heading row) nothing is stored. Columns matched by hand are remembered
  *    then, and the next sheet with that heading is matched so (`by: 'office'`).
  * The same with `?as=errors` answers a workbook instead: the sheet as it came, wrong cells red, why in the last column; it
- * stores nothing. `importForm` is the empty form of a kind, whose example row is not read (served soon, as is `as`).
+ * stores nothing. `imports.form` is the empty form of a kind, whose example row is not read.
  */
 import * as z from 'zod'
 import { ImportKind } from '../domain/import-corrections.ts'
@@ -185,12 +185,16 @@ const importOf = <const K extends ImportKind, const N extends Scope>(kind: K, wh
     says: 'What became of each row; a workbook where `as` is errors',
   })
 
-/** By the kind of sheet; those that are still to be served (audibility-reports, tv-coverage, checklists, speakers) are of the same shape. */
+/** By the kind of sheet. */
 export const sheetImports = {
   screenings: importOf('screenings', 'logs', 'logs'),
-} as const satisfies Partial<Record<ImportKind, unknown>>
+  'audibility-reports': importOf('audibility-reports', 'speaker tests', 'reports'),
+  'tv-coverage': importOf('tv-coverage', 'TV coverage', 'reports'),
+  checklists: importOf('checklists', 'checks of villages', 'reports'),
+  speakers: importOf('speakers', 'villages’ registers of speakers', 'reports'),
+} as const satisfies Record<ImportKind, unknown>
 
-export const importForm = get('/api/imports/{kind}/form.xlsx', {
+const importForm = get('/api/imports/{kind}/form.xlsx', {
   tag: 'Imports',
   summary: 'Get the form of a sheet',
   may: ['manager'],
@@ -202,6 +206,7 @@ export const importForm = get('/api/imports/{kind}/form.xlsx', {
 })
 
 export const imports = {
+  form: importForm,
   register: post('/api/register', {
     tag: 'Register',
     summary: 'Bring the register as a whole',

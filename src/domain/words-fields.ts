@@ -196,6 +196,7 @@ export const fieldWords = {
   noun_screening: ['放映记录', 'screening log'],
   noun_photo: ['照片', 'photo'],
   noun_target: ['目标任务', 'target'],
+  noun_check_item: ['检查项', 'item to check'],
   noun_credit_rule: ['计场规则', 'counting rule'],
   noun_account: ['账号', 'account'],
   noun_token: ['令牌', 'token'],

@@ -15,6 +15,8 @@ export interface Table<F extends string> {
   /** Columns with a heading, read or left out. */
   headed: ReadonlySet<number>
   corrected: Corrected
+  /** What a column is called that the sheet does not have. */
+  nameOf: (field: F) => string
   /** Of days that are written without one. */
   year: number | undefined
 }
@@ -58,7 +60,12 @@ export class FieldRow<F extends string> {
 
   refuse(field: F, sentence: Sentence, more: { value?: string; suggest?: NotFound['suggest'] } = {}): void {
     const { value = this.text(field), suggest } = more
-    this.problems.push({ column: this.columnOf(field) ?? '', value, sentence, ...(suggest && { suggest }) })
+    this.problems.push({
+      column: this.columnOf(field) ?? this.table.nameOf(field),
+      value,
+      sentence,
+      ...(suggest && { suggest }),
+    })
   }
 
   /** What the cell says; undefined, and the problem noted, when it is empty or not understood. */

@@ -12,6 +12,7 @@ import { Turns } from '../store/engine/turns.ts'
 import { chosenColumns, rememberColumns } from '../store/register/import-columns.ts'
 import { closedAmong } from '../store/report/closed-months.ts'
 import type { Desk } from '../store/screening/screening-intake.ts'
+import { errorWorkbook } from './error-workbook.ts'
 import type { FieldRow } from './field-row.ts'
 import { ImportErrors } from './import-errors.ts'
 import type { Entry, ImportNoun } from './import-noun.ts'
@@ -46,9 +47,8 @@ export async function importSheet<F extends string, T>(
   source: Source,
   options: ImportOptions,
 ): Promise<ImportResult> {
-  const { sql, kind, language, corrections = NO_CORRECTIONS, fileHash, dryRun, desk } = options
-  const ofOffice = await chosenColumns(sql, noun.kind)
-  const reading = await SheetReading.open(source, { kind, noun, language, corrections, ofOffice })
+  const { sql, corrections = NO_CORRECTIONS, fileHash, dryRun, desk } = options
+  const reading = await readingOf(noun, source, options)
   const run = new ImportRun(noun, reading, options)
   const result = await run.check()
   const isOther = fileHash?.expected !== undefined && fileHash.expected !== result.fileHash
@@ -60,6 +60,33 @@ export async function importSheet<F extends string, T>(
   if (closedMonths.length > 0 && desk.reason === undefined) throw closedWithoutReason(closedMonths)
   await rememberColumns(sql, noun.kind, corrections.columns, desk)
   return run.store()
+}
+
+/** Checks it only, and answers it as it came with what is wrong in it. Throws as importing does. */
+export async function checkedWorkbook<F extends string, T>(
+  noun: ImportNoun<F, T>,
+  source: Source,
+  options: ImportOptions,
+): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
+  const reading = await readingOf(noun, source, options)
+  const problems = new Map<number, CellProblem[]>()
+  const onError = (row: number, problem: CellProblem): void => {
+    const others = problems.get(row)
+    if (others) others.push(problem)
+    else problems.set(row, [problem])
+  }
+  await new ImportRun(noun, reading, { ...options, dryRun: true, onError }).check()
+  const { sheet, head, width } = reading
+  return errorWorkbook({ sheet, head, width, problems }, options.language)
+}
+
+async function readingOf<F extends string, T>(
+  noun: ImportNoun<F, T>,
+  source: Source,
+  { sql, kind, language, corrections = NO_CORRECTIONS }: ImportOptions,
+): Promise<SheetReading<F>> {
+  const ofOffice = await chosenColumns(sql, noun.kind)
+  return SheetReading.open(source, { kind, noun, language, corrections, ofOffice })
 }
 
 /** What becomes one thing: the first of its rows, and how many there are. */

@@ -3,9 +3,9 @@ import type { NewScreening } from '../domain/screening/screening.ts'
 import { takeIn } from '../store/screening/screening-intake.ts'
 import { isContentOf, logRows } from '../store/screening/screenings.ts'
 import { ask, type Sql } from '../store/engine/sql.ts'
-import type { Compared, ImportNoun } from './import-noun.ts'
+import { type Compared, type ImportNoun, PLACE_NOTES } from './import-noun.ts'
 import { logOf } from './screening-draft.ts'
-import { DAY_OR_START, LOG_COLUMNS, LOG_NEEDED, type LogColumn, VENUE_CHOICES } from './screening-sheet.ts'
+import { DAY_OR_START, LOG_COLUMNS, LOG_NEEDED, type LogColumn, VENUES } from './screening-sheet.ts'
 
 export const LOGS: ImportNoun<LogColumn, NewScreening> = {
   kind: 'screenings',
@@ -27,7 +27,25 @@ export const LOGS: ImportNoun<LogColumn, NewScreening> = {
       return { sentence: one.error.issues[0]?.sentence ?? one.error.sentence }
     })
   },
-  form: {} as never,
+  form: {
+    date: { note: ['放映那天，如 2017-06-30', 'The day of the show, such as 2017-06-30'], example: '2017-06-30' },
+    started: { note: ['如 19:30', 'Such as 19:30'], example: '19:30' },
+    ended: {
+      note: ['如 21:10；空着就按开始时间加片长算', 'Such as 21:10; empty is the start and the films’ minutes'],
+      example: '21:10',
+    },
+    team: { note: ['队名或代码', 'Name or code of the team'], example: '放映一队' },
+    ...PLACE_NOTES,
+    film: { note: ['片名；几部影片用顿号隔开', 'Title; several with commas between'], example: '太行山上' },
+    attendance: { note: ['人数，整数', 'People, a whole number'], example: '85' },
+    venue: { note: ['室内 或 室外', '室内 (indoor) or 室外 (outdoor)'], example: '室外', choices: VENUES },
+    receipt: { note: ['可以空着', 'May be empty'], example: 'NO.20170630' },
+    operator: { note: ['可以空着', 'May be empty'], example: '王师傅' },
+    witness: { note: ['可以空着', 'May be empty'], example: '李村长' },
+    phone: { note: ['写了证明人才写', 'Only beside a witness'], example: '13800000000' },
+    note: { note: ['可以空着', 'May be empty'], example: '' },
+    id: { note: ['系统的编号，一般空着', 'An id of this system; mostly empty'], example: '' },
+  },
 }
 
 /** `same` when that content was sent, or is what is kept now. */
@@ -38,4 +56,3 @@ async function compare(sql: Sql, logs: NewScreening[]): Promise<Compared[]> {
     return row ? (isContentOf(row, log) ? 'same' : 'other') : 'new'
   })
 }
-void VENUE_CHOICES

@@ -39,10 +39,10 @@ export function namesOf({ townships, villages, teams, films }: Known): Names {
   }
 }
 
-type Noun = 'noun_team' | 'noun_film' | 'noun_township'
+type Noun = 'noun_team' | 'noun_film' | 'noun_township' | 'noun_target' | 'noun_check_item'
 
 /** The first spelling is the one offered. */
-function finder<T extends { code: string }>(items: T[], noun: Noun, spellingsOf: (item: T) => string[]) {
+export function finder<T extends { code: string }>(items: T[], noun: Noun, spellingsOf: (item: T) => string[]) {
   const byCode = new Map(items.map((item) => [plain(item.code), item]))
   const byName = grouped(items, spellingsOf)
   const similar = lookalikes(items.map((item) => ({ label: spellingsOf(item)[0] ?? '', spellings: spellingsOf(item) })))

@@ -6,10 +6,10 @@ import { LOG_FIELDS } from '../domain/screening/log-fields.ts'
 import { NewScreening, normalized } from '../domain/screening/screening.ts'
 import { derivedId } from './derived-id.ts'
 import type { FieldRow } from './field-row.ts'
-import type { Entry } from './import-noun.ts'
+import { choicesIn, type Entry } from './import-noun.ts'
 import type { Names } from './names.ts'
 import { bareTitle, clockOf, clocksOf, filmTitles, momentOf } from './sheet-cells.ts'
-import { type LogColumn, VENUE_CHOICES, venueOf } from './screening-sheet.ts'
+import { type LogColumn, VENUES, venueOf } from './screening-sheet.ts'
 
 export type LogRow = FieldRow<LogColumn>
 /** A log whose id may still have to be made. */
@@ -38,7 +38,7 @@ function draftOf(row: LogRow, names: Names, timeZone: string): (Draft & { day: s
   const films = filmsOf(row, names)
   const times = timesOf(row, films, timeZone)
   const attendance = row.count('attendance')
-  const venue = row.understood('venue', venueOf, () => VENUE_CHOICES)
+  const venue = row.understood('venue', venueOf, () => choicesIn(VENUES))
   if (row.problems.length > 0 || !team || !village || !times || attendance === undefined || !venue) return undefined
   const id = row.text('id')
   const log: Draft & { day: string } = {

@@ -1,6 +1,5 @@
 /** The columns of a sheet of logs, and which of the venues a cell means. */
-import type { Sentence } from '../domain/language.ts'
-import { tidy } from './sheet-cells.ts'
+import { chosenFrom } from './import-noun.ts'
 import type { Names } from './similar.ts'
 
 export const LOG_COLUMNS = {
@@ -40,11 +39,8 @@ export const LOG_NEEDED: LogColumn[] = ['date', 'team', 'village', 'film', 'atte
 /** Beside a day they are the start; alone, both. */
 export const DAY_OR_START = { names: ['放映时间', '时间'], first: 'date', second: 'started' } as const
 
-const VENUES = new Map<string, 'indoor' | 'outdoor'>([
-  ...['室内', '室内固定', 'indoor'].map((name) => [name, 'indoor'] as const),
-  ...['室外', '室外流动', 'outdoor', '露天', '户外'].map((name) => [name, 'outdoor'] as const),
-])
-export const VENUE_CHOICES = ['室内', '室外']
-
-export const venueOf = (cell: string): 'indoor' | 'outdoor' | Sentence =>
-  VENUES.get(tidy(cell).toLowerCase()) ?? { key: 'field_choice', facts: { values: VENUE_CHOICES.join('、') } }
+export const VENUES = {
+  indoor: ['室内', 'indoor', '室内固定'],
+  outdoor: ['室外', 'outdoor', '室外流动', '露天', '户外'],
+} as const
+export const venueOf = chosenFrom<keyof typeof VENUES>(VENUES)

@@ -40,8 +40,13 @@ export interface Choices {
   given: ReadonlySet<string>
 }
 
-/** Counts rows, and says nothing of them. */
-const NUMBERS = new Set(['序号', '序', '行号', 'no.', 'no', '#'].map(plain))
+/** The column of the forms that counts rows, and says nothing of them. */
+export const NUMBER_HEADING = ['序号', 'No.'] as const
+const NUMBERS = new Set([...NUMBER_HEADING, '序', '行号', 'no', '#'].map(plain))
+export const isNumber = (heading: string): boolean => NUMBERS.has(plain(heading))
+/** What a check wrote beside the rows of a sheet, which comes again with it. */
+export const REASON_HEADING = ['检查出的问题', 'What the check found'] as const
+const LEFT_OUT = new Set(REASON_HEADING.map(plain))
 /** Of a heading; below that it is a table. */
 const MOST_ROWS_ABOVE = 15
 
@@ -95,7 +100,8 @@ export class Matcher<F extends string> {
       if (heading === '') return []
       const sure = this.sureField(heading)
       if (sure) return [{ index, heading, sure: true, ...sure }]
-      if (NUMBERS.has(plain(heading))) return [{ index, heading, field: null, sure: true, by: 'name' }]
+      if (isNumber(heading) || LEFT_OUT.has(plain(heading)))
+        return [{ index, heading, field: null, sure: true, by: 'name' }]
       return [{ index, heading, field: null, sure: false, by: null }]
     })
     for (const column of columns) {
@@ -129,9 +135,8 @@ export class SheetHead<F extends string> {
       .map(nameOf)
       .join(language === 'zh' ? '、' : ', ')
     for (const column of columns) this.take(column, nameOf, known)
-    const missing = kind.needed.filter(
-      (field) => !this.places.has(field) && !this.isGiven(field, kind.columns[field], given),
-    )
+    for (const field of fieldsOf(kind)) if (!this.places.has(field)) this.give(field, kind.columns[field], given)
+    const missing = kind.needed.filter((field) => !this.places.has(field))
     for (const field of missing) {
       const column = nameOf(field)
       this.problems.push({ column, value: '', sentence: { key: 'column_missing', facts: { column, known } } })
@@ -164,11 +169,9 @@ export class SheetHead<F extends string> {
     }
   }
 
-  /** A column that is not there, of which was said what its cells would mean. */
-  private isGiven(field: F, names: Names, given: ReadonlySet<string>): boolean {
+  /** A column that is not there, if it was said what its cells would mean. */
+  private give(field: F, names: Names, given: ReadonlySet<string>): void {
     const heading = names.find((name) => given.has(name))
-    if (heading === undefined) return false
-    this.places.set(field, { index: -1, heading, field, sure: true, by: 'hand' })
-    return true
+    if (heading !== undefined) this.places.set(field, { index: -1, heading, field, sure: true, by: 'hand' })
   }
 }

@@ -30,9 +30,9 @@ export const xlsxStream = (sheet: OutSheet): ReadableStream<Uint8Array<ArrayBuff
 /** What Power Query and formulas call the table by. */
 export const TABLE_NAME = 'yingxiang'
 const FIRST_ROW = 3
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
-const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+export const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+export const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+export const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const SPREADSHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
@@ -50,15 +50,8 @@ const FORMATS: Partial<Record<(typeof STYLES)[number], number>> = {
 function* filesOf(sheet: OutSheet): Generator<FileToZip> {
   const written = { rows: 0 }
   const fixed: Record<string, string> = {
-    '[Content_Types].xml': contentTypes(),
-    '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml':
-      `<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets>` +
-      `<sheet name="${escaped(tabName(sheet.name))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': relations([
-      ['worksheet', 'worksheets/sheet1.xml'],
-      ['styles', 'styles.xml'],
-    ]),
+    '[Content_Types].xml': contentTypes([...ONE_SHEET, ['tables/table1.xml', 'table']]),
+    ...bookOf(sheet.name),
     'xl/styles.xml': styles(),
     'xl/worksheets/_rels/sheet1.xml.rels': relations([['table', '../tables/table1.xml']]),
   }
@@ -67,6 +60,18 @@ function* filesOf(sheet: OutSheet): Generator<FileToZip> {
   // how long the table is is known when its rows are written
   yield { path: 'xl/tables/table1.xml', pieces: [XML + table(sheet.columns, written.rows)] }
 }
+
+/** The parts that name the one sheet and its looks. */
+export const bookOf = (name: string): Record<string, string> => ({
+  '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
+  'xl/workbook.xml':
+    `<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets>` +
+    `<sheet name="${escaped(tabName(name))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+  'xl/_rels/workbook.xml.rels': relations([
+    ['worksheet', 'worksheets/sheet1.xml'],
+    ['styles', 'styles.xml'],
+  ]),
+})
 
 async function* sheetPieces({ title, columns, pages }: OutSheet, written: { rows: number }): AsyncGenerator<string> {
   const widths = columns.map(
@@ -99,35 +104,35 @@ function cellXml(kind: CellKind, value: CellValue): string {
   if (kind !== 'day' && kind !== 'moment') return textCell(safeCell(value), 0)
   return numberCell(serialOf(value), styleOf(kind))
 }
-const numberCell = (value: number, style: number): string => `<c s="${style}"><v>${value}</v></c>`
+export const numberCell = (value: number, style: number): string => `<c s="${style}"><v>${value}</v></c>`
 /** Blanks at its ends would be lost. */
 const EDGES = /^\s|\s$/
 const KEPT = ' xml:space="preserve"'
-const textCell = (text: string, style: number): string =>
+export const textCell = (text: string, style: number): string =>
   `<c t="inlineStr"${style === 0 ? '' : ` s="${style}"`}><is><t${EDGES.test(text) ? KEPT : ''}>${escaped(text)}</t></is></c>`
 
 const TO_ESCAPE = /[&<>"\uFFFE\uFFFF]|(?![\t\n\r])\p{Cc}/u
 const EACH_TO_ESCAPE = new RegExp(TO_ESCAPE, 'gu')
 const ESCAPES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 /** What XML cannot hold is left out. */
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   TO_ESCAPE.test(text) ? text.replace(EACH_TO_ESCAPE, (sign) => ESCAPES[sign] ?? '') : text
 
 /** What a tab may be called: 31 characters, some signs not. */
-const tabName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
+export const tabName = (name: string): string => name.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
 
-const relations = (to: [kind: string, target: string][]): string =>
+export const relations = (to: [kind: string, target: string][]): string =>
   `<Relationships xmlns="${PACKAGE}/relationships">${to
     .map(([kind, target], i) => `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/${kind}" Target="${target}"/>`)
     .join('')}</Relationships>`
 
-function contentTypes(): string {
-  const parts: [string, string][] = [
-    ['workbook.xml', 'sheet.main'],
-    ['worksheets/sheet1.xml', 'worksheet'],
-    ['styles.xml', 'styles'],
-    ['tables/table1.xml', 'table'],
-  ]
+/** Of a workbook of one sheet. */
+export const ONE_SHEET: [path: string, type: string][] = [
+  ['workbook.xml', 'sheet.main'],
+  ['worksheets/sheet1.xml', 'worksheet'],
+  ['styles.xml', 'styles'],
+]
+export function contentTypes(parts: [path: string, type: string][]): string {
   return `<Types xmlns="${PACKAGE}/content-types">
     <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
     <Default Extension="xml" ContentType="application/xml"/>${parts
@@ -150,7 +155,7 @@ function styles(): string {
     <cellXfs count="${looks.length}">${looks.join('')}</cellXfs></styleSheet>`
 }
 
-function letters(column: number): string {
+export function letters(column: number): string {
   const rest = String.fromCharCode(65 + (column % 26))
   return column < 26 ? rest : letters(Math.floor(column / 26) - 1) + rest
 }

@@ -31,6 +31,8 @@ const FIRST_ROWS = 20
 export class SheetReading<F extends string> {
   readonly head: SheetHead<F>
   readonly sheet: Sheet
+  /** The widest of the rows read so far. */
+  width = 0
   readonly skipped: Skipped = { totals: 0, numbers: 0, headings: 0, notes: 0, examples: 0, empty: 0 }
   private readonly asked: Asked<F>
   private readonly corrected: Corrected
@@ -47,6 +49,7 @@ export class SheetReading<F extends string> {
     if (!top) throw unreadable('sheet_empty')
     const heading = matcher.best(first)?.row ?? top
     this.head = matcher.head(heading)
+    this.width = Math.max(...first.map(({ cells }) => cells.length))
     this.corrected = correctedBy(asked.corrections.values)
     const above = [sheet.name, ...first.filter(({ row }) => row < heading.row).flatMap(({ cells }) => cells)]
     this.set(asked.corrections.year, 'hand')
@@ -103,9 +106,11 @@ export class SheetReading<F extends string> {
   }
 
   private table(): Table<F> {
-    const { mayBreakLines } = this.asked.noun
+    const { noun, language } = this.asked
+    const { mayBreakLines } = noun
     return {
       head: this.head,
+      nameOf: (field) => columnName(noun, field, language),
       fields: Array.from(this.head.fields, ([field, { index }]) => {
         return { field, index, mayBreakLines: mayBreakLines.includes(field) }
       }),
@@ -123,6 +128,7 @@ export class SheetReading<F extends string> {
       if (row.row <= this.head.row) continue
       this.skipped.empty += row.row - last - 1
       last = row.row
+      if (row.cells.length > this.width) this.width = row.cells.length
       const why = skips(row.cells)
       if (why) this.skipped[why]++
       else {

@@ -1,29 +1,51 @@
 /** Sheets of logs, tests and the like that a manager brings in: checked, corrected, stored. */
 import type { Context } from 'hono'
-import { CSV, sheetImports, WITH_CORRECTIONS, XLSX } from '../contract/imports.ts'
+import { CSV, imports, sheetImports, WITH_CORRECTIONS, XLSX } from '../contract/imports.ts'
 import { invalid, unsupportedType } from '../domain/errors.ts'
-import { ImportCorrections, NO_CORRECTIONS } from '../domain/import-corrections.ts'
+import { ImportCorrections, ImportKind, NO_CORRECTIONS } from '../domain/import-corrections.ts'
 import { invalidFrom } from '../domain/issues.ts'
-import { importSheet } from '../exchange/import-sheet.ts'
-import { LOGS } from '../exchange/log-import.ts'
+import { IMPORTS } from '../exchange/import-kinds.ts'
 import type { SheetKind } from '../exchange/sheet.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { deskOf } from './screenings.ts'
 import { serve } from './serve.ts'
 
 export function sheetImportRoutes(app: App, deps: Deps): void {
-  serve(app, deps, sheetImports.screenings, async ({ query, actor, language, c }) => {
-    const { bytes, kind, corrections } = await sheetSent(c)
-    const how = { dryRun: query.dryRun === 'true' || query.as === 'errors', partial: query.partial === 'true' }
-    const desk = { ...(await deskOf(deps, actor)), reason: query.reason }
-    const fileHash = { ofFile: await sha256(bytes), expected: query.fileHash }
-    return importSheet(LOGS, () => once(bytes), { ...how, sql: deps.sql, kind, language, desk, corrections, fileHash })
+  for (const kind of ImportKind.options) {
+    serve(app, deps, sheetImports[kind], async ({ query, actor, language, c }) => {
+      const { bytes, fileKind, corrections } = await sheetSent(c)
+      const fileHash = { ofFile: await sha256(bytes), expected: query.fileHash }
+      const options = {
+        sql: deps.sql,
+        kind: fileKind,
+        dryRun: query.dryRun === 'true' || query.as === 'errors',
+        partial: query.partial === 'true',
+        language,
+        desk: { ...(await deskOf(deps, actor)), reason: query.reason },
+        corrections,
+        fileHash,
+      }
+      if (query.as === undefined) return IMPORTS[kind].bringIn(() => once(bytes), options)
+      return xlsxAnswer(c, ERRORS_NAME[language], await IMPORTS[kind].checked(() => once(bytes), options))
+    })
+  }
+
+  serve(app, deps, imports.form, async ({ params: { kind }, query, c }) => {
+    const { name, bytes } = await IMPORTS[kind].form(query.language)
+    return xlsxAnswer(c, name, new Uint8Array(bytes).buffer)
   })
 }
 
+const ERRORS_NAME = { zh: '检查出的问题.xlsx', en: 'errors.xlsx' } as const
+const xlsxAnswer = (c: Context<Env>, name: string, body: ReadableStream | ArrayBuffer): Response =>
+  c.body(body, 200, {
+    'content-type': XLSX,
+    'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+  })
+
 interface SheetSent {
   bytes: Uint8Array<ArrayBuffer>
-  kind: SheetKind
+  fileKind: SheetKind
   corrections: ImportCorrections
 }
 
@@ -35,14 +57,14 @@ const kindOf = (type: string): SheetKind | undefined => (Object.hasOwn(KINDS, ty
 async function sheetSent(c: Context<Env>): Promise<SheetSent> {
   const type = typeOf(c.req.header('content-type'))
   const kind = kindOf(type)
-  if (kind) return { bytes: new Uint8Array(await c.req.arrayBuffer()), kind, corrections: NO_CORRECTIONS }
+  if (kind) return { bytes: new Uint8Array(await c.req.arrayBuffer()), fileKind: kind, corrections: NO_CORRECTIONS }
   if (type !== WITH_CORRECTIONS) throw unsupportedType([...Object.keys(KINDS), WITH_CORRECTIONS].join(' / '))
   const parts = await c.req.formData().catch(() => new FormData())
   const file = parts.get('file')
   if (!(file instanceof File)) throw invalid({ path: 'file', sentence: { key: 'field_missing' } })
   return {
     bytes: new Uint8Array(await file.arrayBuffer()),
-    kind: kindOf(typeOf(file.type)) ?? (/\.xlsx$/i.test(file.name) ? 'xlsx' : 'csv'),
+    fileKind: kindOf(typeOf(file.type)) ?? (/\.xlsx$/i.test(file.name) ? 'xlsx' : 'csv'),
     corrections: correctionsIn(parts.get('corrections')),
   }
 }

@@ -63,6 +63,37 @@ export function tableOf(...changes: Cells[]): string[][] {
   return [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))]
 }
 
+/** A sheet of one good row of each other kind, of a day, changed in the cells that are given. */
+const sheetWith =
+  (good: (day: string) => Cells) =>
+  (day: string, ...changes: Cells[]): string[][] => {
+    const rows = changes.length > 0 ? changes.map((change): Cells => ({ ...good(day), ...change })) : [good(day)]
+    const header = Object.keys(rows[0] ?? {})
+    return [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))]
+  }
+export const sheetsOf = {
+  tests: sheetWith((day) => {
+    return { 检测日期: day, 村: '三清村', 安装数: '24', 检测数: '24', 响数: '23', 检测方式: '现场' }
+  }),
+  coverage: sheetWith((day) => {
+    const counts = {
+      登记户数: '70',
+      已通户数: '57',
+      已核实户数: '42',
+      返盲户数: '1',
+      无信号户数: '7',
+      无电视机户数: '5',
+    }
+    return { 统计日期: day, 村: '三清村', ...counts }
+  }),
+  checks: sheetWith((day) => {
+    return { 目标: 'centres', 村: '三清村', 检查项: '文化广场', 检查日期: day, 数值: '240㎡', 说明: '现场查看' }
+  }),
+  speakers: sheetWith(() => {
+    return { 村: '三清村', 喇叭种类: '高音喇叭', 传输方式: '有线', 能否回传: '不能', 数量: '18' }
+  }),
+}
+
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`
 export const csvOf = (table: string[][]): string => table.map((row) => row.map(quoted).join(',')).join('\r\n')
 

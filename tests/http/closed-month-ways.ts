@@ -1,5 +1,5 @@
 /** How each way to write meets a month that is closed. */
-import { csvOf, tableOf } from '../exchange/county.ts'
+import { csvOf, sheetsOf, tableOf } from '../exchange/county.ts'
 import {
   aCheck,
   aCoverage,
@@ -76,6 +76,9 @@ export const ASKS: Record<string, Asked> = {
   'put /api/screenings/{id}': { path: `/api/screenings/${lateId}`, body: { ...content, attendance: 3, revision: 1 } },
   'post /api/reviews': { body: { ids: [another.id], decision: 'accept' } },
   'post /api/imports/screenings': { body: sheet, headers: CSV, inQuery: true },
+  'post /api/imports/audibility-reports': { body: csvOf(sheetsOf.tests(DAY)), headers: CSV, inQuery: true },
+  'post /api/imports/tv-coverage': { body: csvOf(sheetsOf.coverage(DAY)), headers: CSV, inQuery: true },
+  'post /api/imports/checklists': { body: csvOf(sheetsOf.checks(DAY)), headers: CSV, inQuery: true },
   'post /api/audibility-reports': { body: aReport({ testedOn: DAY }), field: 'note' },
   'post /api/tv-coverage': { body: aCoverage({ asOf: DAY }), field: 'note' },
   'post /api/faults/{id}/steps': {
@@ -150,6 +153,7 @@ export const APART: Record<string, string> = {
   'post /api/register': 'refused as soon as there is a log',
   'delete /api/targets/{code}/versions/{effectiveOn}': 'only of a day to come',
   'put /api/villages/{code}/speakers': 'what stands there today; no day is counted by it',
+  'post /api/imports/speakers': 'likewise',
   'post /api/overview/what-if': 'stores nothing',
   'put /api/screenings/{id}/presence': 'who looks',
   'post /api/flags/{id}/acknowledge': 'who sees to it',

@@ -1,5 +1,5 @@
 /** One request or more for every route that changes something in the office’s work; each succeeds after those before it. */
-import { csvOf, tableOf } from '../exchange/county.ts'
+import { csvOf, sheetsOf, tableOf } from '../exchange/county.ts'
 import {
   aCheck,
   aCoverage,
@@ -117,6 +117,14 @@ export const STEPS: Step[] = [
     headers: { 'content-type': 'text/csv' },
     body: csvOf(tableOf({ 放映日期: '2017-06-29' })),
   },
+  ...[
+    ['audibility-reports', sheetsOf.tests('2017-06-19')] as const,
+    ['tv-coverage', sheetsOf.coverage('2017-06-19')] as const,
+    ['checklists', sheetsOf.checks('2017-06-19')] as const,
+    ['speakers', sheetsOf.speakers('')] as const,
+  ].map(([kind, table]): Step => {
+    return { route: `post /api/imports/${kind}`, headers: { 'content-type': 'text/csv' }, body: csvOf(table) }
+  }),
   { route: 'post /api/missed-shows', body: aMissedShow() },
   { route: 'post /api/missed-shows/batch', body: { missedShows: [aMissedShow({ on: '2017-06-27' })] } },
   { route: 'post /api/audibility-reports', body: aReport() },

@@ -57,6 +57,7 @@ export async function keepReports(
   reports: NewAudibilityReport[],
   actor: Actor,
   now: Date,
+  reason?: string,
 ): Promise<ReportOutcome[]> {
   const ids = reports.map((report) => report.id.toLowerCase())
   for (;;) {
@@ -75,8 +76,18 @@ export async function keepReports(
       fresh.set(id, report)
       return { id, outcome: 'stored', receivedAt: now.toISOString() }
     })
-    if (fresh.size === 0 || (await insert(sql, [...fresh.values()], actor, now))) return outcomes
+    if (fresh.size === 0 || (await insert(sql, [...fresh.values()], { actor, now, reason }))) return outcomes
   }
+}
+
+/** Each beside what is kept under its id. */
+export async function compareReports(sql: Sql, reports: NewAudibilityReport[]): Promise<('new' | 'same' | 'other')[]> {
+  const ids = reports.map((report) => report.id.toLowerCase())
+  const { kept } = await lookUp(sql, reports, ids)
+  return reports.map((report, i) => {
+    const before = kept.get(ids[i] ?? '')
+    return before ? (before.sent === contentOf(report) ? 'same' : 'other') : 'new'
+  })
 }
 
 /** A test made for a fault names one of its own village. */
@@ -106,7 +117,12 @@ async function lookUp(sql: Sql, reports: NewAudibilityReport[], ids: string[]) {
   })
 }
 
-function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, now: Date): Promise<boolean> {
+interface Sending {
+  actor: Actor
+  now: Date
+  reason: string | undefined
+}
+function insert(sql: Sql, reports: NewAudibilityReport[], { actor, now, reason }: Sending): Promise<boolean> {
   const receivedAt = now.toISOString()
   const rows = reports.map((report) => ({
     id: report.id.toLowerCase(),
@@ -128,7 +144,7 @@ function insert(sql: Sql, reports: NewAudibilityReport[], actor: Actor, now: Dat
   const entries = rows.map(({ id, villageCode, testedOn, method, ...row }) => {
     const { speakersInstalled, speakersTested, speakersSounding, note } = row
     const after = { villageCode, testedOn, speakersInstalled, speakersTested, speakersSounding, method, note }
-    return { action: 'submit', subjectKind: 'audibility_report' as const, subjectId: id, after }
+    return { action: 'submit', subjectKind: 'audibility_report' as const, subjectId: id, reason, after }
   })
   const statements = [insertRows('audibility_reports', rows), audited(actor, now, entries)]
   return wroteFirst(sql, statements, 'audibility_reports.id')

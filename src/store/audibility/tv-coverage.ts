@@ -41,9 +41,10 @@ export async function keepCoverage(
   sent: NewTvCoverage,
   actor: Actor,
   now: Date,
+  reason?: string,
 ): Promise<{ outcome: 'stored' | 'already_stored'; kept: TvCoverage }> {
   const id = sent.id.toLowerCase()
-  const entry = { action: 'submit', subjectKind: 'tv_coverage' as const, subjectId: id, after: { ...sent, id } }
+  const entry = { action: 'submit', subjectKind: 'tv_coverage' as const, subjectId: id, reason, after: { ...sent, id } }
   try {
     const kept = { ...sent, id, receivedAt: now.toISOString(), reportedBy: actor.name }
     await sql.batch([insertRow('tv_coverage', { ...kept, sent: contentOf(sent) }), audited(actor, now, [entry])])
@@ -60,6 +61,19 @@ export async function keepCoverage(
   const { sent: before, ...row } = kept ?? { sent: undefined }
   if (before !== contentOf(sent)) throw sameId(id)
   return { outcome: 'already_stored', kept: coverageAs(row) }
+}
+
+/** Each beside what is kept under its id. */
+export async function compareCoverage(sql: Sql, sent: NewTvCoverage[]): Promise<('new' | 'same' | 'other')[]> {
+  const rows = await sql.all<{ id: string; sent: string }>(
+    'SELECT id, sent FROM tv_coverage WHERE id IN (SELECT value FROM json_each(?))',
+    json(sent.map(({ id }) => id.toLowerCase())),
+  )
+  const kept = new Map(rows.map((row) => [row.id, row.sent]))
+  return sent.map((one) => {
+    const before = kept.get(one.id.toLowerCase())
+    return before === undefined ? 'new' : before === contentOf(one) ? 'same' : 'other'
+  })
 }
 
 /** By the day counted, not by when it came; of one day the last that came. */

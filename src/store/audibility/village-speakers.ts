@@ -79,6 +79,18 @@ export async function speakersIn(sql: Sql, villageCode: string): Promise<Speaker
   return (await sql.all(asked.sql, ...asked.values)).map(groupAs)
 }
 
+/** Of each of these villages that has a register, as it is kept. */
+export async function speakersOf(sql: Sql, villageCodes: string[]): Promise<Map<string, SpeakerGroup[]>> {
+  const rows = await sql.all<{ village_code: string }>(
+    `SELECT village_code, kind, transmission, return_channel, speakers FROM village_speakers
+     WHERE village_code IN (SELECT value FROM json_each(?)) ORDER BY kind, transmission, return_channel`,
+    json(villageCodes),
+  )
+  const byCode = Map.groupBy(rows, ({ village_code: code }) => code)
+  const groupOf = ({ village_code: _, ...row }: { village_code: string }): SpeakerGroup => groupAs(row)
+  return new Map(Array.from(byCode, ([code, groups]) => [code, groups.map(groupOf)]))
+}
+
 /** No groups: the village's speakers are not known any more. The same again writes nothing into the audit trail. */
 export async function putVillageSpeakers(
   sql: Sql,

@@ -3,6 +3,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import { AppError, invalid, notFound, sameId } from '../../domain/errors.ts'
 import { checkIssues } from '../../domain/target/target.ts'
 import { type Milestone, type NewCheck, type NewMilestone, plansAfter } from '../../domain/target/task.ts'
+import type { Sentence } from '../../domain/language.ts'
 import { keptBy } from '../engine/kept-readings.ts'
 import { audited } from '../people/audit.ts'
 import {
@@ -130,6 +131,7 @@ export async function addCheck(
   sent: NewCheck,
   actor: Actor,
   now: Date,
+  reason?: string,
 ): Promise<{ outcome: 'stored' | 'already_stored'; check: TargetCheck }> {
   const check: TargetCheck = {
     ...sent,
@@ -142,7 +144,7 @@ export async function addCheck(
   if (known) return { outcome: 'already_stored', check: known }
   await requireCounted(sql, targetCode, sent)
   const { item, ...row } = check
-  const entry = { action: 'add', subjectKind: 'target_check' as const, subjectId: check.id, after: check }
+  const entry = { action: 'add', subjectKind: 'target_check' as const, subjectId: check.id, reason, after: check }
   try {
     await sql.batch([insertRow('target_checks', { ...row, itemCode: item }), audited(actor, now, [entry])])
     return { outcome: 'stored', check }
@@ -152,6 +154,23 @@ export async function addCheck(
     if (!kept) throw error
     return { outcome: 'already_stored', check: kept }
   }
+}
+
+/** A check beside what is kept under its id; or why it would never be counted. */
+export async function compareCheck(
+  sql: Sql,
+  targetCode: string,
+  sent: NewCheck,
+): Promise<'new' | 'same' | 'other' | { sentence: Sentence }> {
+  const kept = await sql.first<TargetCheck>(`${CHECKS} WHERE id = ?`, sent.id.toLowerCase())
+  if (kept) return checkContent(kept.targetCode, kept) === checkContent(targetCode, sent) ? 'same' : 'other'
+  return requireCounted(sql, targetCode, sent).then(
+    () => 'new' as const,
+    (error: unknown) => {
+      if (!(error instanceof AppError)) throw error
+      return { sentence: error.issues[0]?.sentence ?? error.sentence }
+    },
+  )
 }
 
 /** The check that is kept under this id, if its content is the same; throws conflict if it is another. */

@@ -1,0 +1,32 @@
+/** Every kind of sheet that can be brought in. */
+import type { ImportKind } from '../domain/import-corrections.ts'
+import { COVERAGE, TESTS } from './broadcast-imports.ts'
+import { CHECKS } from './check-import.ts'
+import type { ImportNoun } from './import-noun.ts'
+import type { ImportResult } from './import-result.ts'
+import { checkedWorkbook, type ImportOptions, importSheet } from './import-sheet.ts'
+import { type Form, importForm } from './import-form.ts'
+import type { Language } from '../domain/sentence.ts'
+import { LOGS } from './log-import.ts'
+import type { Source } from './sheet.ts'
+import { SPEAKERS } from './speaker-import.ts'
+
+interface Kind {
+  bringIn: (source: Source, options: ImportOptions) => Promise<ImportResult>
+  /** The sheet as it came, with what is wrong in it. */
+  checked: (source: Source, options: ImportOptions) => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
+  form: (language: Language) => Promise<Form>
+}
+const kind = <F extends string, T>(noun: ImportNoun<F, T>): Kind => ({
+  bringIn: (source, options) => importSheet(noun, source, options),
+  checked: (source, options) => checkedWorkbook(noun, source, options),
+  form: (language) => importForm(noun, language),
+})
+
+export const IMPORTS: Record<ImportKind, Kind> = {
+  screenings: kind(LOGS),
+  'audibility-reports': kind(TESTS),
+  'tv-coverage': kind(COVERAGE),
+  checklists: kind(CHECKS),
+  speakers: kind(SPEAKERS),
+}

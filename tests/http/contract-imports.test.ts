@@ -1,0 +1,136 @@
+/** Every kind of sheet, on both engines: checked, stored, brought again, refused where a post would be. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { XLSX } from '../../src/contract/imports.ts'
+import { type Cells, csvOf, sheetsOf, tableOf } from '../exchange/county.ts'
+import { type Call, engines, type Running } from '../engines.ts'
+import { aTarget } from '../make.ts'
+import { inParts } from '../exchange/sheets.ts'
+import { openSheets } from '../../src/exchange/sheet.ts'
+
+const DAY = '2017-06-28'
+const TOMORROW = '2017-07-01'
+const CSV = { 'content-type': 'text/csv', 'accept-language': 'zh' }
+type Table = (day: string, ...changes: Cells[]) => string[][]
+const logs: Table = (day, ...changes) =>
+  tableOf(...(changes.length > 0 ? changes : [{}]).map((one) => ({ 放映日期: day, 放映队: 'team-01', ...one })))
+
+/** A cell that a post would be refused for, and what is said of it. */
+const KINDS: [kind: string, table: Table, wrong: Cells, message: RegExp, list: string][] = [
+  ['screenings', logs, { 观众人次: '-1' }, /不能小于 0/, '/api/screenings'],
+  ['audibility-reports', sheetsOf.tests, { 响数: '25' }, /≤ 检测数 ≤ 安装数/, '/api/audibility-reports'],
+  ['tv-coverage', sheetsOf.coverage, { 登记户数: '71' }, /比登记的 71 户少/, '/api/tv-coverage'],
+  ['checklists', sheetsOf.checks, { 检查项: '球场' }, /没有找到检查项“球场”/, '/api/targets/centres'],
+  ['speakers', sheetsOf.speakers, { 喇叭种类: '大喇叭' }, /高音喇叭/, '/api/villages/510723100211/speakers'],
+]
+
+describe.each(engines)('sheets on $name', ({ start }) => {
+  let running: Running
+  let manager: Call
+  const told = async <T = Record<string, unknown>>(answer: Promise<Response>): Promise<[number, T]> => {
+    const given = await answer
+    return [given.status, (await given.json()) as T]
+  }
+  const bring = (kind: string, table: string[][], query = '') =>
+    told(manager('POST', `/api/imports/${kind}${query}`, csvOf(table), CSV))
+
+  beforeAll(async () => {
+    running = await start()
+    manager = await running.as('manager')
+    const checklist = [{ code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }]
+    await manager('PUT', '/api/targets/centres', aTarget({ code: 'centres', indicator: 'manual', checklist }))
+  }, 60_000)
+  afterAll(() => running.stop())
+
+  test.each(KINDS)('%s: a wrong cell is named, and nothing is stored', async (kind, table, wrong, message) => {
+    const [, answer] = await bring(kind, table(DAY, wrong))
+    const [heading] = Object.keys(wrong)
+    expect(answer).toMatchObject({ stored: 0, errorsTotal: 1, groups: [{ column: heading, count: 1 }] })
+    expect(JSON.stringify(answer['errors'])).toMatch(message)
+  })
+
+  test.each(KINDS)(
+    '%s: a check stores nothing, the sheet does, and again it changes nothing',
+    async (kind, table, ...more) => {
+      const list = more[2]
+      const before = await (await manager('GET', list)).text()
+      const [, checked] = await bring(kind, table(DAY), '?dryRun=true')
+      expect(checked).toMatchObject({ dryRun: true, rows: 1, stored: 1, errors: [] })
+      expect(await (await manager('GET', list)).text()).toBe(before)
+      const [status, stored] = await bring(kind, table(DAY), `?fileHash=${String(checked['fileHash'])}`)
+      expect([status, stored]).toMatchObject([200, { dryRun: false, stored: 1, unchanged: 0 }])
+      expect(await (await manager('GET', list)).text()).not.toBe(before)
+      expect(await bring(kind, table(DAY))).toMatchObject([200, { stored: 0, unchanged: 1, errors: [] }])
+    },
+  )
+
+  test.each(KINDS.filter(([kind]) => !['screenings', 'speakers'].includes(kind)))(
+    '%s: nothing is of tomorrow, and other content of the same day is a question',
+    async (kind, table) => {
+      expect(await bring(kind, table(TOMORROW))).toMatchObject([200, { stored: 0, errorsTotal: 1 }])
+      const other: Cells = { audibility: { 响数: '20' }, tv: { 已核实户数: '40' }, check: { 数值: '150' } }[
+        kind.split(/[-l]/, 1)[0]?.slice(0, 10) ?? ''
+      ] ?? { 响数: '20' }
+      const [, answer] = await bring(kind, table(DAY, other))
+      expect(answer).toMatchObject({
+        stored: 0,
+        errors: [{ row: 2, message: expect.stringContaining('内容不同') as string }],
+      })
+    },
+  )
+
+  test('all rows of a village are its speakers, and none may be there twice', async () => {
+    const [one, other] = [{ 村: '510723101201' }, { 村: '510723101201', 喇叭种类: '音柱', 数量: '4' }]
+    expect(await bring('speakers', sheetsOf.speakers('', one, other))).toMatchObject([200, { rows: 2, stored: 2 }])
+    expect(await bring('speakers', sheetsOf.speakers('', other, one))).toMatchObject([200, { stored: 0, unchanged: 2 }])
+    expect(await bring('speakers', sheetsOf.speakers('', one, one))).toMatchObject([200, { stored: 0, errorsTotal: 1 }])
+  })
+
+  test('what a sheet does not say at all may be said for all its rows', async () => {
+    const table = sheetsOf.checks('2017-06-26').map((cells) => cells.slice(1))
+    const [, answer] = await bring('checklists', table, '?dryRun=true')
+    const named = expect.arrayContaining(['全县农村公益电影放映']) as string[]
+    expect(answer).toMatchObject({ groups: [{ column: '目标', value: '', suggestions: named }] })
+    const values = [{ column: '目标', value: '', means: 'centres' }]
+    const { body, headers } = await inParts(csvOf(table), { values })
+    const [, given] = await told(manager('POST', '/api/imports/checklists?dryRun=true', body, headers))
+    expect(given).toMatchObject({ stored: 1, errors: [] })
+  })
+
+  test.each(KINDS)('%s: its form is read again, and brings nothing by itself', async (kind) => {
+    for (const language of ['zh', 'en']) {
+      const form = await manager('GET', `/api/imports/${kind}/form.xlsx?language=${language}`)
+      expect(form.status).toBe(200)
+      const bytes = new Uint8Array(await form.arrayBuffer())
+      const [, answer] = await told(
+        manager('POST', `/api/imports/${kind}?dryRun=true`, bytes, { 'content-type': XLSX }),
+      )
+      expect(answer).toMatchObject({ rows: 0, stored: 0, errors: [], understood: { skipped: { examples: 1 } } })
+    }
+  })
+
+  test('what is wrong comes back as a workbook, which is understood again once it is mended', async () => {
+    const table = logs('2017-06-27', { 村: '三青村' }, { 村: '华龙村' }, { 村: '三清村' })
+    const answer = await manager('POST', '/api/imports/screenings?as=errors', csvOf(table), CSV)
+    expect(answer.headers.get('content-type')).toBe(XLSX)
+    const bytes = new Uint8Array(await answer.arrayBuffer())
+    const rows = await rowsIn(bytes)
+    expect(rows.map((cells) => cells[8] ?? '')).toEqual([
+      '检查出的问题',
+      expect.stringMatching(/^村：没有找到村“三青村”/) as string,
+      '',
+      '',
+    ])
+    expect(rows.map((cells) => cells.slice(0, 8))).toEqual(table)
+    const again = await told(manager('POST', '/api/imports/screenings?dryRun=true', bytes, { 'content-type': XLSX }))
+    expect(again).toMatchObject([200, { rows: 3, errorsTotal: 1, errors: [{ row: 2, column: '村' }] }])
+  })
+})
+
+async function rowsIn(bytes: Uint8Array): Promise<string[][]> {
+  const [sheet] = await openSheets(async function* once() {
+    yield bytes
+  }, 'xlsx')
+  const rows: string[][] = []
+  if (sheet) for await (const { cells } of sheet.rows()) rows.push(cells)
+  return rows
+}
