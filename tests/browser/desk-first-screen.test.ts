@@ -148,7 +148,7 @@ describe('every page is within reach', () => {
 
   test.each(['zh', 'en'] as const)('of the rail at 1366 × 768, without scrolling it, in %s', async (language) => {
     const page = await home('/', { language })
-    for (const name of [...PAGES, 'import-outbox'])
+    for (const name of [...PAGES, 'import'])
       expect(await bottomOf(page, `.rail a[href="/${name}"]:visible`)).toBeLessThan(768)
     expect(await bottomOf(page, '.leave button')).toBeLessThanOrEqual(768)
     await page.getByText(language === 'zh' ? '本页内容' : 'On this page').click()

@@ -39,6 +39,7 @@ describe('who sees a page', () => {
     expect(seenBy('auditor', 'audit')).toBe('audit')
     expect(seenBy('auditor', 'home')).toBe('home')
     expect(seenBy('auditor', 'import-outbox')).toBe('not-for-you')
+    expect(seenBy('auditor', 'import')).toBe('not-for-you')
     expect(seenBy('technician', 'sign-in')).toBe('broadcast')
     expect(seenBy('technician', 'fault')).toBe('fault')
     for (const page of ['logs', 'log', 'tasks', 'task', 'flags', 'flag'] as const)

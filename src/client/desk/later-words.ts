@@ -24,6 +24,7 @@ import { verifyWords } from './verify/words.ts'
 import { teamWords } from './teams/words.ts'
 import { teamMonthWords } from './teams/words-months.ts'
 import { whatIfWords } from './what-if/words.ts'
+import { sheetImportWords } from './sheet-import/words.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 import { villageCardWords } from './village/words-card.ts'
 import { villageWords } from './village/words.ts'
@@ -58,6 +59,7 @@ export const words = {
   ...noticeWords,
   ...receiptWords,
   ...supervisionWords,
+  ...sheetImportWords,
 } satisfies Words
 
 export type Key = keyof typeof words

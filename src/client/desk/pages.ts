@@ -169,9 +169,10 @@ export const PAGES = table({
     view: lazy(() => import('./verify/verify.tsx')),
   },
   phones: { address: '/phones', menu: 'phones_title', view: lazy(() => import('./phones/phones.tsx')) },
+  import: { address: '/import', menu: 'imports_title', view: lazy(() => import('./sheet-import/sheet-import.tsx')) },
   'import-outbox': {
     address: '/import-outbox',
-    menu: 'import_title',
+    under: 'import',
     view: lazy(() => import('./outbox-import/outbox-import.tsx')),
   },
   account: { address: '/account', also: EVERYBODY, view: lazy(() => import('./account/account.tsx')) },
@@ -202,7 +203,7 @@ function paramsIn(
 }
 
 /** An auditor reads what managers read, and has nothing to begin or bring in. */
-const ONLY_CHANGES: readonly PageName[] = ['start', 'import-outbox', 'register-changes']
+const ONLY_CHANGES: readonly PageName[] = ['start', 'import', 'import-outbox', 'register-changes']
 
 /** The page somebody of a role sees at an address. */
 export function seenBy(role: Role, page: PageName): PageName {

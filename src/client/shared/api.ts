@@ -44,6 +44,8 @@ export function onSignedOut(call: () => void): () => void {
 
 interface Given {
   body?: unknown
+  /** In place of a body: a file, and what is said beside it. */
+  parts?: FormData
   headers?: Record<string, string>
   signal?: AbortSignal | undefined
 }
@@ -73,11 +75,16 @@ export const askTagged = <R extends Route>(
 ): Promise<Tagged<AnswerOf<R>>> => askAt(route, addressNow(route, address as Address<R>), { body, headers, signal })
 
 /** At an address that was made before. What comes is read by the contract: what does not fit is a problem, never a half-drawn page. */
-export async function askAt<R extends Route>(
-  route: R,
-  path: string,
-  { body, headers, signal }: Given = {},
-): Promise<Tagged<AnswerOf<R>>> {
+export async function askAt<R extends Route>(route: R, path: string, given: Given = {}): Promise<Tagged<AnswerOf<R>>> {
+  const response = await answered(route, path, given)
+  const reply: unknown = await response.json().catch(() => undefined)
+  if (reply === undefined && response.status !== 204) throw new Problem('unreadable', t('unreadable'))
+  const read = route.answer?.safeParse(reply)
+  if (read?.success === false) throw new Problem('unreadable', t('unreadable'))
+  return { answer: read?.data as AnswerOf<R>, tag: response.headers.get('etag') }
+}
+
+async function answered(route: Route, path: string, { body, parts, headers, signal }: Given): Promise<Response> {
   const response = await fetch(path, {
     method: route.method.toUpperCase(),
     headers: {
@@ -86,21 +93,15 @@ export async function askAt<R extends Route>(
       ...headers,
       ...(body !== undefined && { 'content-type': 'application/json' }),
     },
-    body: body === undefined ? null : JSON.stringify(body),
+    body: parts ?? (body === undefined ? null : JSON.stringify(body)),
     signal: signal ?? null,
   }).catch((thrown: unknown) => {
     throw signal?.aborted ? thrown : new Problem('offline', t('offline'))
   })
-  const reply: unknown = await response.json().catch(() => undefined)
-  if (!response.ok) {
-    const problem = problemIn(reply)
-    if (problem.code === 'unauthorized' && !OF_SIGNING_IN.test(path)) signedOut()
-    throw problem
-  }
-  if (reply === undefined && response.status !== 204) throw new Problem('unreadable', t('unreadable'))
-  const read = route.answer?.safeParse(reply)
-  if (read?.success === false) throw new Problem('unreadable', t('unreadable'))
-  return { answer: read?.data as AnswerOf<R>, tag: response.headers.get('etag') }
+  if (response.ok) return response
+  const problem = problemIn(await response.json().catch(() => undefined))
+  if (problem.code === 'unauthorized' && !OF_SIGNING_IN.test(path)) signedOut()
+  throw problem
 }
 
 export function problemIn(reply: unknown): Problem {

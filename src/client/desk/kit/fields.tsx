@@ -127,12 +127,15 @@ interface FormProps {
   submit: () => void
   button: string
   cancel?: (() => void) | undefined
+  /** What it would send is just being looked at. */
+  isWaiting?: boolean
   /** Goes to its first field when it opens. */
   isOpened?: boolean
   children: ComponentChildren
 }
 
-export function Form({ label, sending, names, submit, button, cancel, isOpened, children }: FormProps) {
+export function Form(props: FormProps) {
+  const { label, sending, names, submit, button, cancel, isWaiting = false, isOpened, children } = props
   const form = useRef<HTMLFormElement>(null)
   useReturn(form)
   useEffect(() => {
@@ -157,7 +160,7 @@ export function Form({ label, sending, names, submit, button, cancel, isOpened, 
         {restOf(sending.problem, names)}
       </p>
       <p class="actions">
-        <button type="submit" class="main-action" aria-disabled={sending.isSending}>
+        <button type="submit" class="main-action" aria-disabled={sending.isSending || isWaiting}>
           {sending.isSending ? t('sending') : button}
         </button>
         {cancel && (

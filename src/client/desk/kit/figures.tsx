@@ -71,7 +71,7 @@ interface FactProps {
   children: ComponentChildren
 }
 export function Fact({ label, name, children }: FactProps) {
-  if (children === undefined || children === null || children === '') return null
+  if (children === undefined || children === null || children === '' || children === false) return null
   return (
     <div>
       <dt>{label}</dt>

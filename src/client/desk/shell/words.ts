@@ -44,6 +44,7 @@ export const accessWords = {
   // where pages that are opened now and then are
   register_title: ['登记册', 'The register'],
   phones_title: ['手机与账号', 'Phones and accounts'],
+  imports_title: ['导入表格', 'Import a sheet'],
   import_title: ['导入手机文件', 'Import phone file'],
   settings_title: ['设置', 'Settings'],
   bulletins_title: ['报数', 'Bulletins'],
