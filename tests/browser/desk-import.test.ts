@@ -64,7 +64,11 @@ test('what is dropped anywhere is taken; another does not push out what choices 
     await page.locator('.drop-over').waitFor()
     await page.dispatchEvent('.desk', 'drop', { dataTransfer: files })
   }
+  await page.locator('.parts a', { hasText: '喇叭检测' }).click()
   await drop('六月.csv')
+  await page.getByText('这张表不大像“喇叭检测”').waitFor()
+  await page.locator('.parts a', { hasText: '放映记录' }).click()
+  await page.locator('[data-part=unlike]').waitFor({ state: 'detached' })
   await page.locator('[data-column=放映地] select').selectOption('village')
   await drop('七月.csv')
   await page.getByText('要换成“七月.csv”吗？').waitFor()
@@ -102,6 +106,11 @@ test('a sheet is matched, mended and stored, through a lost signal and another p
   await page.goBack()
   await page.locator('[data-wrong=很多]').waitFor()
   expect(await page.locator('[data-figure=stored]').innerText()).toBe('2')
+  const [book] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载错误表（1 处标红）' }).click(),
+  ])
+  expect(book.suggestedFilename()).toBe('六月-错误.xlsx')
   const typed = page.locator('[data-wrong=很多] input')
   await typed.fill('一百')
   await typed.press('Enter')

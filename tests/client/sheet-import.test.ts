@@ -11,6 +11,7 @@ import {
 } from '../../src/client/desk/sheet-import/brought-sheet.ts'
 import {
   headingErrors,
+  isUnlike,
   meantBy,
   missingFields,
   refusalOf,
@@ -162,6 +163,14 @@ describe('what is wrong', () => {
     expect(standingOf(result)).toEqual({ kind: 'columns' })
     expect(missingFields(result.understood).map(({ name }) => name)).toEqual(['影片'])
   })
+})
+
+test('a sheet with less than half of what its kind needs is perhaps of another', () => {
+  const { understood } = aResult()
+  expect(isUnlike(understood)).toBe(false)
+  expect(isUnlike({ ...understood, columns: understood.columns.map((column) => ({ ...column, sure: false })) })).toBe(
+    true,
+  )
 })
 
 test('what can be stored is all, the good rows, or nothing, and why', () => {

@@ -136,6 +136,13 @@ export const headingErrors = ({ errors, understood: { headingRow } }: ImportResu
 export const missingFields = ({ fields, columns }: Understood) =>
   fields.filter(({ field, needed }) => needed && !columns.some((column) => column.field === field))
 
+/** Of what a sheet of the kind cannot do without it has less than half: perhaps it is of another. */
+export function isUnlike({ fields, columns }: Understood): boolean {
+  const needed = fields.filter((field) => field.needed)
+  const found = needed.filter(({ field }) => columns.some((column) => column.sure && column.field === field))
+  return found.length * 2 < needed.length
+}
+
 export type Standing =
   | { kind: 'columns' | 'nothing' | 'known' | 'none_good' }
   /** All of it; or those rows alone that are good. */

@@ -2,19 +2,17 @@
 import { addressOf } from '../../../contract/address.ts'
 import { type ImportResult, sheetImports } from '../../../contract/imports.ts'
 import type { AskedOf } from '../../../contract/route.ts'
-import { type ImportCorrections, ImportKind } from '../../../domain/import-corrections.ts'
-import { askAt, Problem } from '../../shared/api.ts'
+import type { ImportCorrections, ImportKind } from '../../../domain/import-corrections.ts'
+import { askAt, askFile, Problem } from '../../shared/api.ts'
 import { following } from '../../shared/following.ts'
 import { language } from '../../shared/words.ts'
 import { emptyAmong, incomplete, onOneLine } from '../kit/form-draft.ts'
+import { offer } from '../kit/offer-file.ts'
 import { t } from '../later-words.ts'
 import { type BroughtSheet, correctionsOf, isUnsaved, noSheet, type SheetEvent, sheetReducer } from './brought-sheet.ts'
 import { refusalOf } from './rules.ts'
 
 type SheetImport = (typeof sheetImports)[keyof typeof sheetImports]
-const ROUTES: Partial<Record<ImportKind, SheetImport>> = sheetImports
-export const SERVED_KINDS = ImportKind.options.filter((kind) => ROUTES[kind])
-const routeOf = (kind: ImportKind): SheetImport => ROUTES[kind] ?? sheetImports.screenings
 
 const { useNow, tellAll } = following()
 let sheet: BroughtSheet = noSheet('', 'screenings')
@@ -102,9 +100,10 @@ function partsOf({ file, ...more }: BroughtSheet): FormData {
   return parts
 }
 
-const pathOf = (query: AskedOf<SheetImport>): string => addressOf(routeOf(sheet.kind), { query })
+const routeNow = (): SheetImport => sheetImports[sheet.kind]
+const pathOf = (query: AskedOf<SheetImport>): string => addressOf(routeNow(), { query })
 const send = async (query: AskedOf<SheetImport>, signal?: AbortSignal): Promise<ImportResult> =>
-  (await askAt(routeOf(sheet.kind), pathOf(query), { parts: partsOf(sheet), ...(signal && { signal }) })).answer
+  (await askAt(routeNow(), pathOf(query), { parts: partsOf(sheet), ...(signal && { signal }) })).answer
 
 const problemOf = (thrown: unknown): Problem =>
   thrown instanceof Problem ? thrown : new Problem('unreadable', t('unreadable'))
@@ -148,4 +147,11 @@ export async function store(): Promise<void> {
     tell({ kind: 'overtaken' })
     await check()
   }
+}
+
+/** The sheet as it came, with what is wrong marked in it. */
+export async function errorBook(): Promise<void> {
+  const { name = '' } = sheet.file ?? {}
+  const book = await askFile(routeNow(), pathOf({ as: 'errors', dryRun: true }), { parts: partsOf(sheet) })
+  offer(book, t('imports_errors_name', { name: name.replace(/\.\w+$/, '') }))
 }

@@ -1,6 +1,8 @@
 /** A sheet that a manager brings in: put in, checked, corrected, stored. Nothing is lost when the page is left for another. */
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import type { ImportKind } from '../../../domain/import-corrections.ts'
+import { addressOf } from '../../../contract/address.ts'
+import { imports } from '../../../contract/imports.ts'
+import { ImportKind } from '../../../domain/import-corrections.ts'
 import { figure } from '../../shared/format.ts'
 import { useToday } from '../../shared/load.ts'
 import { language } from '../../shared/words.ts'
@@ -14,7 +16,7 @@ import { auditPath, type AuditQuery, logsPath } from '../routes.ts'
 import { type BroughtSheet, choicesAtStake, noSheet } from './brought-sheet.ts'
 import { DropRoom } from './drop-room.tsx'
 import { headingErrors, megabytesOf, wrongRows } from './rules.ts'
-import { cancel, check, come, sayAgain, SERVED_KINDS, takeOut, useSheet } from './sheet-asking.ts'
+import { cancel, check, come, sayAgain, takeOut, useSheet } from './sheet-asking.ts'
 import { StoreSheet } from './store-sheet.tsx'
 import { Understood } from './understood.tsx'
 import { WrongCells } from './wrong-cells.tsx'
@@ -26,7 +28,7 @@ const CALLED: Record<ImportKind, Key> = {
   checklists: 'checklist_title',
   speakers: 'imports_kind_speakers',
 }
-const PARTS = SERVED_KINDS.map((kind) => [kind, CALLED[kind]] as const)
+const PARTS = ImportKind.options.map((kind) => [kind, CALLED[kind]] as const)
 
 export function Page({ search, session }: PageProps) {
   const kind = partIn(search, PARTS)
@@ -40,6 +42,9 @@ export function Page({ search, session }: PageProps) {
     <TitledPage title={t('imports_title')} lead={t('imports_lead')}>
       <Parts page="import" label={t('imports_kind')} parts={PARTS} here={kind} />
       <p class="actions import-tools">
+        <a class="button" href={addressOf(imports.form, { params: { kind }, query: { language: spoken } })} download>
+          {t('imports_form')}
+        </a>
         <a href="/import-outbox">{t('imports_phone')}</a>
       </p>
       <DropRoom sheet={sheet} />
@@ -47,7 +52,12 @@ export function Page({ search, session }: PageProps) {
       {sheet.stored && <Stored sheet={sheet} userId={session.id} />}
       {sheet.checked && sheet.stored?.errorsTotal !== 0 && (
         <div class={isOld ? 'answered waiting' : 'answered'} aria-busy={isOld}>
-          <Understood key={`${kind} ${sheet.file?.name}`} sheet={sheet} of={sheet.checked.understood} />
+          <Understood
+            key={`${kind} ${sheet.file?.name}`}
+            sheet={sheet}
+            of={sheet.checked.understood}
+            called={t(CALLED[kind] as 'nav_logs')}
+          />
           <WrongCells sheet={sheet} of={sheet.checked} />
           <StoreSheet sheet={sheet} of={sheet.checked} />
         </div>

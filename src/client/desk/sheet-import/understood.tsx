@@ -10,7 +10,7 @@ import { Section } from '../kit/section.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { type BroughtSheet, correctionsOf } from './brought-sheet.ts'
-import { headingErrors, missingFields, withColumn, withYear, yearIn } from './rules.ts'
+import { headingErrors, isUnlike, missingFields, withColumn, withYear, yearIn } from './rules.ts'
 import { decide } from './sheet-asking.ts'
 
 interface Props {
@@ -18,7 +18,8 @@ interface Props {
   of: Told
 }
 
-export function Understood({ sheet, of: told }: Props) {
+/** `called` is how the kind of sheet is. */
+export function Understood({ sheet, of: told, called }: Props & { called: string }) {
   const { columns, sheet: name, headingRow, skipped, assumed } = told
   const unsure = columns.filter(({ sure }) => !sure).length
   const missing = missingFields(told)
@@ -41,6 +42,11 @@ export function Understood({ sheet, of: told }: Props) {
         </Fact>
       </Facts>
       {(told.yearless > 0 || correctionsOf(sheet).year !== undefined) && <Year sheet={sheet} of={told} />}
+      {isUnlike(told) && (
+        <p class="notice notice-watch" data-part="unlike">
+          {t('imports_unlike', { kind: called })}
+        </p>
+      )}
       {missing.length > 0 && (
         <p class="wrong" data-part="missing">
           {t('imports_missing', { names: missing.map((field) => field.name).join(t('list_comma')) })}

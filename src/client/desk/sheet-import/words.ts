@@ -8,6 +8,7 @@ export const sheetImportWords = {
   imports_kind: ['哪一种表', 'Kind of sheet'],
   imports_kind_tests: ['喇叭检测', 'Tests of speakers'],
   imports_kind_speakers: ['喇叭设备', 'Speakers and devices'],
+  imports_form: ['下载空白表', 'Get the blank form'],
   imports_phone: ['手机导出的文件在“导入手机文件”处理', 'A file exported from a phone goes to “Import phone file”'],
   imports_choose: ['选择表格，或把它拖到本页任何地方', 'Choose the sheet, or drop it anywhere on this page'],
   imports_drop_types: [
@@ -96,6 +97,10 @@ export const sheetImportWords = {
     '缺这些必填的列：{names}。请在下面选是哪一列，或在表里补上。',
     'These columns are needed and missing: {names}. Choose below which ones they are, or add them to the sheet.',
   ],
+  imports_unlike: [
+    '这张表不大像“{kind}”。请先看看上面选的种类对不对。',
+    'This hardly looks like “{kind}”. Check the kind that is chosen above first.',
+  ],
   imports_heading: ['列名', 'Heading'],
   imports_example: ['例子', 'Example'],
   imports_read_as: ['读作', 'Read as'],
@@ -133,6 +138,8 @@ export const sheetImportWords = {
     '错误太多，只列出这些。改好后重新检查，会列出其余的。',
     'Too much is wrong to list all of it. Mend these, and the rest is listed.',
   ],
+  imports_errors: ['下载错误表（{count} 处标红）', 'Get the errors marked red ({count})'],
+  imports_errors_name: ['{name}-错误.xlsx', '{name}-errors.xlsx'],
   imports_store: ['存入', 'Storing it'],
   imports_to_store: ['可存入', 'To be stored'],
   imports_unchanged: ['原有，不变', 'There already'],

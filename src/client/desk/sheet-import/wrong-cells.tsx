@@ -3,14 +3,15 @@ import { useId, useState } from 'preact/hooks'
 import type { ImportResult } from '../../../contract/imports.ts'
 import type { ImportCorrections } from '../../../domain/import-corrections.ts'
 import { figure } from '../../shared/format.ts'
-import { Button } from '../kit/buttons.tsx'
+import { Button, Says } from '../kit/buttons.tsx'
+import { useSending } from '../kit/fields.tsx'
 import { First } from '../kit/folded.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Section } from '../kit/section.tsx'
 import { t } from '../later-words.ts'
 import { type BroughtSheet, correctionsOf } from './brought-sheet.ts'
 import { canBeChosen, headingErrors, keyOf, meantBy, withMeaning, type Wrong } from './rules.ts'
-import { decide } from './sheet-asking.ts'
+import { decide, errorBook } from './sheet-asking.ts'
 
 const FIRST = 20
 
@@ -27,6 +28,7 @@ export function WrongCells({ sheet, of: result }: Props) {
   if (wrong.length === 0 && ofCells === 0) return null
   return (
     <Section name="wrong" title={t('bring_problems_title')} lead={wrong.length > 0 && t('imports_wrong_lead')}>
+      {result.errorsTotal > 0 && <ErrorBook count={result.errorsTotal} />}
       <First of={wrong} count={FIRST} more={(count) => t('imports_more', { count })}>
         {(shown) => (
           <ul class="plain wrong-cells">
@@ -38,6 +40,22 @@ export function WrongCells({ sheet, of: result }: Props) {
       </First>
       {listed < ofCells && !sheet.isOld && <p>{t('imports_not_shown')}</p>}
     </Section>
+  )
+}
+
+function ErrorBook({ count }: { count: number }) {
+  const { problem, isSending, run } = useSending()
+  return (
+    <>
+      <p class="actions">
+        <Button
+          label={t('imports_errors', { count: figure(count) })}
+          isBusy={isSending}
+          onClick={() => run(errorBook)}
+        />
+      </p>
+      <Says>{problem?.detail}</Says>
+    </>
   )
 }
 

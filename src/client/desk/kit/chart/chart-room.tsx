@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { isSampleOffice, officeName } from '../../../shared/office.ts'
 import { useColours } from '../../../shared/theme.ts'
 import { language } from '../../../shared/words.ts'
+import { offer } from '../offer-file.ts'
 import { t } from '../../words.ts'
 import { Empty } from '../states.tsx'
 import { safeCell } from '../../../../domain/safe-cell.ts'
@@ -64,15 +65,6 @@ const SaveButton = ({ word, title, save }: { word: 'save_png' | 'save_csv'; titl
     <span class="unseen"> {title}</span>
   </button>
 )
-
-export function offer(file: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(file)
-  link.download = name
-  link.click()
-  // after the browser has begun to read it
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
-}
 
 interface CanvasProps extends Pick<Props, 'picture' | 'label' | 'height' | 'isOnPaper'> {
   isLarge?: boolean
