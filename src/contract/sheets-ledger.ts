@@ -1,13 +1,14 @@
 /** The ledger as sheets: what its tables say, and behind that what stands in an entry. */
-import type { LedgerEvent, Measure } from '../domain/ledger/event.ts'
+import { type LedgerEvent, type Measure, MEASURES } from '../domain/ledger/event.ts'
 import type { Fund } from '../domain/ledger/fund.ts'
 import type { Problem } from '../domain/ledger/problem.ts'
 import type { Tender } from '../domain/ledger/tender.ts'
 import { STAGES, type Stage, type Work } from '../domain/ledger/work.ts'
 import { events, funds, problems, tenders, works } from './ledger.ts'
-import { columnsOf, type SheetColumn, sheetOf, type SheetWord } from './sheet.ts'
+import { columnsOf, joined, type Say, type SheetColumn, sheetOf, type SheetWord } from './sheet.ts'
 
-interface InLedger {
+/** As much as all entries have. */
+export interface InLedger {
   id: string
   on: string
   title: string
@@ -35,11 +36,26 @@ const last = {
 }
 
 const counted = (measure: Measure): SheetColumn<LedgerEvent> =>
-  column(`in_${measure}`, (event) => event[measure], { kind: measure === 'hours' ? 'exact' : 'count' })
+  column(`in_${measure}`, (event) => event[measure], {
+    kind: measure === 'hours' ? 'exact' : 'count',
+    isWithin: true,
+  })
+/** 2000余册（件）、300人次: what is at least so much says so. */
+const amountsSaid = (event: LedgerEvent, say: Say): string =>
+  joined(
+    MEASURES.flatMap((measure) => {
+      const amount = event[measure]
+      if (amount === undefined) return []
+      const isLeast = event.atLeast?.includes(measure)
+      return `${amount}${isLeast ? say('ledger_and_more') : ''} ${say(`in_${measure}`)}`
+    }),
+    say,
+  )
 export const EVENT_COLUMNS = columnsOf<LedgerEvent>()({
   ...first,
   kind: column('flag_kind', ({ kind }, say) => say(`event_${kind}`)),
   unit: column('ledger_unit', ({ unit }) => unit, { width: 16 }),
+  amounts: column('amount', amountsSaid, { width: 24 }),
   times: counted('times'),
   people: counted('people'),
   copies: counted('copies'),

@@ -136,6 +136,7 @@ export const columnWords = {
   settle_paid: ['实发', 'Paid'],
   settle_signed: ['领款人签字', 'Received (signature)'],
   settlements_title: ['结算', 'Settlements'],
+  ledger: ['台账', 'Ledger'],
   statistics_title: ['放映统计表', 'Screening statistics'],
   statistics_name: ['单位', 'Of'],
   statistics_villages: ['行政村数', 'Villages there'],

@@ -4,6 +4,7 @@ import { auditWords } from './audit/words.ts'
 import { bulletinWords } from './bulletins/words.ts'
 import { deedWords } from '../../domain/words-deeds.ts'
 import { ledgerWords } from '../../domain/words-ledger.ts'
+import { ledgerDeskWords } from './ledger/words.ts'
 import { leaderWords } from './leader/words.ts'
 import { noticeWords } from './notices/words.ts'
 import { receiptWords } from './receipts/words.ts'
@@ -54,6 +55,7 @@ export const words = {
   ...ownSessionWords,
   ...whatIfWords,
   ...leaderWords,
+  ...ledgerDeskWords,
   ...wallWords,
   ...printedWords,
   ...noticeWords,

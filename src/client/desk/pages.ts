@@ -154,6 +154,8 @@ export const PAGES = table({
     view: lazy(() => import('./statistics/statistics.tsx')),
   },
   ...PAPER_PAGES,
+  ledger: { address: '/ledger', menu: 'ledger', view: lazy(() => import('./ledger/ledger.tsx')) },
+  entry: { address: '/ledger/{code}/{id}', under: 'ledger', view: lazy(() => import('./ledger/entry.tsx')) },
   map: { times: 'day', address: '/map', menu: 'map_title', view: lazy(() => import('./map/map-page.tsx')) },
   register: { address: '/register', menu: 'register_title', view: lazy(() => import('./register/register.tsx')) },
   'register-changes': {

@@ -4,6 +4,7 @@ import type { faults } from '../../contract/faults.ts'
 import type { suspicions } from '../../contract/suspicions.ts'
 import type { missedShows, screenings } from '../../contract/screenings.ts'
 import { searchOf } from '../../contract/address.ts'
+import type { LedgerNoun } from '../../domain/ledger/ledger.ts'
 import type { Route } from '../../contract/route.ts'
 import { anyDay, anyMonth, anyText, oneOf, viewsAt } from './kit/address.ts'
 import type { Query, Word } from './kit/list.tsx'
@@ -14,6 +15,8 @@ export const settlementPath = (period: string): string => `/settlements/${encode
 export const faultPath = (id: string): string => `/faults/${encodeURIComponent(id)}`
 export const teamPath = (code: string): string => `/teams/${encodeURIComponent(code)}`
 export const filmPath = (code: string): string => `/films/${encodeURIComponent(code)}`
+/** By the noun of the trail; its address has them all: events, works … */
+export const entryPath = (noun: LedgerNoun, id: string): string => `/ledger/${noun}s/${encodeURIComponent(id)}`
 export const villagePath = (code: string): string => `/villages/${encodeURIComponent(code)}`
 /** A flag's id has dots; an address that ends like a file's name is taken for one. */
 export const flagPath = (id: string): string => `/flags/${encodeURIComponent(id.replaceAll('.', '~'))}`

@@ -77,7 +77,7 @@ function ownHref(event: MouseEvent): string | null {
 
 /** The names in a path that are `{…}` in an address; undefined where it is another's, or cannot be read. */
 export function namesIn(address: string, path: string): Record<string, string> | undefined {
-  const found = new RegExp(`^${address.replace(/\{(\w+)\}/, '(?<$1>[^/]+)')}/?$`).exec(path)
+  const found = new RegExp(`^${address.replace(/\{(\w+)\}/g, '(?<$1>[^/]+)')}/?$`).exec(path)
   try {
     const names = Object.entries(found?.groups ?? {}).map(([name, said]) => [name, decodeURIComponent(said)])
     return found ? (Object.fromEntries(names) as Record<string, string>) : undefined

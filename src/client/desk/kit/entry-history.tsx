@@ -2,11 +2,21 @@
 import * as register from '../../../contract/register.ts'
 import { audit, type AuditLine } from '../../../contract/accounts.ts'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
+import { LEDGER_NOUNS, type LedgerNoun } from '../../../domain/ledger/ledger.ts'
 import type { SubjectKind } from '../../../domain/people/trail.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
-import { auditPath, type AuditQuery, faultPath, flagPath, logPath, taskPath, villagePath } from '../routes.ts'
+import {
+  auditPath,
+  type AuditQuery,
+  entryPath,
+  faultPath,
+  flagPath,
+  logPath,
+  taskPath,
+  villagePath,
+} from '../routes.ts'
 import { Empty } from './states.tsx'
 import { type Called, changeSaid, type Content, isContent, lineChanges, saidOf, whoOf } from './trail.ts'
 import { AnsweredSection } from './section.tsx'
@@ -116,6 +126,7 @@ const PAGES: Partial<Record<SubjectKind, string>> = {
   missed_show: '/missed',
 }
 
+const isLedger = (kind: SubjectKind): kind is LedgerNoun => LEDGER_NOUNS.some((noun) => noun === kind)
 /** Where the subject is shown; its village, log, fault or task where it has no page of its own. */
 export function subjectPath({ subject: { kind, id }, before, after }: AuditLine): string | undefined {
   const content = { ...(isContent(before) ? before : {}), ...(isContent(after) ? after : {}) }
@@ -126,6 +137,7 @@ export function subjectPath({ subject: { kind, id }, before, after }: AuditLine)
   if (kind === 'screening') return logPath(id)
   if (kind === 'fault') return faultPath(id)
   if (kind === 'flag') return flagPath(id)
+  if (isLedger(kind)) return entryPath(kind, id)
   if (kind === 'village' || kind === 'village_speakers') return villagePath(id)
   if (kind === 'team') return `/register?part=teams&team=${encodeURIComponent(id)}`
   if (kind === 'target') return `/settings?part=targets&target=${encodeURIComponent(id)}`

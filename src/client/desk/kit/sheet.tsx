@@ -2,6 +2,7 @@
 import { headOf, type Say, type SheetColumn, type SheetColumns } from '../../../contract/sheet.ts'
 import type { CellKind, CellValue } from '../../../domain/sheet-cell.ts'
 import { isEmpty } from '../../../domain/sheet-cell.ts'
+import { ledgerWords } from '../../../domain/words-ledger.ts'
 import { columnWords } from '../../../domain/words-columns.ts'
 import { markWords } from '../../../domain/words-marks.ts'
 import { stateWords } from '../../../domain/words-states.ts'
@@ -11,7 +12,7 @@ import { sayerOf } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import type { Column } from './table.tsx'
 
-const words = { ...columnWords, ...markWords, ...stateWords, ...verdictWords }
+const words = { ...columnWords, ...ledgerWords, ...markWords, ...stateWords, ...verdictWords }
 const sayWord = sayerOf(words)
 const say: Say = (key) => sayWord(key as 'yes')
 
@@ -50,3 +51,11 @@ export const drawn =
     Object.entries(columns as unknown as SheetColumns<T>).flatMap(([name, column]) =>
       column.isWithin ? [] : [{ ...columnOf(column), ...draws[name as keyof C] }],
     )
+
+/** A row's own columns as they are said, also those a table has no room for. */
+export const saidIn = <T,>(columns: SheetColumns<T>, row: T) =>
+  Object.entries(columns).map(([column, { kind = 'text', value, ...told }]) => ({
+    column,
+    head: headOf(told, say),
+    said: value(row, say) === undefined ? undefined : printed(kind, value(row, say)),
+  }))

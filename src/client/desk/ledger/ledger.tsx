@@ -1,0 +1,142 @@
+/** The ledger: its five lists at one address each, and the form for what is new. */
+import { townships, villages } from '../../../contract/register.ts'
+import { MOST_A_PAGE } from '../../../contract/list.ts'
+import type { Work } from '../../../domain/ledger/work.ts'
+import { figure, shortDay } from '../../shared/format.ts'
+import { useAll } from '../../shared/load.ts'
+import { Changing } from '../kit/changing.tsx'
+import { ActionButton } from '../kit/buttons.tsx'
+import { TownshipChoice } from '../kit/filter-fields.tsx'
+import { Choices, Days, filterOf, Filters } from '../kit/filters.tsx'
+import type { PageProps } from '../kit/lazy.tsx'
+import { Mark } from '../kit/marks.tsx'
+import { Listing, Total, useList } from '../kit/list.tsx'
+import { partIn, Parts } from '../kit/records.tsx'
+import { type Opening, Section, useOpening } from '../kit/section.tsx'
+import { drawn } from '../kit/sheet.tsx'
+import { TitledPage } from '../kit/states.tsx'
+import { Table } from '../kit/table.tsx'
+import { type Key, t } from '../later-words.ts'
+import { EntryFields } from './fields.tsx'
+import { entryPath } from '../routes.ts'
+import { type Entry, type Name, NOUNS } from './nouns.ts'
+
+const PARTS = [
+  ['events', 'events_title'],
+  ['works', 'works_title'],
+  ['funds', 'funds_title'],
+  ['tenders', 'tenders_title'],
+  ['problems', 'problems_title'],
+] as const satisfies readonly (readonly [Name, Key])[]
+
+export function Page({ search }: PageProps) {
+  const name = partIn(search, PARTS)
+  return (
+    <TitledPage title={t('ledger')} lead={t('ledger_lead')}>
+      <Parts page="ledger" label={t('ledger')} parts={PARTS} here={name} />
+      <Entries key={name} name={name} search={search} />
+    </TitledPage>
+  )
+}
+
+/** Not drawn in the list, which is wide enough; its page has them. */
+const ON_ITS_PAGE = new Set(['contractor', 'budget', 'source', 'number', 'opens', 'measure', 'unit'])
+
+function Entries({ name, search }: { name: Name; search: string }) {
+  const { routes, sheet, columns, kinds } = NOUNS[name]
+  const list = useList(routes.list, search, { page: '/ledger', own: ['part'] })
+  const opening = useOpening('ledger-title', list.first)
+  const title = t(`${name}_title`)
+  const village = useAll(villages.list, list.query.village ? { query: { limit: MOST_A_PAGE } } : null)
+  const nameOf = (code: string) => village.data?.items.find((one) => one.code === code)?.name ?? code
+  const shown = Object.fromEntries(Object.entries(columns).filter(([column]) => !ON_ITS_PAGE.has(column)))
+  return (
+    <Section said={opening.said} title={title}>
+      <Changing>
+        {opening.opened === 'new' ? (
+          <NewEntry name={name} opening={opening} />
+        ) : (
+          <ActionButton label={t('ledger_add')} onClick={() => opening.open('new')} />
+        )}
+      </Changing>
+      <Filters of={list} chips={{ village: nameOf }}>
+        <Days of={list} />
+        {kinds && (
+          <Choices
+            of={list}
+            word="kind"
+            label={t('flag_kind')}
+            any={t('flag_kind_any')}
+            choices={kinds.map((kind) => [kind, t(`${NOUNS[name].noun}_${kind}` as 'event_books')])}
+          />
+        )}
+        <TownshipChoice {...filterOf(list, 'township')} />
+        <Choices
+          of={list}
+          word="withdrawn"
+          label={t('ledger_which')}
+          any={t('ledger_standing')}
+          choices={[['true', t('ledger_withdrawn_only')]]}
+        />
+      </Filters>
+      <Listing
+        of={list}
+        total={({ total }) => <Total said={t('ledger_total', { count: figure(total) })} />}
+        sheet={sheet}
+        none={t('ledger_none')}
+        noneYet={t('ledger_none_yet')}
+        lines={8}
+      >
+        {(entries) => (
+          <Table
+            name={name}
+            label={title}
+            rows={entries}
+            keyOf={({ id }) => id}
+            columns={drawn<Entry>()(
+              shown as never,
+              {
+                day: { class: 'day' },
+                title: {
+                  class: 'where',
+                  cell: (entry: Entry) => <a href={entryPath(NOUNS[name].noun, entry.id)}>{entry.title}</a>,
+                },
+                next: { cell: NextStage },
+                village: { cell: (entry: Entry) => entry.villageName ?? entry.townshipName ?? t('for_county') },
+              } as never,
+            )}
+          />
+        )}
+      </Listing>
+    </Section>
+  )
+}
+
+/** What comes next, by when, and that it is late. */
+const NextStage = (entry: Entry) => {
+  const { nextStage, nextOn, isLate } = entry as unknown as Pick<Work, 'nextStage' | 'nextOn' | 'isLate'>
+  return (
+    nextStage && (
+      <>
+        {t(`stage_${nextStage}`)} {nextOn && <span class="soft">{shortDay(nextOn)}</span>}{' '}
+        {isLate && <Mark look={['bad', 'clock']}>{t('past_limit')}</Mark>}
+      </>
+    )
+  )
+}
+
+function NewEntry({ name, opening }: { name: Name; opening: Opening<string> }) {
+  const places = {
+    villages: useAll(villages.list, { query: { limit: MOST_A_PAGE } }).data?.items ?? [],
+    townships: useAll(townships.list, {}).data?.items ?? [],
+  }
+  return (
+    <EntryFields
+      name={name}
+      places={places}
+      label={t('ledger_add')}
+      close={opening.close}
+      saved={(title) => opening.saved(t('ledger_added', { title }))}
+    />
+  )
+}

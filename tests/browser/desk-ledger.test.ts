@@ -1,0 +1,77 @@
+/** The ledger at the desk: an entry is made, its work goes on stage by stage, its money moves, and it is withdrawn. */
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { t } from '../../src/client/desk/later-words.ts'
+import { aFund, aWork } from '../ledger-entries.ts'
+import { deskOfAll, textOf } from './desk.ts'
+import { readableByEveryone } from './readable.ts'
+
+const desk = deskOfAll()
+const sent = async (page: Page, path: string, entry: { id: string }): Promise<string> => {
+  const headers = { origin: new URL(page.url()).origin }
+  const answer = await page.request.post(`/api/${path}`, { data: Object.assign({ reason: '补登' }, entry), headers })
+  expect(answer.status()).toBe(201)
+  return `/ledger/${path}/${entry.id}`
+}
+const press = (page: Page, label: string): Promise<void> =>
+  page.getByRole('button', { name: label, exact: true }).click()
+const said = (page: Page, sentence: string): Promise<void> => page.locator('.said', { hasText: sentence }).waitFor()
+const fill = (page: Page, name: string, value: string): Promise<void> => page.locator(`form [name=${name}]`).fill(value)
+
+readableByEveryone(
+  () => desk,
+  [
+    {
+      name: 'the ledger with its form open',
+      path: '/ledger',
+      username: 'admin',
+      ready: '[data-figure=total]',
+      first: (page) => page.locator('#ledger-title ~ button, section button').first().click(),
+    },
+  ],
+)
+
+test('what was done is entered with Enter, keeps what was typed through a refusal, and is listed with its amounts', async () => {
+  const { page, problems } = await desk.open('/ledger', { username: 'admin' })
+  await press(page, t('ledger_add'))
+  await fill(page, 'title', '图书馆向折弓乡送书')
+  await fill(page, 'copies', '2000')
+  await fill(page, 'atLeast', '册（件）')
+  await page.keyboard.press('Enter')
+  expect(await page.locator('.wrong').allInnerTexts()).toContain(t('fill_in', { field: t('day') }))
+  await fill(page, 'on', '2017-06-20')
+  await page.locator('select[name=kind]').selectOption('books')
+  await page.keyboard.press('Enter')
+  await said(page, t('ledger_added', { title: '图书馆向折弓乡送书' }))
+  expect(await textOf(page, '[data-table=events] tbody tr')).toMatch(
+    /^2017-06-20 图书馆向折弓乡送书 全县 送书 2000余 册（件）/,
+  )
+  await page.locator('[data-table=events] tbody a').first().click()
+  await page.locator('#ledger-facts').waitFor()
+  await press(page, t('ledger_withdraw'))
+  await fill(page, 'withdrawn', '登重了')
+  await page.keyboard.press('Enter')
+  await page.locator('.notice', { hasText: '登重了' }).waitFor()
+  await press(page, t('ledger_restore'))
+  await page.locator('.notice', { hasText: '登重了' }).waitFor({ state: 'detached' })
+  expect(problems).toEqual([])
+})
+
+test('a work goes on stage by stage, and a fund’s money moves', async () => {
+  const { page } = await desk.open('/ledger', { username: 'admin' })
+  const work = await sent(page, 'works', aWork({ stages: [{ stage: 'plan', doneOn: '2017-04-10' }] }))
+  await page.goto(work)
+  await press(page, t('work_progress'))
+  await fill(page, 'doneOn', '2017-06-28')
+  await page.keyboard.press('Enter')
+  await said(page, t('work_saved', { stage: t('stage_approval') }))
+  expect(await textOf(page, '[data-figure=stage]')).toBe(t('stage_approval'))
+  await page.goto(await sent(page, 'funds', aFund()))
+  await press(page, t('fund_move'))
+  await page.locator('select[name=move]').selectOption('received')
+  await fill(page, 'on', '2017-06-29')
+  await fill(page, 'amountFen', '500,000.5')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-table=moves] tbody tr').nth(3).waitFor()
+  await expect.poll(() => textOf(page, '[data-figure=received]')).toMatch(/^1\D?500\D?000\.5/)
+})
