@@ -85,7 +85,7 @@ export async function addressesOf({ request }: Page): Promise<Record<DeskPageNam
     receipts: `/receipts?log=${log?.id}`,
     'team-months': '/team-months?team=team-01',
     supervision: '/supervision?colour=yellow',
-    'village-card': '/villages/510723102209/card',
+    'village-card': '/villages/510723220204/card',
     ledger: '/ledger?part=problems',
     flags: '/flags',
     register: '/register',

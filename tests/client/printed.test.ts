@@ -132,6 +132,8 @@ describe('三色督办单', () => {
     targets: [],
     milestones: [],
     faults: [],
+    problems: [],
+    works: [],
     villages: [aVillage],
     teams: [{ code: 'team-01', name: '放映一队' }],
   }
@@ -180,6 +182,32 @@ describe('三色督办单', () => {
     const told = mattersOf({ ...known, faults: [{ ...aFault, isOverdue: true }], flags: [overdue] })
     expect(told.map(({ colour, about }) => [colour, about])).toEqual([['red', ['f-1', 'v-1']]])
     expect(only({ faults: [{ ...aFault, dueAt: undefined }] })).toBeUndefined()
+  })
+
+  test('a problem of the ledger is due by its own day, works by their next stage', () => {
+    const kept = {
+      revision: 1,
+      receivedAt: '2017-06-01T00:00:00Z',
+      receivedBy: '管理员',
+      on: '2017-05-02',
+      villageCode: 'v-1',
+    }
+    const problem = {
+      ...kept,
+      id: 'p-1',
+      title: '供电不稳',
+      unit: '云溪镇',
+      dueOn: '2017-06-20',
+      state: 'overdue',
+    } as const
+    expect(only({ problems: [problem] })).toMatchObject({ colour: 'red', who: '云溪镇', about: ['p-1', 'v-1'] })
+    expect(only({ problems: [{ ...problem, state: 'solved' }] })).toBeUndefined()
+    const work = { ...kept, id: 'w-1', kind: 'broadcast', title: '广播升级', stages: [], isLate: false } as const
+    const next = { stage: 'plan', nextStage: 'approval', nextOn: '2017-07-03' } as const
+    expect(only({ works: [{ ...work, ...next, stages: [] }] })).toMatchObject({
+      colour: 'blue',
+      says: '现在：方案；下一步：审定。',
+    })
   })
 
   test('one cause and one who answers is one sheet, the gravest first, and what is too much goes on', () => {

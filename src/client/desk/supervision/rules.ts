@@ -10,16 +10,21 @@ import {
   SUPERVISION_COLOURS,
   type SupervisionColour,
 } from '../../../domain/flag/supervision.ts'
+import type { Problem } from '../../../domain/ledger/problem.ts'
+import type { Work } from '../../../domain/ledger/work.ts'
 import { addDays, earlierOf } from '../../../domain/period.ts'
 import type { Team, Village } from '../../../domain/register/place.ts'
 import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
+import { ledgerWords } from '../../../domain/words-ledger.ts'
 import { dayOf, figure } from '../../shared/format.ts'
+import { sayerOf } from '../../shared/words.ts'
 import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
 import { targetName, unitOf } from '../kit/target.tsx'
 import { t } from '../later-words.ts'
 
 /** What is flagged, and what falls due without being late yet. */
-export type MatterKind = FlagKind | 'target_due' | 'milestone_due' | 'fault_due'
+export const OWN_KINDS = ['target_due', 'milestone_due', 'fault_due', 'problem', 'work'] as const
+export type MatterKind = FlagKind | (typeof OWN_KINDS)[number]
 
 export interface Matter {
   key: string
@@ -43,6 +48,8 @@ export interface Known {
   milestones: readonly Milestone[]
   /** Open ones. */
   faults: readonly Fault[]
+  problems: readonly Problem[]
+  works: readonly Work[]
   villages: readonly Village[]
   teams: readonly Team[]
 }
@@ -52,7 +59,7 @@ type Uncoloured = Omit<Matter, 'colour' | 'dueOn'> & { standing: Standing }
 /** All matters that have a colour; what a flag tells of is told once. */
 export function mattersOf(known: Known): Matter[] {
   const flagged = new Set(known.flags.map(({ subject }) => subject.code))
-  const near = nearOf(known).filter(({ key }) => !flagged.has(key))
+  const near = [...nearOf(known), ...ledgerOf(known)].filter(({ key }) => !flagged.has(key))
   return [...flaggedOf(known), ...near].flatMap(({ standing, ...matter }) => {
     const colour = colourOf(standing, known.today)
     return colour === null ? [] : [{ ...matter, colour, dueOn: standing.dueOn }]
@@ -94,6 +101,31 @@ function nearOf({ targets, milestones, faults }: Known): Uncoloured[] {
     ),
   ]
 }
+
+/** What the ledger has a day for: a problem to be solved, the next stage of a village's works. */
+function ledgerOf({ problems, works }: Known): Uncoloured[] {
+  const placed = ({ villageName, townshipName }: Problem | Work) => villageName ?? townshipName
+  const named = (entry: Problem | Work) => [placed(entry), entry.title].filter(Boolean).join('：')
+  const aboutOf = ({ id, villageCode }: Problem | Work) => [id, villageCode].filter((code) => code !== undefined)
+  return [
+    ...problems.flatMap((problem): Uncoloured[] => {
+      if (problem.state === 'solved') return []
+      const { id, on: since, unit, responsible, measure = '', dueOn } = problem
+      const who = [unit, responsible].filter(Boolean).join(' ') || undefined
+      const about = aboutOf(problem)
+      return [{ key: id, kind: 'problem', name: named(problem), says: measure, since, who, about, standing: { dueOn } }]
+    }),
+    ...works.flatMap((work): Uncoloured[] => {
+      const { id, on: since, stage, nextStage, nextOn: dueOn } = work
+      if (!nextStage) return []
+      const says = t('supervise_work', { stage: sayLedger(`stage_${stage}`), next: sayLedger(`stage_${nextStage}`) })
+      const who = work.responsible ?? work.townshipName
+      return [{ key: id, kind: 'work', name: named(work), says, since, who, about: aboutOf(work), standing: { dueOn } }]
+    }),
+  ]
+}
+
+const sayLedger = sayerOf(ledgerWords)
 
 const ofFault = ({ id, villageCode, villageName, townshipName, ...fault }: Fault) => ({
   key: id,

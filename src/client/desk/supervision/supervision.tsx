@@ -2,6 +2,7 @@
 import { faults as faultRoutes } from '../../../contract/faults.ts'
 import { figures, flags as flagRoutes } from '../../../contract/figures.ts'
 import { teams as teamRoutes, villages as villageRoutes } from '../../../contract/register.ts'
+import { problems as problemRoutes, works as workRoutes } from '../../../contract/ledger.ts'
 import { targets, type Task } from '../../../contract/targets.ts'
 import { SUPERVISION_COLOURS, type SupervisionColour } from '../../../domain/flag/supervision.ts'
 import { ask } from '../../shared/api.ts'
@@ -14,7 +15,7 @@ import { Box, Boxes, choicesOf, Paper, PaperPage, Signed, useTimesSaid } from '.
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { readSupervision, supervisionPath } from '../routes.ts'
-import { type MatterKind, mattersOf, sheetsOf, type SupervisionSheet } from './rules.ts'
+import { type MatterKind, mattersOf, OWN_KINDS, sheetsOf, type SupervisionSheet } from './rules.ts'
 
 export function Page({ search }: PageProps) {
   const today = useDayKnown(useToday())
@@ -23,6 +24,8 @@ export function Page({ search }: PageProps) {
   const tasks = useTasks(overview.data?.targets.map(({ code }) => code))
   const flags = useAll(flagRoutes.list, { query: { open: true, limit: 500 } })
   const faults = useAll(faultRoutes.list, { query: { open: true, limit: 500 } })
+  const problems = useAll(problemRoutes.list, { query: { limit: 500 } })
+  const works = useAll(workRoutes.list, { query: { limit: 500 } })
   const villages = useAll(villageRoutes.list, { query: { limit: 500 } })
   const teams = useAll(teamRoutes.list, {})
   const timesSaid = useTimesSaid()
@@ -43,7 +46,7 @@ export function Page({ search }: PageProps) {
           />
         </Filters>
       }
-      load={together(overview, tasks, flags, faults, villages, teams)}
+      load={together(overview, tasks, flags, faults, problems, works, villages, teams)}
       none={t('supervision_none')}
       sheetsOf={({ targets: figuresOf }) => {
         if (!today) return []
@@ -53,6 +56,8 @@ export function Page({ search }: PageProps) {
           milestones: tasks.data?.flatMap(({ milestones }) => milestones) ?? [],
           flags: flags.data?.items ?? [],
           faults: faults.data?.items ?? [],
+          problems: problems.data?.items ?? [],
+          works: works.data?.items ?? [],
           villages: villages.data?.items ?? [],
           teams: teams.data?.items ?? [],
         }).filter(
@@ -80,10 +85,8 @@ const useTasks = (codes: string[] | undefined) => {
 const MEANS = { red: 'verdict_overdue', yellow: 'verdict_behind', blue: 'supervision_near' } as const
 const colourSaid = (colour: SupervisionColour): string => `${t(`supervision_${colour}`)} · ${t(MEANS[colour])}`
 
-const kindSaid = (kind: MatterKind): string =>
-  kind === 'target_due' || kind === 'milestone_due' || kind === 'fault_due'
-    ? t(`supervise_kind_${kind}`)
-    : t(`flag_kind_${kind}`)
+const isOwn = (kind: MatterKind): kind is (typeof OWN_KINDS)[number] => OWN_KINDS.some((one) => one === kind)
+const kindSaid = (kind: MatterKind): string => (isOwn(kind) ? t(`supervise_kind_${kind}`) : t(`flag_kind_${kind}`))
 
 function Sheet({ sheet, day, foot }: { sheet: SupervisionSheet; day: string; foot: string }) {
   const { colour, kind, who, matters, part, parts } = sheet

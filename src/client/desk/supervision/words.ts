@@ -33,6 +33,14 @@ export const supervisionWords = {
   supervise_kind_target_due: ['目标即将到期', 'Target due soon'],
   supervise_kind_milestone_due: ['节点即将到期', 'Milestone due soon'],
   supervise_kind_fault_due: ['报修即将到时限', 'Fault near its limit'],
+  supervise_kind_problem: ['存在问题', 'Problem'],
+  supervise_kind_work: ['村级项目', 'Village works'],
+  supervise_work: ['现在：{stage}；下一步：{next}。', 'Now: {stage}; next: {next}.'],
+  supervise_do_problem: ['按措施解决，解决当天上报。', 'Solve it as planned, and report it that day.'],
+  supervise_do_work: [
+    '按计划日期完成下一步，报凭据。',
+    'Reach the next stage by the day planned, and send its document.',
+  ],
   supervise_do_audibility_low: [
     '查明无声喇叭并修复，修后做全面检测，通响率达到95%以上，检测结果报我局。',
     'Find and repair the silent speakers, test all of them again, reach 95% and report the test.',
