@@ -24,6 +24,7 @@ import {
   wrongRows,
   yearIn,
 } from '../../src/client/desk/sheet-import/rules.ts'
+import { Problem } from '../../src/client/shared/api.ts'
 import type { ImportGroup, ImportResult } from '../../src/contract/imports.ts'
 import { type ImportCorrections, NO_CORRECTIONS } from '../../src/domain/import-corrections.ts'
 
@@ -220,6 +221,12 @@ describe('a sheet that is brought in', () => {
     expect(lived(FILE, { kind: 'came', owner: 'admin-02', as: 'screenings' })).toEqual(
       noSheet('admin-02', 'screenings'),
     )
+  })
+
+  test('waits for its owner to sign in again, and says nothing of it then', () => {
+    const failed = { kind: 'failed', of: 'store', problem: new Problem('unauthorized', '') } as const
+    const back = lived(FILE, DECIDED, failed, { kind: 'came', owner: 'admin', as: 'screenings' })
+    expect([back.file, correctionsOf(back), back.failure]).toEqual(['七月.xlsx', chosen, undefined])
   })
 
   test('that is not what was checked is looked at again, and says why', () => {

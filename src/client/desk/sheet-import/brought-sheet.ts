@@ -116,7 +116,9 @@ function asked<F>(sheet: BroughtSheet<F>, event: Asked): BroughtSheet<F> {
 /** The same file is looked at as another kind of sheet; what was chosen for each is kept. */
 function came<F>(sheet: BroughtSheet<F>, { owner, as }: { owner: string; as: ImportKind }): BroughtSheet<F> {
   if (sheet.owner !== owner) return noSheet(owner, as)
-  if (sheet.kind === as) return sheet
+  // whoever signed in again goes on with it
+  if (sheet.kind === as)
+    return sheet.failure?.problem.code === 'unauthorized' ? { ...sheet, failure: undefined } : sheet
   if (sheet.stored) return noSheet(owner, as)
   const { file, corrections, reason } = sheet
   return { ...noSheet<F>(owner, as), file, corrections, reason, isOld: true }

@@ -119,10 +119,11 @@ function Columns({ sheet, of: { columns, fields } }: Props) {
       keyOf={({ place }) => String(place)}
       rowOf={({ heading, sure }) => ({ 'data-column': heading, 'data-sure': String(sure) })}
       columns={[
-        { head: t('imports_heading'), isRowHead: true, class: 'import-heading', cell: ({ heading }) => heading },
+        { head: t('imports_heading'), class: 'import-heading', cell: ({ heading }) => <strong>{heading}</strong> },
         { head: t('imports_example'), class: 'import-example soft', cell: ({ example }) => example },
         {
           head: t('imports_read_as'),
+          class: 'import-as',
           cell: (column) => (
             <>
               <FieldChoice sheet={sheet} column={column} fields={fields} />

@@ -99,7 +99,7 @@ function WrongCell({ of: wrong, corrections }: CellProps) {
               choose(means)
             }}
           />
-          {count > 1 && choices.length > 0 && (
+          {rows.length > 1 && choices.length > 0 && (
             <details>
               <summary>{t('imports_each')}</summary>
               <ul class="plain">
@@ -108,8 +108,8 @@ function WrongCell({ of: wrong, corrections }: CellProps) {
                     <Meanings
                       names={choices}
                       row={row}
-                      chosen={meantBy(corrections, { column, value, row })}
-                      choose={(means) => choose(means, row)}
+                      chosen={meantBy(corrections, { column, value, row }) ?? all}
+                      choose={(means) => choose(means === all ? undefined : means, row)}
                     />
                   </li>
                 ))}
@@ -137,10 +137,12 @@ interface MeaningsProps {
 
 const Meanings = ({ names, chosen, choose, row }: MeaningsProps) => (
   <p class="actions meanings">
+    {row !== undefined && <span class="soft">{t('imports_row', { row })}</span>}
     {names.map((name) => (
       <Button
         key={name}
-        label={row === undefined ? t('imports_means', { name }) : t('imports_means_row', { row, name })}
+        label={row === undefined ? t('imports_means', { name }) : name}
+        of={row === undefined ? undefined : t('imports_means_row', { row, name })}
         aria-pressed={chosen === name}
         onClick={() => choose(chosen === name ? undefined : name)}
       />
