@@ -7,7 +7,7 @@ import { Code, line, NewVillage, Team, Township, Village } from '../domain/regis
 import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
 import { Known, known, KnownPaging, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
-import { by, found, FoundFault, FoundLog } from '../domain/register/search.ts'
+import { by, found, FoundEntry, FoundFault, FoundLog } from '../domain/register/search.ts'
 
 const reading = { tag: 'Register', may: ['team', 'technician', 'manager'], needs: 'read' } as const
 const keeping = { tag: 'Register', may: ['manager'], needs: 'all' } as const
@@ -219,6 +219,7 @@ export const SearchResult = z
     films: group(z.object({ ...Film.shape, ...ofRegister })),
     logs: group(FoundLog),
     faults: group(FoundFault),
+    ledger: group(FoundEntry),
   })
   .meta({
     id: 'SearchResult',
@@ -229,7 +230,7 @@ export type SearchResult = z.infer<typeof SearchResult>
 export const search = {
   everything: get('/api/search', {
     tag: 'Figures',
-    summary: 'Search villages, teams, films, logs and faults',
+    summary: 'Search villages, teams, films, logs, faults and the ledger',
     may: ['manager'],
     needs: 'read',
     query: z.strictObject({

@@ -4,7 +4,7 @@ import { search, type SearchResult } from './register.ts'
 import { columnsOf, joined, type Say, sheetOf } from './sheet.ts'
 
 interface FoundRow {
-  kind: 'villages' | 'teams' | 'films' | 'logs' | 'faults'
+  kind: 'villages' | 'teams' | 'films' | 'logs' | 'faults' | 'ledger'
   name: string
   /** Its code, or its id. */
   id: string
@@ -15,7 +15,7 @@ interface FoundRow {
   about?: (say: Say) => string
 }
 
-const foundRows = ({ villages, teams, films, logs, faults }: SearchResult): FoundRow[] => [
+const foundRows = ({ villages, teams, films, logs, faults, ledger }: SearchResult): FoundRow[] => [
   ...villages.items.map(({ code: id, name, townshipName: township, aliases }): FoundRow => {
     return { kind: 'villages', name, id, township, about: (say) => joined(aliases, say) }
   }),
@@ -27,6 +27,9 @@ const foundRows = ({ villages, teams, films, logs, faults }: SearchResult): Foun
   }),
   ...logs.items.map(logRow),
   ...faults.items.map(faultRow),
+  ...ledger.items.map(({ id, noun, title: name, on: day, townshipName: township = '' }): FoundRow => {
+    return { kind: 'ledger', name, id, township, day, about: (say) => say(`subject_${noun}`) }
+  }),
 ]
 
 function logRow(log: FoundLog): FoundRow {

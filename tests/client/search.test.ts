@@ -23,6 +23,7 @@ const found = (changes: Partial<SearchResult>): SearchResult => ({
   films: none,
   logs: none,
   faults: none,
+  ledger: none,
   ...changes,
 })
 

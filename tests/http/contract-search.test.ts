@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { engines, managed } from '../engines.ts'
 import { aFault, aFilm, aScreening } from '../make.ts'
+import { aWork } from '../ledger-entries.ts'
 import { anEvening, freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
@@ -9,7 +10,7 @@ interface Found {
   items: { id: string; code: string; name: string; title: string; match: string; by: string; receiptNo?: string }[]
   hasMore: boolean
 }
-type Result = Record<'villages' | 'teams' | 'films' | 'logs' | 'faults', Found>
+type Result = Record<'villages' | 'teams' | 'films' | 'logs' | 'faults' | 'ledger', Found>
 
 describe.each(engines)('searching on $name', ({ start }) => {
   const { running, manager } = managed(start)
@@ -118,6 +119,16 @@ describe.each(engines)('searching on $name', ({ start }) => {
     for (const q of ['雷击中', '三清村', 'sanqing']) {
       expect((await find(q)).faults.items.map(({ id }) => id)).toContain(fault.id)
     }
+  })
+
+  test('what is in the ledger, by its title and by what else was written, unless it was withdrawn', async () => {
+    const work = aWork({ title: '鹅溪村标识标牌', contractor: '绵阳甲 广告公司' })
+    await manager('POST', '/api/works', work)
+    for (const q of ['标识标牌', '甲广告', work.id.slice(0, 8)]) {
+      expect((await find(q)).ledger.items.map(({ id }) => id)).toEqual([work.id])
+    }
+    await manager('PUT', `/api/works/${work.id}`, { ...work, withdrawn: '重复', revision: 1 })
+    expect((await find('标识标牌')).ledger.items).toEqual([])
   })
 
   test('signs that mean something elsewhere are letters here, and nothing is found by what nobody wrote', async () => {

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { typed } from '../asked.ts'
 import { FaultCategory, FaultStatus } from '../fault/fault.ts'
+import { LEDGER_NOUNS } from '../ledger/ledger.ts'
 import { Day } from '../period.ts'
 import { ScreeningStatus } from '../screening/screening.ts'
 
@@ -39,6 +40,18 @@ export const FoundFault = z.object({
   by: by('village', 'pinyin', 'initials', 'description', 'id'),
 })
 export type FoundFault = z.infer<typeof FoundFault>
+
+export const FoundEntry = z.object({
+  id: z.uuid(),
+  noun: z.enum(LEDGER_NOUNS),
+  title: z.string(),
+  on: Day,
+  villageName: z.string().optional(),
+  townshipName: z.string().optional(),
+  ...found,
+  by: by('title', 'text', 'id'),
+})
+export type FoundEntry = z.infer<typeof FoundEntry>
 
 /** What a thing may be found by, and the words it is known under there. */
 export type SearchKeys<Key extends string> = readonly (readonly [key: Key, words: readonly (string | undefined)[]])[]

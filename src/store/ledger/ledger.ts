@@ -185,3 +185,25 @@ export async function findEntries(
 
 export const readEntry = (sql: Sql, noun: LedgerNoun, id: string): Promise<Entry | undefined> =>
   ask(sql, ledgerEntry(noun, id))
+
+const MOST_NAMED = 200
+
+/** The newest of those whose texts or places have these letters, as `typed` makes them, in them. */
+export const entriesNamed = (letters: string): Reading<NamedEntry[]> =>
+  rowsOf(
+    `SELECT l.id, l.noun, l.content->>'title' AS title, l.on_day AS "on", v.name AS village_name, t.name AS township_name,
+       ${TEXTS} AS texts
+     ${FROM} WHERE l.withdrawn = 0 AND instr(lower(replace(${TEXTS}, ' ', '')), ?) > 0
+     ORDER BY l.on_day DESC, l.id LIMIT ${MOST_NAMED}`,
+    [letters],
+    rowAs<NamedEntry>(),
+  )
+interface NamedEntry {
+  id: string
+  noun: LedgerNoun
+  title: string
+  on: string
+  villageName?: string
+  townshipName?: string
+  texts: string
+}

@@ -3,12 +3,14 @@ import { typed } from '../../domain/asked.ts'
 import {
   bestOf,
   type Found,
+  type FoundEntry,
   type FoundFault,
   type FoundLog,
   matchOf,
   numberedNames,
 } from '../../domain/register/search.ts'
 import { everyFilm } from './register.ts'
+import { entriesNamed } from '../ledger/ledger.ts'
 import { spellingOf, spelt } from './pinyin.ts'
 import { json, type Reading, rowAs, rowsOf, type Sql, statement, type Statement } from '../engine/sql.ts'
 import { everyTeam } from './teams.ts'
@@ -18,6 +20,7 @@ import { type Days, EVERY_DAY, EVERY_LOG, stretches } from '../screening/screeni
 
 type Name = 'name' | 'alias' | 'code' | 'pinyin' | 'initials' | 'township'
 type FaultRow = Omit<FoundFault, keyof Found<string>> & { pinyin: string; initials: string }
+type EntryRow = Omit<FoundEntry, keyof Found<string>>
 type LogRow = Omit<FoundLog, keyof Found<string>>
 
 const named = ({ code, name, former = [] }: { code: string; name: string; former?: string[] }) =>
@@ -34,12 +37,14 @@ const NOTHING = { items: [], hasMore: false }
 /** At most `limit` of each kind: whole words first, then beginnings, initials before pinyin, then what has the letters inside. */
 export async function search(sql: Sql, q: string, limit: number) {
   const letters = typed(q)
-  if (letters === '') return { villages: NOTHING, teams: NOTHING, films: NOTHING, logs: NOTHING, faults: NOTHING }
+  if (letters === '')
+    return { villages: NOTHING, teams: NOTHING, films: NOTHING, logs: NOTHING, faults: NOTHING, ledger: NOTHING }
   const read = await sql.read({
     villages: villagesNamed(letters),
     teams: everyTeam,
     films: everyFilm,
     faults: faultsNamed(letters),
+    ledger: entriesNamed(letters),
     former: formerNames,
   })
   const formerOf = (kind: string, code: string): string[] =>
@@ -61,6 +66,7 @@ export async function search(sql: Sql, q: string, limit: number) {
     ),
     logs: logsFound(letters, logs, limit),
     faults: faultsFound(letters, read.faults, limit),
+    ledger: entriesFound(letters, read.ledger, limit),
   }
 }
 
@@ -95,6 +101,20 @@ function faultsFound(letters: string, rows: FaultRow[], limit: number) {
     limit,
   )
   return { ...found, items: found.items.map(({ pinyin: _, initials: __, ...fault }) => fault) }
+}
+
+function entriesFound(letters: string, rows: (EntryRow & { texts: string })[], limit: number) {
+  const found = bestOf(
+    letters,
+    rows,
+    ({ title, texts, id }): [FoundEntry['by'], string[]][] => [
+      ['title', [title]],
+      ['text', [texts]],
+      ['id', [id]],
+    ],
+    limit,
+  )
+  return { ...found, items: found.items.map(({ texts: _, ...entry }) => entry) }
 }
 
 const villagesNamed = (letters: string): Reading<Listed[]> =>

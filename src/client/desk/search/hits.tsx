@@ -1,13 +1,15 @@
 /** What a search asks, what it found as one list that arrow keys walk, each on a line, and the last questions. */
 import type { SearchResult } from '../../../contract/register.ts'
+import { say } from '../../../domain/language.ts'
 import { shortDay } from '../../shared/format.ts'
+import { language } from '../../shared/words.ts'
 import { recall, remember } from '../../shared/keep.ts'
 import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
 import { statusWord } from '../kit/marks.tsx'
-import { faultPath, filmPath, logPath, teamPath, villagePath } from '../routes.ts'
+import { entryPath, faultPath, filmPath, logPath, teamPath, villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 
-export const KINDS = ['villages', 'teams', 'films', 'logs', 'faults'] as const
+export const KINDS = ['villages', 'teams', 'films', 'logs', 'faults', 'ledger'] as const
 export type Kind = (typeof KINDS)[number]
 
 export interface Hit {
@@ -42,7 +44,7 @@ const hit = (kind: Kind, href: string, name: string, ...about: (string | undefin
 const listed = (names: string[] = []): string => names.join(t('list_comma'))
 
 /** Group after group, as they are shown. */
-export const hitsOf = ({ villages, teams, films, logs, faults }: SearchResult): Hit[] => [
+export const hitsOf = ({ villages, teams, films, logs, faults, ledger }: SearchResult): Hit[] => [
   ...villages.items.map(({ code, name, townshipName, aliases }) =>
     hit('villages', villagePath(code), name, townshipName, code, listed(aliases)),
   ),
@@ -58,6 +60,17 @@ export const hitsOf = ({ villages, teams, films, logs, faults }: SearchResult): 
     const name = t('found_fault', { village, category: categoryWord(category) })
     return hit('faults', faultPath(id), name, faultStatusWord(status), shortDay(reportedOn), description)
   }),
+  ...ledger.items.map(({ id, noun, title, on, villageName, townshipName }) =>
+    hit(
+      'ledger',
+      entryPath(noun, id),
+      title,
+      say(language(), { key: `noun_${noun}` }),
+      shortDay(on),
+      villageName,
+      townshipName,
+    ),
+  ),
 ]
 
 /** The hit an arrow key goes to; above the first and below the last is the box itself, as -1. */
