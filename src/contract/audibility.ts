@@ -120,7 +120,7 @@ export const audibility = {
   }),
 }
 
-const TvSnapshot = z
+export const TvSnapshot = z
   .object({
     ...NewTvCoverage.shape,
     notConnected: z.int().min(0).meta({ description: 'lost + noSignal + noSet' }),

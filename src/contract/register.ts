@@ -57,7 +57,7 @@ export type NounRoutes<T extends { code: string }> = ReturnType<
 
 export const townships = nounOf('townships', Township, Township.extend(dated))
 
-const VillageVersion = Village.pick({
+export const VillageVersion = Village.pick({
   name: true,
   townshipCode: true,
   designated: true,

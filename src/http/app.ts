@@ -30,6 +30,8 @@ import { registerRoutes } from './register.ts'
 import { sessionRoutes } from './sessions.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { suspicionRoutes } from './suspicions.ts'
+import { teamStandingRoutes } from './team-standing.ts'
+import { villageStandingRoutes } from './village-standing.ts'
 import { speakerRoutes } from './speakers.ts'
 import { targetRoutes, whatIfRoutes } from './targets.ts'
 
@@ -55,6 +57,8 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   figureRoutes,
   statisticsRoutes,
   suspicionRoutes,
+  villageStandingRoutes,
+  teamStandingRoutes,
   bulletinRoutes,
   bundleRoutes,
   settlementRoutes,

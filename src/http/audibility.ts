@@ -118,7 +118,7 @@ async function keepEach(deps: Deps, reports: NewAudibilityReport[], actor: Actor
   })
 }
 
-async function audibilityIn(deps: Deps, code: string, asOf: string, role: Role) {
+export async function audibilityIn(deps: Deps, code: string, asOf: string, role: Role) {
   const { sql } = deps
   const { STALE_DAYS: staleDays } = await inForce(deps, asOf)
   const { tests } = await sql.read({ tests: testsOn(asOf, staleDays, code) })
@@ -152,7 +152,7 @@ async function staleDaysThrough({ sql, config }: Deps): Promise<StaleDays> {
   ]
 }
 
-const snapshotIn = <S extends TvCoverage>(snapshot: S) => ({
+export const snapshotIn = <S extends TvCoverage>(snapshot: S) => ({
   ...snapshot,
   notConnected: notConnected(snapshot),
   connectedPercent: connectedPercent(snapshot.connected, snapshot.households),

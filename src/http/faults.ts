@@ -68,7 +68,7 @@ export function faultRoutes(app: App, deps: Deps): void {
   })
 }
 
-const clockOf = async (deps: Deps, day?: string): Promise<FaultClock> => ({
+export const clockOf = async (deps: Deps, day?: string): Promise<FaultClock> => ({
   now: deps.now(),
   timeZone: deps.config.TIME_ZONE,
   limits: faultLimits(await inForce(deps, day)),
@@ -87,7 +87,7 @@ const openAlready = ({ villageName, category, status, reportedOn }: ReturnType<t
   return new AppError('conflict', { key: 'error_fault_open_already', facts })
 }
 
-const faultIn = ({ record, view, villageName, townshipName, designated, witnesses }: StandingFault) => {
+export const faultIn = ({ record, view, villageName, townshipName, designated, witnesses }: StandingFault) => {
   const { events, ...told } = record
   const names = { villageName, townshipName, designated, witnesses }
   return { ...told, ...names, ...view, workedHours: rounded(view.workedHours, 2) }

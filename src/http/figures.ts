@@ -97,15 +97,24 @@ function broadcastFigureRoutes(app: App, deps: Deps): void {
   })
 }
 
+/** Nobody is shown yesterday's facts. */
+async function refresh(at: Deps): Promise<void> {
+  // what was known is as it was kept then
+  if (at.sql.knownAt === undefined) await refreshFlags(at.sql, at.now, overviewSettings(await inForce(at)))
+}
+
+/** The open ones of one thing. */
+export async function flagsAbout(at: Deps, subject: string, language: Language): Promise<KeptFlag[]> {
+  await refresh(at)
+  const day = today(at)
+  const { items } = await findFlags(at.sql, { open: true, subject }, day, MOST_FLAGS)
+  return items.map((flag) => told(flag, day, language))
+}
+const MOST_FLAGS = 50
+
 const KEY = ['cleared', 'gravity', 'firstOn', 'id'] as const
 
 export function flagRoutes(app: App, deps: Deps): void {
-  /** Nobody is shown yesterday's facts. */
-  const refresh = async (at: Deps): Promise<void> => {
-    // what was known is as it was kept then
-    if (at.sql.knownAt === undefined) await refreshFlags(at.sql, at.now, overviewSettings(await inForce(at)))
-  }
-
   serveList(app, deps, FLAG_SHEET, async ({ at, query: { cursor, limit = 50, ...filter }, language }) => {
     const place = afterIn(KEY, cursor)
     if (place && !/^\d$/.test(place.gravity)) throw badCursor()

@@ -147,7 +147,7 @@ const receiptIn = (language: Language, { findings, ...receipt }: Receipt): LogRe
 })
 
 /** Logs as they are answered, with what stands in other tables. */
-async function answersOf(deps: Deps, language: Language, logs: Screening[], actor: Actor) {
+export async function answersOf(deps: Deps, language: Language, logs: Screening[], actor: Actor) {
   const [titles, photos, eyes] = await Promise.all([
     filmTitles(deps.sql, logs),
     photoStates(deps.sql, logs),

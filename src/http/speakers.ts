@@ -15,7 +15,7 @@ import { problemOf } from './errors.ts'
 import { dayAsked, fromCursor, inForce, knownVillage, pageFrom } from './queries.ts'
 import { serve } from './serve.ts'
 
-const speakersAnswer = ({ code: villageCode, speakersInstalled }: Village, groups: SpeakerGroup[]) => ({
+export const speakersAnswer = ({ code: villageCode, speakersInstalled }: Village, groups: SpeakerGroup[]) => ({
   villageCode,
   groups,
   ...sumsOf(groups, speakersInstalled),

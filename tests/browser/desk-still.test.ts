@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { deskOfAll } from './desk.ts'
-import { addressesOf, atRest, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
+import { addressesOf, atRest, DESK_PAGES, type DeskPageName } from './desk-pages.ts'
 
 const desk = deskOfAll()
 let addresses: Record<DeskPageName, string>
@@ -43,22 +43,6 @@ const shifts = (page: Page) =>
 const WATCHED = DESK_PAGES.filter((name) => name !== 'search' && name !== 'import-outbox')
 /** A good page may have 0.1. Most have 0.000; the most is a team's 0.009, whose pace has as many lines as it has targets. */
 const LIMIT = 0.015
-
-test('flags stand still, ticks and all, also where the office’s day is the last to come', async () => {
-  const { page } = await desk.open('/faults', { username: 'admin', isPhone: true })
-  const fresh = await page.context().newPage()
-  const list = fresh.locator('.flag-groups')
-  let held = 0
-  // the first is what the desk itself begins with
-  await fresh.route('**/api/office', async (route) => {
-    if (held++ > 0) await list.waitFor()
-    await route.continue()
-  })
-  await goTo(fresh, addresses.flags)
-  expect(held).toBeGreaterThan(1)
-  const { sum, moved } = await shifts(fresh)
-  expect(sum, moved.join('\n')).toBeLessThan(LIMIT)
-})
 
 describe.each([
   ['on a desk', false],

@@ -1,41 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { repeatsOf, showsByMonth, showsByTeam, showSums, yearBefore } from '../../src/client/desk/films/film.tsx'
-import { findingCounts, teamPace } from '../../src/client/desk/teams/team.tsx'
-
-type PaceInput = Parameters<typeof teamPace>[0]
-const overview = {
-  teams: [
-    { code: 'team-01', completionPercent: 55.5 },
-    { code: 'team-02', completionPercent: null },
-  ],
-  targets: [
-    { indicator: 'screenings', scope: { kind: 'designated' }, bases: [{ timeProgressPercent: 10 }] },
-    { indicator: 'screenings', scope: { kind: 'county' }, bases: [{ timeProgressPercent: 54.19 }] },
-  ],
-} as unknown as PaceInput
-
-describe('a team’s pace', () => {
-  test('is its completion less what the county’s plan has done by then', () => {
-    expect(teamPace(overview, 'team-01')).toMatchObject({ plannedPercent: 54.19, gapPoints: 1.31, teams: 2 })
-  })
-
-  test('is unknown without a quota, without a county target, and of a team nobody knows', () => {
-    expect(teamPace(overview, 'team-02')?.gapPoints).toBeNull()
-    expect(teamPace({ ...overview, targets: [] }, 'team-01')?.gapPoints).toBeNull()
-    expect(teamPace(overview, 'team-99')).toBeNull()
-  })
-
-  test('has beside it how many logs have each finding, the most frequent first', () => {
-    const log = (...codes: string[]) => ({
-      findings: codes.map((code) => ({ code, blocking: false, message: '' })),
-    })
-    const logs = [log('short_run', 'short_run'), log('late_report', 'short_run'), log()]
-    expect(findingCounts(logs as Parameters<typeof findingCounts>[0])).toEqual([
-      { code: 'short_run', count: 2 },
-      { code: 'late_report', count: 1 },
-    ])
-  })
-})
 
 describe('where a film was shown', () => {
   const show = (villageCode: string, screenedOn: string, teamCode = 'team-01') => ({

@@ -146,6 +146,8 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/seals/check': [READERS, 'read'],
   'get /api/statistics': [READERS, 'read'],
   'get /api/suspicions': [READERS, 'read'],
+  'get /api/villages/{code}/standing': [EVERYONE, 'read'],
+  'get /api/teams/{code}/standing': [READERS, 'read'],
 }
 const ledgerRules = LEDGER_ADDRESSES.flatMap((noun): [string, [Role[], Needs]][] => [
   [`get /api/${noun}`, [BROADCAST_READERS, 'read']],

@@ -13,9 +13,10 @@ export const together = <T>(load: Loaded<T>, ...others: Loaded<unknown>[]): Load
   others.every(({ data, problem }) => data !== undefined || problem) ? load : { ...load, data: undefined }
 
 export type Asker<T> = (path: string, signal?: AbortSignal) => Promise<T>
-/** `every`: ask again this often, in milliseconds, while the page is visible. */
+/** `every`: ask again this often, in milliseconds, while the page is visible; what is known for less than `young` will do. */
 interface Again {
   every?: number | undefined
+  young?: number | undefined
 }
 
 /** The last answers, so that going back shows at once what was there, and then what is. */
@@ -30,16 +31,27 @@ function keep(key: string, data: unknown, at: number): void {
   if (known.size > KNOWN_MAX && !oldest.done) known.delete(oldest.value)
 }
 
+/** What was learnt before any page asked. */
+export const learnt = <R extends Route>(route: R, answer: AnswerOf<R>): void =>
+  keep(`${language()} ${addressNow(route, {} as Address<R>)}`, answer, Date.now())
+
 /** `ask` is to be the same function each time: another one asks again. */
-export function useLoad<T>(path: string | null, { ask: askFor, every }: Again & { ask: Asker<T> }): Loaded<T> {
+export function useLoad<T>(path: string | null, { ask: askFor, every, young }: Again & { ask: Asker<T> }): Loaded<T> {
   const key = path === null ? null : `${language()} ${path}`
   const [state, send] = useReducer<LoadState<T>, LoadEvent<T>>(loadReducer, nothingYet)
   const ask = useCallback(
     (signal?: AbortSignal) => {
       if (path === null || key === null) return
-      send({ kind: 'asked', key, known: known.get(key) as { data: T; at: number } | undefined })
-      askFor(path, signal)
+      const before = known.get(key) as { data: T; at: number } | undefined
+      send({ kind: 'asked', key, known: before })
+      if (signal && young && before && Date.now() - before.at < young) {
+        send({ kind: 'arrived', key, ...before })
+        return
+      }
+      const answer = signal ? askedOnce(askFor, path, signal) : askFor(path)
+      answer
         .then((data) => {
+          if (signal?.aborted) return
           const at = Date.now()
           keep(key, data, at)
           send({ kind: 'arrived', key, data, at })
@@ -48,7 +60,7 @@ export function useLoad<T>(path: string | null, { ask: askFor, every }: Again & 
           if (!signal?.aborted) send({ kind: 'failed', key, problem: asProblem(thrown) })
         })
     },
-    [key, path, askFor],
+    [key, path, askFor, young],
   )
   useEffect(() => {
     const leaving = new AbortController()
@@ -61,6 +73,36 @@ export function useLoad<T>(path: string | null, { ask: askFor, every }: Again & 
   }, [at, every, ask])
   useLooks(again, every && every / 6)
   return { ...state, reload: useCallback(() => ask(), [ask]) }
+}
+
+/** Parts of a page that open together and ask the same are told by one answer; it is given up when all of them are gone. */
+const AT_ONCE_MS = 50
+interface Asked {
+  path: string
+  at: number
+  readers: number
+  stop: AbortController
+  answer: Promise<unknown>
+}
+const underWay = new WeakMap<object, Asked>()
+
+function askedOnce<T>(askFor: Asker<T>, path: string, signal: AbortSignal): Promise<T> {
+  const last = underWay.get(askFor)
+  const isShared = last?.path === path && Date.now() - last.at < AT_ONCE_MS && !last.stop.signal.aborted
+  const asked = isShared ? last : begun(askFor, path)
+  asked.readers += 1
+  signal.addEventListener('abort', () => {
+    asked.readers -= 1
+    if (asked.readers === 0) asked.stop.abort()
+  })
+  return asked.answer as Promise<T>
+}
+
+function begun(askFor: Asker<unknown>, path: string): Asked {
+  const stop = new AbortController()
+  const asked = { path, at: Date.now(), readers: 0, stop, answer: askFor(path, stop.signal) }
+  underWay.set(askFor, asked)
+  return asked
 }
 
 const asProblem = (thrown: unknown): Problem =>
@@ -93,8 +135,8 @@ export function useMinutesSince(at: number | undefined): number {
 /** As fresh as figures need be. */
 export const EVERY_MINUTE = { every: A_MINUTE } satisfies Again
 
-export const useAsk = <R extends Route>(route: R, asked: Address<R> | null, { every }: Again = {}) =>
-  useLoad(asked && addressNow(route, asked), { ask: askerOf(route), every })
+export const useAsk = <R extends Route>(route: R, asked: Address<R> | null, again: Again = {}) =>
+  useLoad(asked && addressNow(route, asked), { ask: askerOf(route), ...again })
 
 /** Of each route the same function each time. */
 function onceARoute(make: (route: Route) => Asker<unknown>) {
@@ -132,8 +174,11 @@ export async function pagesOf<L extends Paged>(ask: (path: string) => Promise<L>
 }
 
 const AN_HOUR = 3_600_000
+/** Asked for just before the desk was drawn. */
+const JUST_NOW = 10_000
 /** Today by the office's clock. Undefined until it is known. */
-export const useToday = (): string | undefined => useAsk(office.read, {}, { every: AN_HOUR }).data?.today
+export const useToday = (): string | undefined => useOffice().data?.today
+export const useOffice = () => useAsk(office.read, {}, { every: AN_HOUR, young: JUST_NOW })
 
 /** All of a list, however many pages it has. */
 export const useAll = <R extends Route>(route: R, asked: Address<R> | null, { every }: Again = {}) =>

@@ -41,7 +41,7 @@ export const AcceptedAlone = count.optional().meta({
   description: 'Accepted logs of this year that their sender accepted: the office has a single manager (单人审核)',
 })
 
-const OverviewTeam = z.object({
+export const OverviewTeam = z.object({
   code: z.string(),
   name: z.string(),
   quota: count,

@@ -13,7 +13,7 @@ import { everyTeam, teamsHeard } from '../register/teams.ts'
 import { quotasOf, wholeMonthsOf } from '../../domain/register/village-facts.ts'
 import { everyVersion, onDay } from '../register/village-versions.ts'
 import { everyShownVillage, everyVillage } from '../register/villages.ts'
-import { acceptedAloneBy, daysOf, teamCredits, villageMonths, villagesSeen } from '../screening/counts.ts'
+import { acceptedAloneBy, daysOf, type Of, teamCredits, villageMonths, villagesSeen } from '../screening/counts.ts'
 import { readTargetSums } from '../target/target-sums.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { lateMilestones } from '../target/tasks.ts'
@@ -70,19 +70,22 @@ export async function readOverview(
 const sumOf = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 /** The village × month grid of a year up to a day: screenings counted in each of the twelve months, whole and exact. */
-export async function readVillageMonths(today: Sql, year: number, asOf: string) {
+export async function readVillageMonths(today: Sql, year: number, asOf: string, of: Of = {}) {
   const sql = await onDay(today, asOf)
   const to = asOf < `${year}-12-31` ? asOf : `${year}-12-31`
   const { villages, versions, shown, alone } = await sql.read({
     villages: everyVillage,
     versions: everyVersion,
-    shown: villageMonths(`${year}-01-01`, to),
+    shown: villageMonths(`${year}-01-01`, to, of),
     alone: acceptedAloneBy('village_code', `${year}-01-01`, to),
   })
   const { ofVillages: quotas } = quotasOf(villages, versions, year, asOf)
   const credits = new Map(shown.map((village) => [village.code, village.credits]))
   const months = monthsOfYear(year)
-  return villages.map((village) => {
+  const asked = villages.filter(
+    ({ code, teamCode }) => code === (of.village ?? code) && (of.team === undefined || teamCode === of.team),
+  )
+  return asked.map((village) => {
     const { code, name, townshipName, teamCode, designated } = village
     const whole = wholeMonthsOf(village, versions.get(code))
     const monthCredits = months.map((month) => credits.get(code)?.get(month) ?? 0)

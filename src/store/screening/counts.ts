@@ -4,7 +4,7 @@ import { COUNTED } from '../../domain/screening/screening.ts'
 import type { Seen, TeamCredits } from '../../domain/report/figures.ts'
 import type { Target } from '../../domain/target/target.ts'
 import { keptBy } from '../engine/kept-readings.ts'
-import { countOf, quoted, reading, type Reading, rowsOf, type Sql, together } from '../engine/sql.ts'
+import { allOf, countOf, isAsked, quoted, reading, type Reading, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { OF_REGISTER, SPANS } from '../register/village-versions.ts'
 import { EVERY_DAY, EVERY_LOG, stretches } from './screening-filter.ts'
 
@@ -147,14 +147,18 @@ const logsOfEach = (table: 'villages' | 'teams', column: 'village_code' | 'team_
 /** A village's counted logs as one text: a grouping by month in SQL sorts, and costs three times as much. */
 type GroupRow = Record<'code' | 'logs' | 'lastOn', string>
 
-/** The counted logs between two days, of each village with at least one, or of those that a team serves, whoever showed the films. */
-export const villageMonths = (from: string, to: string, ofTeam?: string): Reading<Months[]> =>
-  reading(
+/** All villages, those that a team serves, or one. */
+export type Of = { team?: string; village?: string }
+/** The counted logs between two days, of each village with at least one, whoever showed the films. */
+export const villageMonths = (from: string, to: string, { team, village }: Of = {}): Reading<Months[]> => {
+  const { where, values } = allOf(isAsked('p.team_code = ?', team), isAsked('p.code = ?', village))
+  return reading(
     `SELECT p.code AS code, group_concat(${MONTH_AND_CREDIT}, ',') AS logs, max(s.screened_on) AS lastOn
-     ${logsOfEach('villages', 'village_code')} ${ofTeam === undefined ? '' : 'WHERE p.team_code = ?'} GROUP BY p.code`,
-    [from, to, ...(ofTeam === undefined ? [] : [ofTeam])],
+     ${logsOfEach('villages', 'village_code')} WHERE ${where} GROUP BY p.code`,
+    [from, to, ...values],
     (rows: GroupRow[]) => rows.map(({ code, logs, lastOn }) => ({ code, credits: byMonth(logs), lastOn })),
   )
+}
 
 const SEEN = `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS wholeOn,
     group_concat(${MONTH_AND_CREDIT}, ',') FILTER (WHERE s.credit < ?) AS parts

@@ -53,7 +53,7 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
       ),
       every: everyVillage,
       versions: everyVersion,
-      months: villageMonths(yearAround(today).from, today, teamCode),
+      months: villageMonths(yearAround(today).from, today, { team: teamCode }),
       shows: showsAround(teamCode, today),
       logs: ownLogs(teamCode, today),
       missed: missedShows(

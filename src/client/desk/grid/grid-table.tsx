@@ -16,6 +16,8 @@ interface Props {
   groups: GridGroup[]
   order: GridOrder | undefined
   teams: Named[]
+  /** Which are designated for show, where that is known. */
+  forShow?: ReadonlySet<string>
 }
 
 /** Rows that are drawn, and later laid out, together: as many as a frame has time for. */
@@ -34,10 +36,11 @@ function partsOf(rows: VNode[]): VNode[] {
   })
 }
 
-export function GridTable({ data, shown, groups, order, teams }: Props) {
+export function GridTable({ data, shown, groups, order, teams, forShow: known }: Props) {
   const table = useRef<HTMLTableElement>(null)
   const spoken = language()
-  const forShow = useSampleDesignated()
+  const asked = useSampleDesignated(known === undefined)
+  const forShow = known ?? asked
   // the figures come anew every minute, the teams' names mostly the same
   const names = JSON.stringify(teams.map(({ code, name }) => [code, name]))
   const rows = useMemo(() => {

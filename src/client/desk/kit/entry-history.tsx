@@ -27,23 +27,27 @@ const SHOWN = 5
 export function EntryHistory({ kind, code }: { kind: SubjectKind; code: string }) {
   const query = { subjectKind: kind, subjectId: code }
   const trail = useAsk(audit.list, { query: { ...query, limit: SHOWN } })
-  const called = useCalled()
   return (
     <AnsweredSection name="entry-history" title={t('entry_history')} load={trail} lines={2}>
       {({ items, nextCursor }) => (
         <>
-          {items.length === 0 && <Empty>{t('entry_history_none')}</Empty>}
-          {items.length > 0 && (
-            <ul class="plain records" data-list="entry-history">
-              {items.map((line) => (
-                <TrailLine key={line.id} line={line} query={query} called={called} />
-              ))}
-            </ul>
-          )}
+          {items.length === 0 ? <Empty>{t('entry_history_none')}</Empty> : <Lines items={items} query={query} />}
           {nextCursor && <LinkLine href={auditPath(query)}>{t('entry_history_all')}</LinkLine>}
         </>
       )}
     </AnsweredSection>
+  )
+}
+
+/** What they name is asked for where there are any. */
+function Lines({ items, query }: { items: AuditLine[]; query: AuditQuery }) {
+  const called = useCalled()
+  return (
+    <ul class="plain records" data-list="entry-history">
+      {items.map((line) => (
+        <TrailLine key={line.id} line={line} query={query} called={called} />
+      ))}
+    </ul>
   )
 }
 

@@ -117,6 +117,7 @@ export const Freshness = ({ day, children }: { day: string | undefined; children
 interface OneProps<T> {
   back: readonly [href: string, said: string]
   title: string
+  says?: ComponentChildren
   mark?: ComponentChildren
   load: Pick<Loaded<T>, 'data' | 'problem' | 'reload'>
   isWide?: boolean

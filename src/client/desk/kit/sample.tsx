@@ -1,8 +1,8 @@
 /** What is invented says so where it is shown: the register marks it in names and aliases, the desk repeats the mark. */
 import { useMemo } from 'preact/hooks'
-import { teams, villages } from '../../../contract/register.ts'
+import { villages } from '../../../contract/register.ts'
 import { type Village, isSample } from '../../../domain/register/place.ts'
-import { useAll } from '../../shared/load.ts'
+import { useAll, useOffice } from '../../shared/load.ts'
 import { isSampleOffice } from '../../shared/office.ts'
 import { t } from '../words.ts'
 
@@ -12,9 +12,8 @@ export const isSampleDesignated = ({ designated, aliases }: Pick<Village, 'desig
 
 /** On every page, and on paper: figures that rest on invented teams are nothing to report. */
 export function SampleNote() {
-  const { data } = useAll(teams.list, {})
-  // as the office said until the teams are known: the page below it would jump
-  if (!(data?.items.some(({ name }) => isSample(name)) ?? isSampleOffice())) return null
+  // as it said before anything was drawn, until it is asked anew: the page below it would jump
+  if (!(useOffice().data?.isSampleRegister ?? isSampleOffice())) return null
   return (
     <p class="sample-note" role="note">
       <span class="tag">{t('sample_mark')}</span> {t('sample_note')}
@@ -23,8 +22,8 @@ export function SampleNote() {
 }
 
 /** The codes of the villages designated for show; none until they are known. */
-export function useSampleDesignated(): ReadonlySet<string> {
-  const { data } = useAll(villages.list, { query: { designated: 'true', limit: 500 } })
+export function useSampleDesignated(isAsked = true): ReadonlySet<string> {
+  const { data } = useAll(villages.list, isAsked ? { query: { designated: 'true', limit: 500 } } : null)
   return useMemo(() => new Set(data?.items.filter(isSampleDesignated).map(({ code }) => code)), [data])
 }
 

@@ -87,7 +87,9 @@ export function Answered<T>({ load, lines = 4, children }: AnsweredProps<T>) {
 }
 
 interface PageProps {
+  /** By which the window is called; and the page, unless it says more. */
   title: string
+  says?: ComponentChildren
   /** Beside the title. */
   mark?: ComponentChildren
   /** Where one came from. */
@@ -98,13 +100,13 @@ interface PageProps {
 }
 
 /** A page with a title, by which the window is called, too. */
-export function TitledPage({ title, mark, back, lead, isNarrow, children }: PageProps) {
+export function TitledPage({ title, says, mark, back, lead, isNarrow, children }: PageProps) {
   usePageTitle(title)
   return (
     <div class={isNarrow ? 'page-narrow' : 'page-wide'}>
       {back && <LinkLine href={back[0]}>{back[1]}</LinkLine>}
       <h1>
-        {title}
+        {says || title}
         {mark && <> {mark}</>}
       </h1>
       {lead && <p>{lead}</p>}

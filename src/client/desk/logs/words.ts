@@ -78,7 +78,6 @@ export const logWords = {
     'There is no full test yet; audibility is unknown. Arrange a test.',
   ],
   stale_on: ['{day}起过期，需重新检测', 'out of date from {day}; test again'],
-  below_since: ['{day}的检测起低于 95%，至今 {days} 天', 'below 95% since the test of {day}, {days} days ago'],
   speakers_short: [
     '低于 95%，至少还要修好 {count} 只喇叭才达标。请安排检修并复测。',
     'Below 95%: at least {count} more speakers must sound to pass. Arrange repair and a new test.',

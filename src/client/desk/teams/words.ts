@@ -1,11 +1,34 @@
 /** What the pages of teams and films say. */
 
 export const teamWords = {
-  team_missing: ['名册里没有这个放映队：{code}', 'There is no team {code} in the register'],
+  team_says_behind: [
+    '{team}比序时|少放映{count}场|；每天须由{pace}场|提到{needed}场',
+    '{team} is |{count} shows behind|; {pace} a day must become |{needed} a day',
+  ],
+  team_says_ahead: [
+    '{team}比序时|多放映{count}场|；今后每天|{needed}场|即可按期完成',
+    '{team} is |{count} shows ahead|; |{needed} a day| will make the deadline',
+  ],
+  team_says_done: ['{team}|已完成|全年任务（{done}/{quota}场）', '{team} has |done| its {quota} screenings ({done})'],
+  team_says_late: ['期限已过，{team}|还差{rest}场|', 'The deadline has passed; {team} is |{rest} shows short|'],
+  team_says_silent: ['；{day}起没有放映记录', '; no log since {day}'],
+  team_chart_label: [
+    '折线图：本队放映场次与序时之差。截至{day}{gap}；目前每天 {pace} 场，到{deadline}每天须 {needed} 场。可存为表格。',
+    'Line chart of the team’s screenings against its plan. By {day} {gap}; {pace} a day so far, {needed} a day needed to {deadline}. It can be saved as a table.',
+  ],
+  team_no_quota: ['本年没有分给这个队的任务。', 'Nothing is asked of this team this year.'],
+  team_left: ['尚需完成', 'Still to do'],
+  team_left_says: ['{count}场，到{day}还有{days}天', '{count} in the {days} days to {day}'],
+  team_missed: ['{month}还没有放映的村：{count}个', 'Villages without a show in {month}: {count}'],
+  team_missed_none: ['责任村本月都已放映。', 'Every village has had its show this month.'],
+  team_waiting: ['存疑与退回：{count}条', 'Held or returned: {count}'],
+  team_waiting_short: ['存疑与退回', 'Held or returned'],
+  team_waiting_none: ['没有存疑或退回的记录。', 'No log is held or was returned.'],
+  team_waiting_returned: ['已退回补正，打开记录看理由。', 'Returned: open the log for the reason.'],
+  team_money: ['看本队应补资金', 'See what it is owed'],
+  team_suspicions: ['与全县相比的疑点', 'What is unusual beside the county'],
   team_pace: ['进度', 'Pace'],
   team_share: ['计划此时应完成 {percent}', 'planned by now: {percent}'],
-  team_ahead: ['快于序时 {points} 个百分点', '{points} points ahead of schedule'],
-  team_behind: ['慢于序时 {points} 个百分点', '{points} points behind schedule'],
   team_silent: ['多久没有放映', 'Silence'],
   team_silent_since: ['自 {day} 起没有放映记录', 'No screening since {day}'],
   team_not_silent: ['近期有放映', 'Has shown lately'],

@@ -1,91 +1,70 @@
 /** 村情卡: a village on one A4: who serves it, what it was owed and shown, how its speakers stand and came to, TV, who answers. */
-import { audibility as tests, tvCoverage, type VillageAudibility } from '../../../contract/audibility.ts'
-import { faults as faultRoutes } from '../../../contract/faults.ts'
-import { figures, flags as flagRoutes, type VillageMonths } from '../../../contract/figures.ts'
-import { teams as teamRoutes, villages } from '../../../contract/register.ts'
-import { type Log, screenings } from '../../../contract/screenings.ts'
-import type { Village } from '../../../domain/register/place.ts'
-import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
-import type { AnswerOf } from '../../../contract/route.ts'
-import { monthsOfYear } from '../../../domain/period.ts'
+import type { VillageAudibility } from '../../../contract/audibility.ts'
+import { type ShownLog, standings, type VillageStanding } from '../../../contract/standings.ts'
 import { wholeScreenings } from '../../../domain/register/film.ts'
 import { figure, longDay, monthName, screeningsOf, shortDay, timeOf } from '../../shared/format.ts'
-import { type Loaded, together, useAll, useAsk } from '../../shared/load.ts'
-import { cellOf } from '../grid/rules.ts'
+import { useAsk } from '../../shared/load.ts'
 import { percentOrUnknown } from '../kit/figures.tsx'
-import { flagsOf } from '../kit/flags.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { BandMark } from '../kit/marks.tsx'
 import { Box, Boxes, countedSaid, Paper, PaperPage, useTimesSaid } from '../kit/printed.tsx'
 import { QrImage, useQr } from '../kit/shown-secret.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
-import { COUNTED_WORD, villagePath } from '../routes.ts'
+import { villagePath } from '../routes.ts'
+import { isCounted, monthsOf } from './rules.ts'
 import { speakersKnown } from './village-speakers.tsx'
-import { Story, storyOf, useDetails } from './village-audibility.tsx'
+import { Story, storyOf } from './village-timeline.tsx'
 
 /** As much as one A4 has room for. */
 const SHOWS = 5
 const TESTS = 4
 const STORY = 6
-const FAULTS = 12
+
+interface Props {
+  standing: VillageStanding
+}
+const NONE: NonNullable<VillageStanding['flags']> = []
 
 export function Page({ params: { code } }: PageProps) {
-  const village = useAsk(villages.read, { params: { code } })
-  const audibility = useAsk(tests.ofVillage, { params: { code } })
-  const tv = useAsk(tvCoverage.ofVillage, { params: { code } })
-  const faults = useAsk(faultRoutes.list, { query: { village: code, limit: FAULTS } })
-  const flags = useAsk(flagRoutes.list, flagsOf(code))
-  const months = useAsk(figures.villageMonths, {})
-  const shows = useAsk(screenings.list, { query: { village: code, status: COUNTED_WORD, limit: SHOWS } })
-  const teams = useAll(teamRoutes.list, {})
-  const { details, problem } = useDetails(faults.data?.items)
-  const story: Loaded<unknown> = { ...faults, data: details, problem: problem ?? faults.problem }
+  const load = useAsk(standings.village, { params: { code } })
   const timesSaid = useTimesSaid()
   const qrOf = useQr()
+  const { data } = load
   return (
     <PaperPage
-      title={village.data ? t('village_card_of', { village: village.data.name }) : t('village_card_title')}
+      title={data ? t('village_card_of', { village: data.village.name }) : t('village_card_title')}
       back={[villagePath(code), t('village_card_back')]}
-      load={together(village, audibility, tv, faults, flags, months, shows, teams, story)}
+      load={load}
       none=""
-      sheetsOf={(known) => {
-        const state = audibility.data
-        if (!state) return []
-        const team = teams.data?.items.find((one) => one.code === known.teamCode)
+      sheetsOf={(standing) => {
+        const { village, asOf } = standing
+        const story = storyOf(standing).filter(({ kind }) => kind !== 'show')
         return [
           <Paper
             key={code}
             of={code}
             class="village-card"
-            heading={t('village_title', { village: known.name, township: known.townshipName })}
-            under={`${t('as_of')} ${longDay(state.asOf)}`}
-            day={state.asOf}
-            foot={`${timesSaid(state.asOf)} ${countedSaid()}`}
+            heading={t('village_title', { village: village.name, township: village.townshipName })}
+            under={`${t('as_of')} ${longDay(asOf)}`}
+            day={asOf}
+            foot={`${timesSaid(asOf)} ${countedSaid()}`}
           >
-            {qrOf && (
-              <figure class="sheet-code">
+            <figure class="sheet-code">
+              {qrOf ? (
                 <QrImage qr={qrOf(location.origin + villagePath(code))} label={t('village_card_qr')} />
-                <figcaption>{t('village_card_scan')}</figcaption>
-              </figure>
-            )}
-            <Who
-              village={known}
-              state={state}
-              team={team && [team.name, team.phone].filter(Boolean).join(' ')}
-              flags={flags.data?.items ?? []}
-              tv={tv.data}
-            />
-            {months.data && <Year data={months.data} code={code} />}
-            <Shows logs={shows.data?.items ?? []} />
-            <Speakers state={state} />
+              ) : (
+                <svg class="qr" viewBox="0 0 1 1" />
+              )}
+              <figcaption>{t('village_card_scan')}</figcaption>
+            </figure>
+            <Who standing={standing} />
+            <Year standing={standing} />
+            <Shows shows={standing.shows?.filter(isCounted).slice(0, SHOWS) ?? []} />
+            <Speakers state={standing.audibility} />
             <section>
               <h3>{t('timeline_title')}</h3>
-              {details && details.length + state.history.length > 0 ? (
-                <Story entries={storyOf(state, details).slice(0, STORY)} />
-              ) : (
-                <p>{t('timeline_none')}</p>
-              )}
+              {story.length > 0 ? <Story entries={story.slice(0, STORY)} /> : <p>{t('timeline_none')}</p>}
             </section>
           </Paper>,
         ]
@@ -94,23 +73,14 @@ export function Page({ params: { code } }: PageProps) {
   )
 }
 
-interface WhoProps {
-  village: Village
-  state: VillageAudibility
-  team: string | undefined
-  flags: KeptFlag[]
-  tv: AnswerOf<typeof tvCoverage.ofVillage> | undefined
-}
-
-function Who({ village, state, team, flags, tv }: WhoProps) {
+function Who({ standing: { village, team, audibility, flags = NONE, tv: latest } }: Props) {
   const { code, population, designated } = village
   const owned = flags.filter(({ owner, assignee }) => owner ?? assignee)
-  const latest = tv?.latest
   return (
     <Boxes>
       <Box label={t('village_code')}>{code}</Box>
       <Box label={t('designated_village')}>{designated ? t('yes') : t('no')}</Box>
-      <Box label={t('team')}>{team ?? t('none')}</Box>
+      <Box label={t('team')}>{team ? [team.name, team.phone].filter(Boolean).join(' ') : t('none')}</Box>
       <Box label={t('field_population')}>{population === undefined ? t('unknown') : figure(population)}</Box>
       <Box label={t('village_card_owner')}>
         {owned.length === 0
@@ -122,7 +92,7 @@ function Who({ village, state, team, flags, tv }: WhoProps) {
               .filter((one, i, all) => all.indexOf(one) === i)
               .join(t('list_comma'))}
       </Box>
-      <Box label={t('field_speakersInstalled')}>{speakersKnown(village, state).said ?? t('unknown')}</Box>
+      <Box label={t('field_speakersInstalled')}>{speakersKnown(village, audibility).said ?? t('unknown')}</Box>
       <Box label={t('village_card_tv')} isWide>
         {latest
           ? t('village_card_tv_says', {
@@ -147,16 +117,14 @@ function Who({ village, state, team, flags, tv }: WhoProps) {
 }
 
 /** The year's twelve months: whole shows, a part of one, none where one was owed. */
-function Year({ data, code }: { data: VillageMonths; code: string }) {
-  const village = data.villages.find((one) => one.code === code)
-  if (!village) return null
+function Year({ standing }: Props) {
+  const { year } = standing
+  if (!year) return null
   return (
     <section>
-      <h3>{t('village_months_owed', { done: figure(village.done), quota: figure(village.quota) })}</h3>
+      <h3>{t('village_months_owed', { done: figure(year.done), quota: figure(year.quota) })}</h3>
       <ol class="card-months">
-        {monthsOfYear(data.year).map((month, i) => {
-          const credit = village.monthCredits[i] ?? 0
-          const cell = cellOf(credit, month, data.asOf, village.quota, village.whole)
+        {monthsOf(standing).map(({ month, credit, cell }, i) => {
           const shown = cell === 'seen' ? figure(wholeScreenings(credit)) : screeningsOf(credit)
           return (
             <li key={month}>
@@ -172,16 +140,16 @@ function Year({ data, code }: { data: VillageMonths; code: string }) {
   )
 }
 
-const Shows = ({ logs }: { logs: Log[] }) => (
+const Shows = ({ shows }: { shows: ShownLog[] }) => (
   <section>
     <h3>{t('village_card_shows')}</h3>
-    {logs.length === 0 ? (
+    {shows.length === 0 ? (
       <p>{t('village_card_no_shows')}</p>
     ) : (
       <Table
         class="ruled cards-on-phones"
         label={t('village_card_shows')}
-        rows={logs}
+        rows={shows}
         keyOf={({ id }) => id}
         columns={[
           {

@@ -1,15 +1,11 @@
 /** What is broken in a village and not settled, or that nothing is reported yet; and reporting a fault or a test. */
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { TestReceipt, VillageAudibility } from '../../../contract/audibility.ts'
-import type { faults } from '../../../contract/faults.ts'
-import type { AnswerOf } from '../../../contract/route.ts'
+import type { TestReceipt } from '../../../contract/audibility.ts'
+import type { VillageStanding } from '../../../contract/standings.ts'
 import { isUnsettled } from '../../../domain/fault/fault.ts'
-import type { Village } from '../../../domain/register/place.ts'
 import { Problem, useFormId } from '../../shared/api.ts'
 import { figure, percent } from '../../shared/format.ts'
-import type { Loaded } from '../../shared/load.ts'
 import { useMayChange } from '../kit/changing.tsx'
-import { Answered } from '../kit/states.tsx'
 import { FaultTable } from '../kit/record-tables.tsx'
 import { byUrgency } from '../kit/faults.tsx'
 import { Form, useSending } from '../kit/fields.tsx'
@@ -21,22 +17,22 @@ import { ReportForm } from './report-form.tsx'
 import { Section } from '../kit/section.tsx'
 import { Button, LinkLine } from '../kit/buttons.tsx'
 
-type Faults = AnswerOf<typeof faults.list>
 interface Props {
-  village: Village
-  audibility: Loaded<VillageAudibility>
-  faults: Loaded<Faults>
+  standing: VillageStanding
+  /** Reads anew what a test changes. */
+  reload: () => void
   /** Nothing new is reported of a village that has ended. */
   isEnded: boolean
   /** The address asks for the form to report a fault. */
   isAsked: boolean
 }
 
-export function VillageFaults({ village, audibility, faults, isEnded, isAsked }: Props) {
+export function VillageFaults({ standing, reload, isEnded, isAsked }: Props) {
+  const { village, audibility, faults } = standing
   const mayChange = useMayChange() && !isEnded
   const [form, setForm] = useState<'report' | 'test' | undefined>(isAsked && mayChange ? 'report' : undefined)
   const [receipt, setReceipt] = useState<TestReceipt>()
-  const installed = audibility.data?.speakersInstalled ?? village.speakersInstalled
+  const installed = audibility.speakersInstalled ?? village.speakersInstalled
   const open = (next: typeof form) => {
     setReceipt(undefined)
     setForm(next)
@@ -44,14 +40,14 @@ export function VillageFaults({ village, audibility, faults, isEnded, isAsked }:
   const keep = (kept: TestReceipt) => {
     setForm(undefined)
     setReceipt(kept)
-    audibility.reload()
+    reload()
   }
+  // what was open when it ended is still settled; nothing new is reported of it
+  if (isEnded && !faults?.total) return null
   const about = { villageCode: village.code, installed, cancel: () => setForm(undefined) }
   return (
     <Section id="village-faults-title" title={t('village_faults_title')}>
-      <Answered load={faults} lines={3}>
-        {(data) => <Unsettled list={data} village={village} below={audibility.data} />}
-      </Answered>
+      <Unsettled standing={standing} />
       {form === undefined && mayChange && (
         <p class="actions">
           <Button class="main-action" label={t('report_fault')} onClick={() => open('report')} />
@@ -65,15 +61,11 @@ export function VillageFaults({ village, audibility, faults, isEnded, isAsked }:
   )
 }
 
-interface UnsettledProps {
-  list: Faults
-  village: Village
-  below: VillageAudibility | undefined
-}
-
-function Unsettled({ list: { items, total }, village: { code }, below }: UnsettledProps) {
+function Unsettled({ standing: { faults, village, audibility } }: { standing: VillageStanding }) {
+  const { items, total } = faults ?? { items: [], total: 0 }
+  const { code } = village
   const unsettled = items.filter(({ status }) => isUnsettled(status))
-  const isBelow = below?.band === 'low' || below?.band === 'severe'
+  const isBelow = audibility.band === 'low' || audibility.band === 'severe'
   return (
     <>
       {unsettled.length === 0 ? (

@@ -1,48 +1,50 @@
 /** What speakers stand in a village, by kind: the register, and changing it, sent whole. */
 import { useState } from 'preact/hooks'
+import type { VillageStanding } from '../../../contract/standings.ts'
 import { speakers, type VillageSpeakers } from '../../../contract/speakers.ts'
 import { type SpeakerGroup, SpeakerKind } from '../../../domain/audibility/speaker.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import { ask, type Problem } from '../../shared/api.ts'
 import { figure, longDay } from '../../shared/format.ts'
-import { useAsk } from '../../shared/load.ts'
 import { ActionButton, Button } from '../kit/buttons.tsx'
 import { Form, InputField, SelectField, useSending } from '../kit/fields.tsx'
 import { Check } from '../kit/filter-fields.tsx'
 import { emptyAmong, notNumbers, numberIn, throwIncomplete } from '../kit/form-draft.ts'
 import { Mark } from '../kit/marks.tsx'
-import { AnsweredSection } from '../kit/section.tsx'
+import { Section } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
 import { number, Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import type { VillageAudibility } from '../../../contract/audibility.ts'
 
-export function VillageSpeakersSection({ village, mayEdit }: { village: Village; mayEdit: boolean }) {
-  const { code, speakersInstalled } = village
-  const load = useAsk(speakers.ofVillage, { params: { code } })
+interface Props {
+  standing: Pick<VillageStanding, 'village' | 'speakers'>
+  reload: () => void
+  mayEdit: boolean
+}
+
+export function VillageSpeakersSection({ standing: { village, speakers: known }, reload, mayEdit }: Props) {
   const [isEditing, setEditing] = useState(false)
   const finish = () => {
     setEditing(false)
-    load.reload()
+    reload()
   }
   return (
-    <AnsweredSection name="speakers" title={t('speakers_title')} load={load} lines={3}>
-      {(data) =>
-        isEditing ? (
-          <SpeakerForm code={code} groups={data.groups} finish={finish} cancel={() => setEditing(false)} />
-        ) : (
-          <>
-            <Register speakers={data} installed={speakersInstalled} />
-            {mayEdit && (
-              <ActionButton
-                label={t(data.groups.length === 0 ? 'speakers_enter' : 'speakers_change')}
-                onClick={() => setEditing(true)}
-              />
-            )}
-          </>
-        )
-      }
-    </AnsweredSection>
+    <Section name="speakers" title={t('speakers_title')}>
+      {isEditing ? (
+        <SpeakerForm code={village.code} groups={known.groups} finish={finish} cancel={() => setEditing(false)} />
+      ) : (
+        <>
+          <Register speakers={known} installed={village.speakersInstalled} />
+          {mayEdit && (
+            <ActionButton
+              label={t(known.groups.length === 0 ? 'speakers_enter' : 'speakers_change')}
+              onClick={() => setEditing(true)}
+            />
+          )}
+        </>
+      )}
+    </Section>
   )
 }
 

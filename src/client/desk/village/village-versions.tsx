@@ -1,5 +1,6 @@
 /** What held of a village from which day: its names, townships, teams and the rest, each with why it was changed. */
-import { teams as teamRoutes, villages, type VillageVersion } from '../../../contract/register.ts'
+import { teams as teamRoutes, type VillageVersion } from '../../../contract/register.ts'
+import type { VillageStanding } from '../../../contract/standings.ts'
 import { figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { Ends } from '../kit/figures.tsx'
@@ -7,18 +8,18 @@ import { Section } from '../kit/section.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 
+const NONE: VillageVersion[] = []
 /** Of one that was never changed there is nothing to tell. */
-export function VillageVersions({ code }: { code: string }) {
-  const { data } = useAll(villages.versions, { params: { code } })
-  const teams = useAll(teamRoutes.list, {}).data?.items ?? []
-  if (!data || data.items.length === 0) return null
+export function VillageVersions({ standing: { versions = NONE } }: { standing: VillageStanding }) {
+  const teams = useAll(teamRoutes.list, versions.length > 0 ? {} : null).data?.items ?? []
+  if (versions.length === 0) return null
   return (
     <Section id="versions-title" title={t('village_versions')}>
       <Table
         name="village-versions"
         label={t('village_versions')}
         isPlain
-        rows={data.items}
+        rows={versions}
         keyOf={({ effectiveOn }) => effectiveOn ?? ''}
         columns={[
           {

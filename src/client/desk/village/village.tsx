@@ -1,107 +1,85 @@
-/** One village: its faults and what can be reported, its audibility and how that came about, its speakers, its facts. */
-import { audibility as tests, type VillageAudibility } from '../../../contract/audibility.ts'
-import { faults as faultRoutes } from '../../../contract/faults.ts'
-import { figures, flags as flagRoutes, type VillageMonths } from '../../../contract/figures.ts'
-import { missedShows } from '../../../contract/screenings.ts'
-import { teams as teamRoutes, villages } from '../../../contract/register.ts'
-import { monthsOfYear } from '../../../domain/period.ts'
-import { isSample, type Village } from '../../../domain/register/place.ts'
+/** One village: its verdict, the year in lanes, what can be reported, how it all came about, its facts. */
+import { type FaultStory, standings, type VillageStanding } from '../../../contract/standings.ts'
+import { isSample } from '../../../domain/register/place.ts'
+import { daysBetween } from '../../../domain/period.ts'
+import { isOfDesk } from '../../../domain/people/account.ts'
 import { livesOn } from '../../../domain/register/village-facts.ts'
-import type { VillageLineage } from '../../../domain/register/village-lineage.ts'
 import type { VillagePosition } from '../../../domain/register/village-position.ts'
-import { figure, monthName, screeningsOf } from '../../shared/format.ts'
-import { together, useAll, useAsk } from '../../shared/load.ts'
-import { cellOf } from '../grid/rules.ts'
+import { dayOf, figure, longDay, shortDay } from '../../shared/format.ts'
+import { useAsk } from '../../shared/load.ts'
+import { useMayChange } from '../kit/changing.tsx'
 import { EntryHistory } from '../kit/entry-history.tsx'
-import { Alone, Exact, Fact, Facts, monthLogs } from '../kit/figures.tsx'
-import { FlagsBeside, flagsOf } from '../kit/flags.tsx'
+import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
+import { Fact, Facts } from '../kit/figures.tsx'
+import { FlagsBeside } from '../kit/flags.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { OnePage } from '../kit/page.tsx'
-import { AnsweredSection, Section } from '../kit/section.tsx'
-import { Failure } from '../kit/states.tsx'
-import { MissedTable } from '../missed/missed.tsx'
-import { logsPath, missedPath, noticesPath, teamPath, villageCardPath } from '../routes.ts'
 import { DesignatedTag, isSampleDesignated } from '../kit/sample.tsx'
+import { Section } from '../kit/section.tsx'
+import { MissedTable } from '../missed/missed.tsx'
+import { faultPath, logsPath, missedPath, noticesPath, teamPath, villageCardPath } from '../routes.ts'
 import { t } from '../later-words.ts'
-import { speakersKnown, VillageSpeakersSection } from './village-speakers.tsx'
-import { VillageAudibilitySection, VillageTimelineSection } from './village-audibility.tsx'
+import { Lanes } from './lanes.tsx'
+import { inHandsSince, isCounted, speakersShort, verdictParts, worstFault } from './rules.ts'
+import { VillageAudibilitySection } from './village-audibility.tsx'
 import { VillageFaults } from './village-faults.tsx'
 import { After, Before } from './village-lineage.tsx'
+import { speakersKnown, VillageSpeakersSection } from './village-speakers.tsx'
+import { VillageTimeline } from './village-timeline.tsx'
 import { VillageVersions } from './village-versions.tsx'
-import { wholeScreenings } from '../../../domain/register/film.ts'
-import { isOfDesk } from '../../../domain/people/account.ts'
-import { useMayChange } from '../kit/changing.tsx'
-
-/** The latest of a village's faults; what lies further back is in the list of faults. */
-const FAULTS_SHOWN = 40
-const MISSED_SHOWN = 5
 
 export function Page({ params: { code }, search, session: { role } }: PageProps) {
-  // teams read no faults, technicians nothing of shows, only managers flags: they are not asked for
-  const mayTend = role !== 'team'
   const mayChange = useMayChange()
-  const seesShows = role !== 'technician'
   const isManager = isOfDesk(role)
-  const village = useAsk(villages.read, { params: { code } })
-  const audibility = useAsk(tests.ofVillage, { params: { code } })
-  const faults = useAsk(faultRoutes.list, mayTend ? { query: { village: code, limit: FAULTS_SHOWN } } : null)
-  const missed = useAsk(missedShows.list, seesShows ? { query: { village: code, limit: MISSED_SHOWN } } : null)
-  const flags = useAsk(flagRoutes.list, isManager ? flagsOf(code) : null)
-  const lineage = useAsk(figures.villageLineage, isManager ? { params: { code } } : null)
-  const { data } = village
-  // what was open when it ended is still settled; nothing new is reported of it
-  const hasEnded = (known: Village): boolean => audibility.data !== undefined && !livesOn(known, audibility.data.asOf)
-  const title = data ? t('village_title', { village: data.name, township: data.townshipName }) : t('village_loading')
-  // drawn at once: what came later would push away what is being read or filled in
-  const beside = [audibility, mayTend && faults, seesShows && missed, isManager && flags, isManager && lineage].filter(
-    (one) => one !== false,
-  )
+  const load = useAsk(standings.village, { params: { code } })
+  const { data } = load
+  const hasEnded = data !== undefined && !livesOn(data.village, data.asOf)
+  const title = data
+    ? t('village_title', { village: data.village.name, township: data.village.townshipName })
+    : t('village_loading')
   return (
     <OnePage
-      back={seesShows ? ['/', t('back_home')] : ['/broadcast', t('back_broadcast')]}
+      isWide
+      back={role === 'technician' ? ['/broadcast', t('back_broadcast')] : ['/', t('back_home')]}
       title={title}
-      mark={data?.designated && <DesignatedTag isForShow={isSampleDesignated(data)} />}
-      load={together(village, ...beside)}
-      lines={12}
+      says={data && !hasEnded && <Verdict standing={data} />}
+      load={load}
+      lines={16}
     >
-      {(known) => (
-        <>
-          {lineage.data && <After after={lineage.data.after} isEnded={hasEnded(known)} />}
-          {mayTend && (!hasEnded(known) || (faults.data?.total ?? 0) > 0) && (
+      {(standing) => (
+        <div class="village">
+          <PlaceLine standing={standing} isManager={isManager} />
+          {standing.lineage && <After after={standing.lineage.after} isEnded={hasEnded} />}
+          <Lead standing={standing} />
+          {role !== 'team' && (
             <VillageFaults
-              village={known}
-              isEnded={hasEnded(known)}
+              standing={standing}
+              reload={load.reload}
+              isEnded={hasEnded}
               isAsked={isReportAsked(search)}
-              audibility={audibility}
-              faults={faults}
             />
           )}
-          <FlagsBeside flags={flags.data?.items ?? []} />
-          <VillageAudibilitySection load={audibility} />
-          {mayTend && <VillageTimelineSection audibility={audibility} faults={faults} />}
-          {isManager && <VillageMonthsSection code={code} lineage={lineage.data} />}
-          {/* where every show took place, an empty section would be one more thing to read */}
-          {seesShows && missed.data?.total !== 0 && (
-            <Section id="missed-title" title={t('missed_title')}>
-              <p class="soft">{t('missed_lead')}</p>
-              {missed.problem && <Failure problem={missed.problem} retry={missed.reload} />}
-              {missed.data && <MissedTable shows={missed.data.items} isOfOneVillage />}
-              {missed.data && missed.data.total > MISSED_SHOWN && (
-                <p>
-                  <a href={missedPath({ village: code })}>
-                    {t('missed_see_all', { count: figure(missed.data.total) })}
-                  </a>
-                </p>
-              )}
-            </Section>
-          )}
-          <VillageSpeakersSection village={known} mayEdit={mayTend && mayChange && !hasEnded(known)} />
-          <VillageFacts village={known} audibility={audibility.data} isManager={isManager} />
-          {seesShows && <WaysOn code={code} isManager={isManager} />}
-          {isManager && <VillageVersions code={code} />}
+          <Lanes standing={standing} />
+          {standing.lineage && <Before lineage={standing.lineage} />}
+          <div class="village-two">
+            <div>
+              <VillageTimeline standing={standing} />
+              <FlagsBeside flags={standing.flags ?? []} />
+            </div>
+            <VillageFacts standing={standing} isManager={isManager} />
+          </div>
+          <VillageAudibilitySection audibility={standing.audibility} />
+          <Missed standing={standing} />
+          <VillageSpeakersSection
+            standing={standing}
+            reload={load.reload}
+            mayEdit={role !== 'team' && mayChange && !hasEnded}
+          />
+          {role !== 'technician' && <WaysOn code={code} isManager={isManager} />}
+          <VillageVersions standing={standing} />
           {isManager && <EntryHistory kind="village" code={code} />}
-        </>
+        </div>
       )}
     </OnePage>
   )
@@ -125,100 +103,139 @@ const WaysOn = ({ code, isManager }: { code: string; isManager: boolean }) => (
 
 const isReportAsked = (search: string): boolean => new URLSearchParams(search).get('report') === '1'
 
-/** The year: what was shown in each month, and which months are missing. */
-const VillageMonthsSection = ({ code, lineage }: { code: string; lineage: VillageLineage | undefined }) => (
-  <AnsweredSection id="months-title" title={t('village_months')} load={useAsk(figures.villageMonths, {})} lines={2}>
-    {(data) => (
-      <>
-        <Months data={data} code={code} />
-        {lineage && <Before lineage={lineage} />}
-      </>
+/** The title is what matters most; what is not as it should be is set off. */
+const Verdict = ({ standing }: { standing: VillageStanding }) => (
+  <>
+    {verdictParts(standing).map((part, i) =>
+      i % 2 === 1 ? (
+        part && (
+          <em key={part} class="so-far">
+            {part}
+          </em>
+        )
+      ) : (
+        <span key={part}>{part}</span>
+      ),
     )}
-  </AnsweredSection>
+    {verdictParts(standing).length === 0 && standing.village.name}
+  </>
 )
 
-function Months({ data, code }: { data: VillageMonths; code: string }) {
-  const village = data.villages.find((one) => one.code === code)
-  if (!village) return null
+const PlaceLine = ({ standing: { village, team }, isManager }: { standing: VillageStanding; isManager: boolean }) => (
+  <p class="place-line soft">
+    <span>{village.townshipName}</span>
+    {village.designated && <DesignatedTag isForShow={isSampleDesignated(village)} />}
+    {team && (
+      <span data-figure="served">
+        {isManager ? <a href={teamPath(team.code)}>{team.name}</a> : team.name}{' '}
+        {team.since ? t('served_since', { day: longDay(team.since) }) : t('served_always')}
+      </span>
+    )}
+  </p>
+)
+
+/** Who acts by when, and what suffices. */
+function Lead({ standing }: { standing: VillageStanding }) {
+  const fault = worstFault(standing)
+  const short = standing.audibility.band === 'pass' ? 0 : speakersShort(standing.audibility)
+  return (
+    <p class="village-lead" data-figure="lead">
+      {fault && <FaultSaid fault={fault} asOf={standing.asOf} />}{' '}
+      {short > 0 && t('speakers_short', { count: figure(short) })}
+    </p>
+  )
+}
+
+function FaultSaid({ fault, asOf }: { fault: FaultStory; asOf: string }) {
+  const { id, category, status, assignee, dueAt, overdueSince } = fault
+  const due = overdueSince ?? dueAt
   return (
     <>
-      <p data-figure="owed">
-        {t('village_months_owed', { done: figure(village.done), quota: figure(village.quota) })}{' '}
-        <Exact credit={village.credit} /> <Alone count={village.acceptedAlone} />
-      </p>
-      <ol class="village-months" data-list="months">
-        {monthsOfYear(data.year).map((month, i) => {
-          const credit = village.monthCredits[i] ?? 0
-          const cell = cellOf(credit, month, data.asOf, village.quota, village.whole)
-          return (
-            <li key={month}>
-              <span class="soft">{monthName(i)}</span>
-              {(cell === 'seen' || cell === 'part') && (
-                <a class={`cell-${cell}`} href={monthLogs(month, data.asOf, code)}>
-                  {cell === 'seen' ? wholeScreenings(credit) : `${t('below_one')} ${screeningsOf(credit)}`}
-                </a>
-              )}
-              {(cell === 'gap' || cell === 'pending') && <span class={`cell-${cell}`}>{t(`grid_${cell}`)}</span>}
-            </li>
-          )
-        })}
-      </ol>
+      <a href={faultPath(id)}>{categoryWord(category)}</a> {faultStatusWord(status)}
+      {assignee && t('lead_assignee', { who: assignee })}
+      {due && t('lead_due', { day: shortDay(dayOf(due)) })}{' '}
+      {overdueSince && (
+        <Mark look={['bad', 'cross']}>{t('lane_late', { days: figure(daysBetween(dayOf(overdueSince), asOf)) })}</Mark>
+      )}
     </>
   )
 }
 
-interface FactsProps {
-  village: Village
-  /** Its last test and its list of speakers, where they could be asked for. */
-  audibility: VillageAudibility | undefined
-  isManager: boolean
+/** Where every show took place, an empty section would be one more thing to read. */
+function Missed({ standing: { missed, village } }: { standing: VillageStanding }) {
+  if (!missed || missed.total === 0) return null
+  return (
+    <Section id="missed-title" title={t('missed_title')}>
+      <p class="soft">{t('missed_lead')}</p>
+      <MissedTable shows={missed.items} isOfOneVillage />
+      {missed.total > missed.items.length && (
+        <p>
+          <a href={missedPath({ village: village.code })}>{t('missed_see_all', { count: figure(missed.total) })}</a>
+        </p>
+      )}
+    </Section>
+  )
 }
 
-/** What the register says of it, and where it is. */
-function VillageFacts({ village, audibility, isManager }: FactsProps) {
-  const teams = useAll(teamRoutes.list, {})
-  const { code, townshipName, teamCode, annualQuota, aliases, population } = village
+/** What the register says of it, who answers for what, and where it is. */
+function VillageFacts({ standing, isManager }: { standing: VillageStanding; isManager: boolean }) {
+  const { village, audibility, team, shows, tv, position, flags = [], asOf } = standing
+  const { code, townshipName, annualQuota, aliases, population } = village
   const known = speakersKnown(village, audibility)
-  const team = teams.data?.items.find((one) => one.code === teamCode)?.name ?? teamCode
+  const fault = worstFault(standing)
+  const since = fault?.assignee && inHandsSince(fault)
+  const last = shows?.find(isCounted)
   return (
     <Section id="facts-title" title={t('village_facts')}>
       <Facts>
-        <Fact label={t('village_code')}>
-          <span class="code">{code}</span>
+        <Fact label={t('team')} name="team">
+          {team ? isManager ? <a href={teamPath(team.code)}>{team.name}</a> : team.name : t('none')}{' '}
+          {team && <span class="soft">{team.since ? t('served_since', { day: team.since }) : t('served_always')}</span>}
         </Fact>
-        <Fact label={t('township')}>{townshipName}</Fact>
-        <Fact label={t('designated_village')}>
-          {village.designated ? t('yes') : t('no')}{' '}
-          {isSampleDesignated(village) && <span class="tag">{t('sample_mark')}</span>}
+        <Fact label={t('repairer')} name="repairer">
+          {fault?.assignee && (
+            <>
+              {fault.assignee} {since && <span class="soft">{t('flag_since', { day: since })}</span>}
+            </>
+          )}
         </Fact>
-        <Fact label={t('team')}>
-          {teamCode && isManager ? <a href={teamPath(teamCode)}>{team}</a> : (team ?? t('none'))}
+        {flags.map(
+          ({ id, owner, kind, dueOn }) =>
+            owner && (
+              <Fact key={id} label={t(`flag_kind_${kind}`)}>
+                {owner} {dueOn && <span class="soft">{t('lead_due', { day: shortDay(dueOn) })}</span>}
+              </Fact>
+            ),
+        )}
+        <Fact label={t('last_screened')}>{last && `${last.screenedOn} ${agoSaid(last.screenedOn, asOf)}`}</Fact>
+        <Fact label={t('tv_title')}>
+          {tv && `${figure(tv.connected)} / ${figure(tv.households)} ${t('unit_tv_households')}`}
         </Fact>
-        <Fact label={t('field_endsOn')}>{village.endsOn}</Fact>
-        <Fact label={t('annual_quota')}>{figure(annualQuota)}</Fact>
-        <Fact label={t('field_aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
-        <Fact label={t('field_population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
         <Fact label={t('field_speakersInstalled')}>
           <span data-figure="speakers">{known.said ?? t('unknown')}</span>{' '}
           {!known.agrees && <Mark look={['watch', 'alert']}>{t('speakers_differ')}</Mark>}
         </Fact>
-        {isManager && <Where code={code} />}
+        <Fact label={t('annual_quota')}>{figure(annualQuota)}</Fact>
+        <Fact label={t('township')}>{townshipName}</Fact>
+        <Fact label={t('field_population')}>{population === undefined ? t('unknown') : figure(population)}</Fact>
+        <Fact label={t('field_endsOn')}>{village.endsOn}</Fact>
+        <Fact label={t('field_aliases')}>{aliases.filter((alias) => !isSample(alias)).join(t('list_comma'))}</Fact>
+        <Fact label={t('village_code')}>
+          <span class="code">{code}</span>
+        </Fact>
+        {isManager && (
+          <Fact label={t('position')} name="position">
+            {placeSays(position)} <a href="/map">{t('map_title')}</a>
+          </Fact>
+        )}
       </Facts>
     </Section>
   )
 }
 
-/** A guess from its neighbours is no place: it is said to be unknown. */
-function Where({ code }: { code: string }) {
-  const positions = useAll(figures.villagePositions, {})
-  const known = positions.data?.items.find((one) => one.code === code)
-  return (
-    <Fact label={t('position')} name="position">
-      {positions.data || positions.problem ? placeSays(known) : '…'} <a href="/map">{t('map_title')}</a>
-    </Fact>
-  )
-}
+const agoSaid = (day: string, asOf: string): string => t('days_ago', { days: figure(daysBetween(day, asOf)) })
 
+/** A guess from its neighbours is no place: it is said to be unknown. */
 function placeSays(known: VillagePosition | undefined): string {
   const { source, latitude, longitude, count = 0 } = known ?? {}
   if (latitude === undefined || longitude === undefined) return t('unknown')
