@@ -106,6 +106,11 @@ export const Settings = z.object({
   SHARES: Shares.default('5,2,2,1').meta({
     description: 'In which proportion centre, province, city and county pay it',
   }),
+  CHART_NOTE: z
+    .string()
+    .max(20)
+    .default('')
+    .meta({ description: 'A word on the year’s picture, from a day on: why it fell or rose' }),
   TEAM_SILENT_DAYS: days.default(7).meta({ description: 'Days without a log after which a team is flagged as silent' }),
 })
 

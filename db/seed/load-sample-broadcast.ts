@@ -9,6 +9,7 @@ import { acknowledgeFlag, refreshFlags } from '../../src/store/flag/flag-life.ts
 import { findFlags } from '../../src/store/flag/flags.ts'
 import { keepMessages } from '../../src/store/audibility/speaker-status.ts'
 import { putResources } from '../../src/store/audibility/village-speakers.ts'
+import { putSetting } from '../../src/store/people/settings.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { addTargetEntry } from '../../src/store/target/target-entries.ts'
 import { putTarget } from '../../src/store/target/targets.ts'
@@ -37,6 +38,11 @@ export function broadcastSteps(sql: Sql, villages: Village[], reports: SampleRep
     ),
     ...taskSteps(sql, villages),
     ...flagSteps(sql, settings),
+    ...NOTES.map(([effectiveOn, value]) =>
+      step(dayOf(effectiveOn), () =>
+        putSetting(sql, { name: 'CHART_NOTE', value, effectiveOn }, MANAGER, dayOf(effectiveOn)),
+      ),
+    ),
   ]
   return { steps, faults: faults.length, reports: faults.flatMap((fault) => fault.reports).length }
 }
@@ -97,13 +103,22 @@ function taskSteps(sql: Sql, villages: Village[]): Step[] {
   ]
 }
 
+/** What stands on the year's picture, and when it no longer holds. */
+const NOTES: [on: string, text: string | null][] = [
+  ['2017-01-27', '春节停映（示例）'],
+  ['2017-02-01', null],
+  ['2017-04-13', '连续降雨（示例）'],
+  ['2017-04-19', null],
+]
+
 const DAYS = ['2017-01-31', '2017-02-28', '2017-03-31', '2017-04-30', '2017-05-31', '2017-06-15', '2017-06-29']
-/** What was given to whom on a day: some of it was seen to, some is late. */
+/** What was given to whom on a day, and how many of a kind: some of it was seen to, some is late. */
 const GIVEN = [
-  ['2017-05-31', 'audibility_stale', '赵师傅（示例）', '2017-06-20'],
-  ['2017-06-29', 'audibility_severe', '广电股（示例）', '2017-07-15'],
-  ['2017-06-29', 'fault_overdue', '李师傅（示例）', '2017-06-29'],
-  ['2017-06-29', 'team_silent', '电影站（示例）', '2017-07-05'],
+  ['2017-05-31', 'audibility_stale', '赵师傅（示例）', '2017-06-20', 2],
+  ['2017-05-31', 'month_without_screening', '放映九队（示例）', '2017-06-20', 1],
+  ['2017-06-29', 'audibility_severe', '广电股（示例）', '2017-07-15', 2],
+  ['2017-06-29', 'fault_overdue', '广电股（示例）', '2017-06-29', 2],
+  ['2017-06-29', 'team_silent', '电影站（示例）', '2017-07-05', 2],
 ] as const
 
 /** Looked at as the half-year went by, and some of what was found given to somebody. */
@@ -118,9 +133,9 @@ const flagSteps = (sql: Sql, settings: OverviewSettings): Step[] => [
 ]
 
 async function giveFlags(sql: Sql, day: string): Promise<void> {
-  for (const [on, kind, owner, dueOn] of GIVEN) {
+  for (const [on, kind, owner, dueOn, most] of GIVEN) {
     if (on !== day) continue
-    const { items } = await findFlags(sql, { kind, open: true }, day, 2)
+    const { items } = await findFlags(sql, { kind, open: true }, day, most)
     if (items.length === 0) throw new Error(`sample: no ${kind} on ${day}`)
     for (const { id } of items) await acknowledgeFlag(sql, id, { owner, dueOn, note: '示例' }, MANAGER, dayOf(day), day)
   }

@@ -52,7 +52,7 @@ export async function loadSample(
   await inTime([
     ...logSteps(sql, logs, settings),
     ...(blobs ? photos.map((photo) => step(photo.arrivesAt, () => loadPhoto(sql, blobs, photo))) : []),
-    ...sampleMissedShows(villages).map((show) =>
+    ...sampleMissedShows(villages, logs).map((show) =>
       step(show.recordedAt, () => keepMissedShows(sql, [show], SENDER, new Date(show.recordedAt))),
     ),
     ...reports.map(({ report, arrivesAt }) =>

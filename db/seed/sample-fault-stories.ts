@@ -58,7 +58,7 @@ export const faultOf = ({ villageCode, category, severity, reportedAt }: Told, r
 })
 
 /** How far a fault has come, and the steps that lead there: hours after its report. */
-export type Stage = 'open' | 'assigned' | 'in_progress' | 'paused' | 'awaiting_retest' | 'cancelled'
+export type Stage = 'open' | 'assigned' | 'in_progress' | 'paused' | 'awaiting_retest' | 'cancelled' | 'repaired_twice'
 
 export function stepsTo(stage: Stage, reportedAt: string, who: Actor): SampleStep[] {
   const steps: SampleStep[] = []
@@ -89,5 +89,30 @@ export function provenBy(report: NewAudibilityReport, reportedAt: string, who: A
     ...steps,
     { at: repairedAt, actor: who, step: { action: 'repaired', parts: ['喇叭单元'] } },
     { at: closedAt, actor: who, step: { action: 'close', audibilityReportId: report.id } },
+  ]
+}
+
+/**
+ * A long one: it waits for parts, is repaired, found by the next test to be below the line still, taken up again, waits for
+ * the township, is repaired once more; and since then for a test that proves it.
+ */
+export function twiceRepaired(test: NewAudibilityReport, reportedAt: string, who: Actor): SampleStep[] {
+  const { speakersSounding: sounding, speakersInstalled: installed } = test
+  const by = (hoursAfterTest: number, actor: Actor, step: SampleStep['step']): SampleStep => ({
+    at: after(test.recordedAt, hoursAfterTest),
+    actor,
+    step,
+  })
+  const told = `复测只响 ${sounding}/${installed}，仍低于95%，同一处又断（示例）`
+  return [
+    ...stepsTo('in_progress', reportedAt, who),
+    { at: after(reportedAt, 5), actor: who, step: { action: 'pause', reason: '等待音柱到货（示例）' } },
+    by(-28, who, { action: 'resume' }),
+    by(-23, who, { action: 'repaired', parts: ['音柱', '音频线'] }),
+    by(1, MANAGER, { action: 'reopen', reason: told }),
+    by(22, who, { action: 'start' }),
+    by(25, who, { action: 'pause', reason: '线杆归电力所，等乡镇协调登杆（示例）' }),
+    by(478, who, { action: 'resume' }),
+    by(483, who, { action: 'repaired', parts: ['音柱', '防盗支架'] }),
   ]
 }

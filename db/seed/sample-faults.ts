@@ -16,6 +16,7 @@ import {
   type Stage,
   stepsTo,
   TECHNICIANS,
+  twiceRepaired,
 } from './sample-fault-stories.ts'
 import type { SampleReport } from './sample-reports.ts'
 
@@ -38,7 +39,7 @@ const UNSETTLED: [stage: Stage, category: FaultCategory, severity: FaultSeverity
   ['in_progress', 'controller', 'major', '2017-06-27T10:00:00+08:00'],
   ['open', 'reception', 'minor', '2017-06-29T16:40:00+08:00'],
   ['assigned', 'noise', 'minor', '2017-06-25T11:10:00+08:00'],
-  ['paused', 'theft_damage', 'major', '2017-05-22T14:00:00+08:00'],
+  ['repaired_twice', 'theft_damage', 'major', '2017-05-22T14:00:00+08:00'],
   ['cancelled', 'false_alarm', 'minor', '2017-06-12T09:30:00+08:00'],
 ]
 
@@ -56,7 +57,7 @@ export function sampleFaults(villages: NewVillage[], reports: SampleReport[]): S
   return [
     ...passing.slice(0, 7).map((test, i) => proven(test, i, random)),
     ...below.slice(10, 12).map((test, i) => proven(test, i + 7, random)),
-    ...UNSETTLED.map((story, i) => unsettled(story, (below[i] ?? below[0])?.villageCode ?? '', i, random)),
+    ...UNSETTLED.map((story, i) => unsettled(story, ofRound(below, i), i, random)),
     ...elsewhere.slice(0, 12).map(({ code }, i) => repairedElsewhere(code, i, random)),
     ...withTwins(elsewhere.slice(12), random),
   ]
@@ -109,11 +110,12 @@ function proven(test: NewAudibilityReport, i: number, random: Random): SampleFau
 
 function unsettled(
   [stage, category, severity, reportedAt]: (typeof UNSETTLED)[number],
-  villageCode: string,
+  test: NewAudibilityReport,
   i: number,
   random: Random,
 ): SampleFault {
   const who = ofRound(TECHNICIANS, i)
+  const { villageCode } = test
   const fault = faultOf({ villageCode, category, severity, reportedAt }, random)
   const witness = {
     id: random.uuid(),
@@ -122,7 +124,8 @@ function unsettled(
     note: '我村也听不到（示例）',
   }
   const witnesses = i % 3 === 1 ? [witness] : []
-  return { fault, actor: who, reports: [], steps: stepsTo(stage, reportedAt, who), witnesses }
+  const steps = stage === 'repaired_twice' ? twiceRepaired(test, reportedAt, who) : stepsTo(stage, reportedAt, who)
+  return { fault, actor: who, reports: [], steps, witnesses }
 }
 
 const testOf = (

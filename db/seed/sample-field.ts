@@ -9,6 +9,8 @@ import type { NewVillage } from '../../src/domain/register/place.ts'
 import type { NewScreening, NoPosition } from '../../src/domain/screening/screening.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { SampleLog } from './sample.ts'
+import { WAITING } from './sample-rounds.ts'
+import { RAINY } from './sample-season.ts'
 import { type SamplePhoto, samplePhoto } from './sample-photos.ts'
 
 const TIME_ZONE = 'Asia/Shanghai'
@@ -115,11 +117,31 @@ const MISSED: [team: string, place: number, on: string, reason: MissedReason, no
   ['team-12', 11, '2017-06-27', 'equipment', '放映机灯泡损坏（示例）'],
 ]
 
-export function sampleMissedShows(villages: NewVillage[]): NewMissedShow[] {
+/** Why nobody saw a film in the village that waits. */
+const WAITED: [on: string, reason: MissedReason, note: string][] = [
+  ['2017-04-14', 'rain', '连续降雨，山路泥泞，未能进村（示例）'],
+  ['2017-05-17', 'road', '塌方未清，放映车进不了村（示例）'],
+  ['2017-06-16', 'equipment', '发电机故障，改期未定（示例）'],
+]
+
+/** Besides those of June, what the rain of April kept from happening, and what the village that waits was told. */
+export function sampleMissedShows(villages: NewVillage[], logs: SampleLog[]): NewMissedShow[] {
   const random = randomFrom(20170629)
-  return MISSED.flatMap(([teamCode, place, on, reason, note]) => {
-    const village = villages.filter((one) => one.teamCode === teamCode)[place]
+  const missed = (village: NewVillage, on: string, reason: MissedReason, note: string): NewMissedShow[] => {
     const recordedAt = new Date(`${on}T20:10:00+08:00`).toISOString()
-    return village ? [{ id: random.uuid(), teamCode, villageCode: village.code, on, reason, note, recordedAt }] : []
+    const { code: villageCode, teamCode } = village
+    return teamCode ? [{ id: random.uuid(), teamCode, villageCode, on, reason, note, recordedAt }] : []
+  }
+  const inJune = MISSED.flatMap(([team, place, on, reason, note]) => {
+    const village = villages.filter(({ teamCode }) => teamCode === team)[place]
+    return village ? missed(village, on, reason, note) : []
   })
+  const waiting = villages.find(({ code }) => code === WAITING.village)
+  const waited = waiting ? WAITED.flatMap(([on, reason, note]) => missed(waiting, on, reason, note)) : []
+  const rained = RAINY.flatMap((day) => {
+    const out = new Set(logs.filter(({ entry }) => dayOf(entry) === day).map(({ entry }) => entry.teamCode))
+    const atHome = random.shuffled(villages.filter(({ teamCode = TEAM }) => teamCode !== TEAM && !out.has(teamCode)))
+    return atHome.slice(0, 2).flatMap((village) => missed(village, day, 'rain', '连续降雨，改期（示例）'))
+  })
+  return [...inJune, ...waited, ...rained]
 }

@@ -4,21 +4,18 @@
  */
 import { duskOf } from '../../src/domain/screening/dusk.ts'
 import type { Film } from '../../src/domain/register/film.ts'
-import { addDays, daysInMonth, instantAt, monthsOfYear } from '../../src/domain/period.ts'
+import { instantAt } from '../../src/domain/period.ts'
 import type { NewVillage } from '../../src/domain/register/place.ts'
 import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { type Random, randomFrom } from './random.ts'
 import { type Programme, programmeOf } from './sample-programme.ts'
+import { roundsOf, type Slot } from './sample-rounds.ts'
+import { type Evenings, MONTHS, type Season, seasonKey, seasonOf } from './sample-season.ts'
 
 const YEAR = 2017
 const TIME_ZONE = 'Asia/Shanghai'
 const COUNTY = { latitude: 31.21, longitude: 105.39 }
-const MONTHS = monthsOfYear(YEAR).slice(0, 6)
-const COUNTED = { all: 2854, designated: 163 }
 const NOTE = '示例数据'
-/** This team has told nothing since its last evening in June, so that the sample has a silent one. */
-const SILENT = { team: 'team-09', month: `${YEAR}-06`, lastOn: `${YEAR}-06-20` }
-
 /** A log that starts more than ten minutes after it came in is held; nothing comes in later than the demo's clock. */
 const LAST_START = Date.parse(instantAt(`${YEAR}-06-30`, '21:08', TIME_ZONE))
 
@@ -33,97 +30,30 @@ export interface SampleLog {
   reason?: string
 }
 
-interface Slot {
-  village: NewVillage
-  teamCode: string
-  month: string
-}
-
 export function sampleScreenings(villages: NewVillage[], films: Film[]): SampleLog[] {
   const random = randomFrom(20170630)
-  const evenings = freeEvenings(villages, random)
-  const slots = [
-    ...slotsFor(
-      villages.filter((village) => village.designated),
-      COUNTED.designated,
-      evenings,
-      random,
-    ),
-    ...slotsFor(
-      villages.filter((village) => !village.designated),
-      COUNTED.all - COUNTED.designated,
-      evenings,
-      random,
-    ),
-  ]
+  const season = seasonOf([...new Set(villages.flatMap(({ teamCode }) => teamCode ?? []))], random)
+  const slots = random.shuffled(roundsOf(villages, season, random))
   const programme = programmeOf(films, random)
-  const shows = slots.map((slot, i) => showOf(slot, takeEvening(evenings, slot), i, programme, random))
+  const shows = slots.map((slot, i) => showOf(slot, takeEvening(season, slot, 'out'), i, programme, random))
   const counted = shows.map((entry): SampleLog => ({
     entry,
     arrivesAt: arrivalOf(entry, random),
     fate: fateOf(entry, random),
   }))
-  const spare = spareSlots(villages, evenings, random)
+  const spare = spareSlots(villages, season, random)
   const others = spare.map(({ slot, fate }, i): SampleLog => {
-    const entry = showOf(slot, takeEvening(evenings, slot), COUNTED.all + i, programme, random)
+    const entry = showOf(slot, takeEvening(season, slot, 'free'), slots.length + i, programme, random)
     return { entry, arrivesAt: arrivalOf(entry, random), fate }
   })
   return [...counted, ...others, ...clashing(shows, random)].sort((a, b) => a.arrivesAt.localeCompare(b.arrivesAt))
 }
 
-/** Evenings on which a team has no show yet, by team and month: one show an evening. */
-type Evenings = Map<string, string[]>
-
-function freeEvenings(villages: NewVillage[], random: Random): Evenings {
-  const teams = new Set(villages.flatMap((village) => village.teamCode ?? []))
-  const evenings: Evenings = new Map()
-  for (const team of teams) {
-    for (const month of MONTHS) {
-      const days = Array.from({ length: daysInMonth(month) }, (_, i) => addDays(`${month}-01`, i))
-      const shuffled = random.shuffled(days)
-      const isSilent = team === SILENT.team && month === SILENT.month
-      evenings.set(`${team} ${month}`, isSilent ? lateFirst(shuffled) : shuffled)
-    }
-  }
-  return evenings
-}
-
-/** Evenings are taken from the end: these are left over. */
-const lateFirst = (days: string[]): string[] => [
-  ...days.filter((day) => day > SILENT.lastOn),
-  ...days.filter((day) => day <= SILENT.lastOn),
-]
-
-function takeEvening(evenings: Evenings, { teamCode, month }: Slot): string {
-  const day = evenings.get(`${teamCode} ${month}`)?.pop()
-  if (!day) throw new Error(`${teamCode} has no free evening in ${month}`)
+/** A show takes an evening of those, a log that does not count one that is left. */
+function takeEvening(season: Season, { teamCode, month }: Slot, of: keyof Evenings): string {
+  const day = season.get(seasonKey(teamCode, month))?.[of].pop()
+  if (!day) throw new Error(`${teamCode} has no evening in ${month}`)
   return day
-}
-
-/** One show a village and month, some left out (more by some teams than by others), some villages seen twice. */
-function slotsFor(villages: NewVillage[], amount: number, evenings: Evenings, random: Random): Slot[] {
-  const all = MONTHS.flatMap((month) =>
-    villages.flatMap((village) => (village.teamCode ? [{ village, teamCode: village.teamCode, month }] : [])),
-  )
-  const diligence = new Map(
-    [...new Set(all.map((slot) => slot.teamCode))].map((team) => [team, 0.88 + 0.11 * random.next()]),
-  )
-  const kept = random
-    .shuffled(all.filter((slot) => random.next() < (diligence.get(slot.teamCode) ?? 1)))
-    .slice(0, amount)
-  const taken = new Map<string, number>()
-  const isFree = (slot: Slot): boolean => {
-    const key = `${slot.teamCode} ${slot.month}`
-    const used = (taken.get(key) ?? 0) + 1
-    // three evenings a month stay free, for weather and for the logs that do not count
-    if (used > (evenings.get(key)?.length ?? 0) - (villages.length > 100 ? 5 : 0)) return false
-    taken.set(key, used)
-    return true
-  }
-  const slots = kept.filter(isFree)
-  const again = random.shuffled(all).filter((slot) => slots.length < amount && isFree(slot) && slots.push(slot) > 0)
-  if (slots.length !== amount) throw new Error(`${slots.length} of ${amount} shows after ${again.length} second ones`)
-  return slots
 }
 
 const NAMES = [
@@ -210,11 +140,13 @@ const SPARE_FATES: Fate[] = [
 ]
 
 /** Shows on free evenings that a manager sent back or refused, or the team took back. */
-function spareSlots(villages: NewVillage[], evenings: Evenings, random: Random): { slot: Slot; fate: Fate }[] {
+function spareSlots(villages: NewVillage[], season: Season, random: Random): { slot: Slot; fate: Fate }[] {
   const ordinary = random.shuffled(villages.filter((village) => !village.designated && village.teamCode))
   return SPARE_FATES.map((fate, i) => {
     const month = MONTHS[i % MONTHS.length] ?? ''
-    const village = ordinary.find(({ teamCode }) => (evenings.get(`${teamCode} ${month}`)?.length ?? 0) > 0)
+    const village = ordinary.find(
+      ({ teamCode }) => (season.get(seasonKey(teamCode ?? '', month))?.free.length ?? 0) > 0,
+    )
     if (!village?.teamCode) throw new Error(`no team has a free evening in ${month}`)
     ordinary.splice(ordinary.indexOf(village), 1)
     return { slot: { village, teamCode: village.teamCode, month }, fate }

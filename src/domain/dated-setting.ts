@@ -28,6 +28,7 @@ export const DatedSettings = z.object({
   SINGLE_MANAGER: z.boolean(),
   RATE_FEN: RateFen,
   SHARES: Shares,
+  CHART_NOTE: line(20).or(z.literal('')),
 })
 export type DatedSettings = z.infer<typeof DatedSettings>
 export const DatedName = DatedSettings.keyof()

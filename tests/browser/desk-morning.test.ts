@@ -91,7 +91,8 @@ async function said(page: Page, day: string, isToday: boolean): Promise<Awaited<
   const worst = overview.below.filter(({ designated }) => designated)
   const county = overview.targets.find(({ code }) => code === 'screenings-county')
   const [pace] = county?.bases ?? []
-  const tenths = (value: number | null | undefined): number => Number((value ?? 0).toFixed(1))
+  // 15.45 is 15.5 to a reader, though 15.4 to binary fractions
+  const tenths = (value: number | null | undefined): number => Math.round(10 * (value ?? 0) + 1e-6) / 10
   return {
     county: target('screenings-county'),
     designated: target('screenings-designated'),

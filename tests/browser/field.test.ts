@@ -36,7 +36,7 @@ describe('the first view', () => {
   })
 
   test('a show that was rained off is two taps, said at once, and can be taken back', async () => {
-    const { page } = await field.open('/field', { username: 'team-02' })
+    const { page } = await field.open('/field', { username: 'team-11' })
     const row = page.locator('[data-standing=missing]').first()
     await row.getByRole('button', { name: /没放成/ }).click()
     await row.getByRole('button', { name: '下雨' }).click()
@@ -47,7 +47,7 @@ describe('the first view', () => {
   })
 
   test('without signal it waits and can be taken back, and with signal it is told', async () => {
-    const { page } = await field.open('/field', { username: 'team-02' })
+    const { page } = await field.open('/field', { username: 'team-11' })
     await page.context().setOffline(true)
     const row = page.locator('[data-standing=missing]').first()
     await row.getByRole('button', { name: /没放成/ }).click()
@@ -64,7 +64,8 @@ describe('the first view', () => {
 
 describe('an ordinary show', () => {
   test('is logged in eight taps or fewer, keys included, and the receipt says that it counts', async () => {
-    const { page, problems } = await field.open('/field', TEAM)
+    // of a team whose last film is new to its next village
+    const { page, problems } = await field.open('/field', { username: 'team-18' })
     const taps = await countTaps(page)
     await page.locator(A_VILLAGE).first().click()
     await page.getByRole('button', { name: '现在结束' }).click()
@@ -82,7 +83,7 @@ describe('an ordinary show', () => {
   })
 
   test('lacking something says so at its place, and nothing is sent', async () => {
-    const { page } = await field.open('/field', { username: 'team-03' })
+    const { page } = await field.open('/field', { username: 'team-17' })
     await page.locator(A_VILLAGE).first().click()
     await page.getByRole('button', { name: '提交记录' }).click()
     await page.locator('.has-issue .says').first().waitFor()

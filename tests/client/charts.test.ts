@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { countyTarget, gapOf } from '../../src/client/desk/kit/chart/pictures.ts'
+import { notesOf } from '../../src/client/desk/kit/chart/notes.ts'
 import { csvOf, fileName, gapSheet, withDay } from '../../src/client/desk/kit/chart/chart-room.tsx'
 import { gapSaid, gapWord } from '../../src/client/desk/kit/gap.ts'
 import { dayNumber } from '../../src/domain/period.ts'
@@ -48,6 +49,24 @@ describe('the gap to the plan', () => {
     const late = theGap({ asOf: '2017-12-15' }).gap
     expect([late.projection, late.low, late.high, late.needed]).toEqual([[], [], [], []])
     expect(late.to).toBe(dayNumber('2017-12-15'))
+  })
+
+  test('bears the newest three words of its year, each on its day, and none that was taken back', () => {
+    const made = { madeAt: '', madeBy: '' }
+    const wrote = (effectiveOn: string, value: string | null) => ({ ...made, effectiveOn, value })
+    const history = [
+      wrote('2017-04-13', '连续降雨'),
+      wrote('2017-02-01', null),
+      wrote('2017-01-27', '春节停映'),
+      wrote('2017-01-05', '换放映机'),
+      wrote('2017-05-20', '农忙'),
+      wrote('2016-12-20', '去年的'),
+    ]
+    expect(notesOf({ history }, '2017-05-31').map(({ text }) => text)).toEqual(['春节停映', '连续降雨', '农忙'])
+    expect(notesOf({ history }, '2017-01-31')).toEqual([
+      { x: dayNumber('2017-01-05'), text: '换放映机' },
+      { x: dayNumber('2017-01-27'), text: '春节停映' },
+    ])
   })
 
   test('is said in screenings behind or ahead, never with a minus, and on the plan as that', () => {

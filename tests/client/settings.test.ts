@@ -117,6 +117,8 @@ describe('a setting', () => {
     expect(saidValue('STALE_DAYS', 30)).toBe('30 天')
     expect(saidValue('FAULT_HOURS_MINOR', 72)).toBe('72 小时')
     expect(saidValue('OFFICE_NAME', '广电局')).toBe('广电局')
+    expect([saidValue('CHART_NOTE', '春节停映'), saidValue('CHART_NOTE', '')]).toEqual(['春节停映', '无'])
+    expect(rangeHint('CHART_NOTE')).toContain('20字')
     expect(saidValue('RATE_FEN', 20_000)).toBe('200 元')
     expect(saidValue('SHARES', '5,2,2,1')).toBe('5 : 2 : 2 : 1')
     expect(saidValue('SINGLE_MANAGER', true)).toBe('打开')

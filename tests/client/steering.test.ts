@@ -119,6 +119,16 @@ describe('what waits for a decision', () => {
     })
   })
 
+  test('names the one that has waited longest, where there is one', () => {
+    const longest = (flag: Flag) =>
+      decisionsOf({ ...overview, flags: [...flags, flag] }, 9).flatMap(({ longest: one }) => (one ? [one] : []))
+    expect(longest(aFlag('month_without_screening', 'v-5', '2017-04-01'))).toEqual([
+      { since: '2017-06-01' },
+      { name: 'v-5', since: '2017-04-01' },
+    ])
+    expect(longest(aFlag('month_without_screening', 'v-5'))).toEqual([{ since: '2017-06-01' }])
+  })
+
   test('of a past day leads to lists of that day', () => {
     const past = byKind({ ...overview, asOf: '2017-05-31' }, 3)
     expect(past['held']?.[1]).toBe('/logs?to=2017-05-31&status=held')

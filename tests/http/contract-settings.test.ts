@@ -134,6 +134,7 @@ describe.each(engines)('settings on $name', ({ start }) => {
       ['COUNTY_POSITION', { latitude: 91, longitude: 0 }],
       ['COUNTY_POSITION', 5],
       ['OFFICE_NAME', ' '],
+      ['CHART_NOTE', '二十一个字的说明写在图上谁也看不清所以不收下了'],
       ['PORT', 80],
     ] as const
     for (const [name, value] of refused) expect([name, value, (await put(name, value))[0]]).toEqual([name, value, 422])

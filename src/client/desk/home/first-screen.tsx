@@ -138,11 +138,16 @@ function Basis({ overview }: { overview: Overview }) {
   )
 }
 
+const longestSaid = ({ name, since }: NonNullable<Decision['longest']>): string =>
+  name === undefined
+    ? t('steer_longest_since', { day: shortDay(since) })
+    : t('steer_longest', { name, day: shortDay(since) })
+
 const Decisions = ({ decisions, silentDays }: { decisions: Decision[]; silentDays: number }) => (
   <div data-steer="decisions">
     <h2 id="steer-decide">{t('steer_decide')}</h2>
     <ul class="steer-decisions" aria-labelledby="steer-decide">
-      {decisions.map(({ kind, count, href }) => {
+      {decisions.map(({ kind, count, href, longest }) => {
         const says = <span>{t(`steer_${kind}`, { days: silentDays })}</span>
         return (
           <li key={kind} data-decision={kind}>
@@ -153,7 +158,8 @@ const Decisions = ({ decisions, silentDays }: { decisions: Decision[]; silentDay
               </>
             ) : (
               <a href={href}>
-                <span class="count">{count === undefined ? '…' : figure(count)}</span> {says}
+                <span class="count">{count === undefined ? '…' : figure(count)}</span> {says}{' '}
+                {longest && <span class="longest">{longestSaid(longest)}</span>}
               </a>
             )}
           </li>

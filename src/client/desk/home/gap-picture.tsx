@@ -1,10 +1,12 @@
 /** The year against its plan: one picture, what it says to those who cannot see it, and the table behind it. */
 import type { Overview } from '../../../domain/report/overview.ts'
+import { dayOfNumber } from '../../../domain/period.ts'
 import { figure, longDay, shortDay } from '../../shared/format.ts'
 import { ChartRoom, gapSheet } from '../kit/chart/chart-room.tsx'
 import { seasonSentence } from '../kit/chance.tsx'
 import { whatIfPath } from '../routes.ts'
 import { burnUpRows, countyTarget, gapOf } from '../kit/chart/pictures.ts'
+import { useNotes } from '../kit/chart/notes.ts'
 import { monthLogs } from '../kit/figures.tsx'
 import { gapSaid } from '../kit/gap.ts'
 import { Empty } from '../kit/states.tsx'
@@ -14,9 +16,11 @@ import { signed } from '../../shared/format.ts'
 
 export function GapPicture({ overview }: { overview: Overview }) {
   const target = countyTarget(overview)
-  const gap = target && gapOf(overview, target)
+  const notes = useNotes(overview.asOf)
+  const gap = target && gapOf(overview, target, notes)
   const pace = target?.bases[0]
   if (!gap || !pace) return <Empty>{t('no_county_target')}</Empty>
+  const said = notes.map((note) => `${shortDay(dayOfNumber(note.x))} ${note.text}`).join(t('list_comma'))
   const [low, high] = [gap.low.at(-1), gap.high.at(-1)]
   return (
     <div id="progress">
@@ -25,14 +29,15 @@ export function GapPicture({ overview }: { overview: Overview }) {
         title={t('chart_title')}
         day={overview.asOf}
         sheet={gapSheet(overview, gap)}
-        label={t('chart_label', {
+        label={`${said && `${said} · `}${t('chart_label', {
           day: longDay(overview.asOf),
           gap: gapSaid(gap.done.at(-1)?.y ?? 0),
           deadline: shortDay(pace.deadline),
           needed: pace.neededPerDay === null ? t('unknown') : figure(pace.neededPerDay, 2),
           pace: pace.pacePerDay === null ? t('unknown') : figure(pace.pacePerDay, 2),
-        })}
+        })}`}
       />
+      {said && <p class="soft chart-notes">{said}</p>}
       {low && high && (
         <p class="soft" data-figure="band">
           {seasonSentence(target)}{' '}

@@ -87,6 +87,8 @@ export interface Decision {
   /** Unknown until the list it counts has answered. */
   count: number | undefined
   href: string
+  /** Since when the one that has waited longest has waited; a village by its name. */
+  longest?: { name?: string; since: string } | undefined
 }
 
 /** Each count is the length of the list it leads to. Of a past day only today's flags have a page: theirs are listed below. */
@@ -94,11 +96,17 @@ export function decisionsOf(overview: Overview, held: number | undefined): Decis
   const { asOf, below, flags } = overview
   const now = isToday(overview)
   const countOf = (kind: FlagKind): number => flags.filter((flag) => flag.kind === kind).length
+  const longestFault = longestOf(flags.filter(({ kind }) => kind === 'fault_overdue'))
   const flagList = (kind: FlagKind): string => (now ? flagsPath({ kind }) : `#flags-${kind}`)
   const unreported = below.filter(({ faults }) => faults.length === 0).length
   return [
     { kind: 'held', count: held, href: now ? '/review' : logsPath({ to: asOf, status: 'held' }) },
-    { kind: 'overdue', count: countOf('fault_overdue'), href: faultsPath({ asOf: now ? '' : asOf, overdue: 'true' }) },
+    {
+      kind: 'overdue',
+      count: countOf('fault_overdue'),
+      href: faultsPath({ asOf: now ? '' : asOf, overdue: 'true' }),
+      longest: longestFault && { since: longestFault.since },
+    },
     { kind: 'silent', count: countOf('team_silent'), href: flagList('team_silent') },
     unseenOf(overview, flagList('month_without_screening')),
     { kind: 'unreported', count: unreported, href: '#below' },
@@ -114,11 +122,18 @@ function unseenOf(overview: Overview, flagList: string): Decision {
   const { asOf } = overview
   const flags = overview.flags.filter(({ kind }) => kind === 'month_without_screening')
   const isEarly = Number(asOf.slice(8)) <= MONTH_GRACE_DAYS
+  const longest = longestOf(flags)
   const grid = { ...(!isToday(overview) && { asOf }), order: 'gaps' as const, onlyGaps: false }
-  if (!isEarly) return { kind: 'unseen', count: flags.length, href: gridPath({ ...grid, unseen: 'month' }) }
+  if (!isEarly) return { kind: 'unseen', count: flags.length, href: gridPath({ ...grid, unseen: 'month' }), longest }
   const count = flags.filter(({ severity }) => severity !== 'info').length
   const href = asOf.slice(5, 7) === '01' ? flagList : gridPath({ ...grid, unseen: 'two_months' })
-  return { kind: 'unseen_long', count, href }
+  return { kind: 'unseen_long', count, href, longest }
+}
+
+/** Nothing where several have waited equally long: none of them is the one to begin with. */
+function longestOf(flags: Flag[]): { name: string; since: string } | undefined {
+  const [first, second] = flags.toSorted((a, b) => a.since.localeCompare(b.since))
+  return first && first.since !== second?.since ? { name: first.subject.name, since: first.since } : undefined
 }
 
 /** Its total is how many logs are held now: today all that wait, on a past day those of shows up to it. */

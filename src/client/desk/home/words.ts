@@ -176,6 +176,8 @@ export const homeWords = {
     'All {count} designated villages have a test that still counts.',
   ],
   steer_decide: ['待办事项', 'To be decided'],
+  steer_longest_since: ['最久自{day}', 'longest since {day}'],
+  steer_longest: ['{name}，自{day}', '{name}, since {day}'],
   steer_held: ['条存疑记录待审', 'Held logs to review'],
   steer_overdue: ['张报修已超时', 'Faults overdue'],
   steer_silent: ['支放映队超过 {days} 天未报放映记录', 'Teams without a log for over {days} days'],

@@ -18,10 +18,11 @@ const UNITS: Partial<Record<DatedName, 'days' | 'hours'>> = {
   FAULT_HOURS_CRITICAL: 'hours',
 }
 
-const TEXTS: readonly DatedName[] = ['OFFICE_NAME', 'OFFICE_NAME_EN', 'SUPERVISION_PHONE']
+const TEXTS: readonly DatedName[] = ['OFFICE_NAME', 'OFFICE_NAME_EN', 'SUPERVISION_PHONE', 'CHART_NOTE']
 
 /** A value with its unit: 30 天. */
 export function saidValue(name: DatedName, value: DatedValue): string {
+  if (value === '') return t('none')
   if (typeof value === 'boolean') return t(`setting_${value}`)
   if (name === 'RATE_FEN') return t('limit_yuan', { count: textOfValue(value, name) })
   if (name === 'SHARES') return textOfValue(value).replaceAll(',', ' : ')
@@ -35,6 +36,7 @@ export function rangeHint(name: DatedName): string | undefined {
   if (name === 'SINGLE_MANAGER') return t('single_manager_hint')
   if (name === 'RATE_FEN') return t('rate_hint')
   if (name === 'SHARES') return t('shares_hint')
+  if (name === 'CHART_NOTE') return t('chart_note_hint')
   const unit = UNITS[name]
   if (!unit) return undefined
   const { minValue: least, maxValue: most } = unit === 'days' ? DAYS : HOURS

@@ -104,6 +104,11 @@ export const settingWords = {
   setting_false: ['关闭', 'off'],
   setting_OFFICE_NAME_EN: ['单位英文名称', 'Name of the office (English)'],
   setting_SUPERVISION_PHONE: ['放映监督电话', 'Number to call about shows'],
+  setting_CHART_NOTE: ['进度图上的说明', 'Note on the picture of the year'],
+  chart_note_hint: [
+    '写在进度图上那一天的下面，如“春节停映”，最多20字；一年显示最近3条。写错的，从当天起收回。',
+    'It stands on the picture below its day, such as “Spring Festival”; 20 characters at most, the newest three of a year. A wrong one is taken back from its day on.',
+  ],
   setting_RATE_FEN: ['放映补贴标准（每场）', 'Subsidy of a show'],
   setting_SHARES: ['补贴分担（中央 : 省 : 市 : 县）', 'Who pays the subsidy (centre : province : city : county)'],
   rate_hint: ['单位：元，最多两位小数，如 200。', 'In yuan, with two decimals at most, such as 200.'],

@@ -24,6 +24,7 @@ export const labelsOf = (gap: Gap, colours: Colours, font: Font): Plugin<'line'>
     const pen = { chart, colours, gap, font, taken: [] }
     drawPlan(pen)
     drawDay(pen)
+    drawNotes(pen)
     drawAhead(pen)
     ctx.restore()
   },
@@ -63,12 +64,34 @@ function drawDay(pen: Pen): void {
   rule(pen, zero, spot, colours.ink)
   dot(pen, spot)
   const { ctx } = chart
-  ctx.font = `700 ${font.size * 1.6}px ${font.family}`
   const text = gapSaid(now.y)
-  const hasRoom = spot.x - 12 - ctx.measureText(text).width > chart.chartArea.left
-  const y = Math.max(chart.chartArea.top + 26, (spot.y + zero.y) / 2 + 8)
+  const hasRoomIn = (size: number): boolean => {
+    ctx.font = `700 ${font.size * size}px ${font.family}`
+    return spot.x - 12 - ctx.measureText(text).width > chart.chartArea.left
+  }
+  const hasRoom = hasRoomIn(1.6) || hasRoomIn(1.2)
+  // below the line where the two are too near for words between them
+  const isShallow = Math.abs(spot.y - zero.y) < 64
+  const between = Math.max(chart.chartArea.top + 26, (spot.y + zero.y) / 2 + 8)
+  const y = isShallow ? Math.max(spot.y, zero.y) + 28 : between
   write(pen, text, { x: hasRoom ? spot.x - 12 : spot.x + 12, y }, colours.accentText, hasRoom ? 'right' : 'left')
   ctx.font = `${font.size}px ${font.family}`
+}
+
+/** On a narrower picture, in pixels, words would cover the line; they stand below it there. */
+const NOTES_FROM = 480
+
+/** Below its day, where the line fell or rose. */
+function drawNotes(pen: Pen): void {
+  const { gap, colours, chart } = pen
+  if (chart.width < NOTES_FROM) return
+  for (const { x, text } of gap.notes) {
+    const point = gap.done.find((one) => one.x === x)
+    if (!point) continue
+    const spot = at(pen, { x, y: Math.min(0, ...gap.done.filter((one) => Math.abs(one.x - x) < 10).map(({ y }) => y)) })
+    rule(pen, at(pen, point), { x: spot.x, y: spot.y + 14 }, colours.soft, 1)
+    write(pen, text, { x: spot.x - 4, y: spot.y + 30 }, colours.soft)
+  }
 }
 
 /** What it takes from now on, and what the pace so far comes to. */

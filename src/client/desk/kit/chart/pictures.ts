@@ -86,9 +86,11 @@ export interface Gap {
   neededPerDay: number | null
   pacePerDay: number | null
   monthStarts: number[]
+  /** What managers wrote on it, each on its day. */
+  notes: { x: number; text: string }[]
 }
 
-export function gapOf(overview: Overview, target: Target): Gap | null {
+export function gapOf(overview: Overview, target: Target, notes: Gap['notes'] = []): Gap | null {
   const burnUp = burnUpOf(overview, target)
   const [pace] = target.bases
   if (!burnUp || !pace) return null
@@ -114,6 +116,7 @@ export function gapOf(overview: Overview, target: Target): Gap | null {
     neededPerDay: pace.neededPerDay,
     pacePerDay: pace.pacePerDay,
     monthStarts: burnUp.monthStarts.filter((x) => x <= to),
+    notes,
   }
 }
 
