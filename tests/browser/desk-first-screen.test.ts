@@ -74,6 +74,11 @@ describe('what is long', () => {
     await all.click()
     expect(await shown(page, '[data-table=teams] tbody tr')).toBe(22)
     expect(await focused(page)).toBe('只看前 5 个')
+    // by keyboard one sorts the cards by heads that are seen
+    const sort = page.locator('[data-table=teams] .sort').nth(2)
+    await sort.focus()
+    expect((await sort.boundingBox())?.width).toBeGreaterThan(40)
+    expect(await topOf(page, '[data-table=teams] thead')).toBeLessThan(await topOf(page, '[data-table=teams] tbody'))
     // the villages below the line are a line each
     expect(await shown(page, '[data-list=below] > li')).toBe(16)
   })
