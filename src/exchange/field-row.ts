@@ -23,8 +23,8 @@ export interface Table<F extends string> {
 
 export class FieldRow<F extends string> {
   readonly problems: CellProblem[] = []
-  /** Something in it was taken where it says less than it should. */
-  readonly assumed = new Set<'ends' | 'about'>()
+  /** What in it was taken where it says less than it should. */
+  assumed: ('ends' | 'about')[] = []
   private readonly sheetRow: SheetRow
   private readonly table: Table<F>
 
@@ -83,7 +83,7 @@ export class FieldRow<F extends string> {
 
   count(field: F): number | undefined {
     const count = this.understood(field, countOf)
-    if (count !== undefined && isAbout(this.text(field))) this.assumed.add('about')
+    if (count !== undefined && isAbout(this.text(field))) this.assumed.push('about')
     return count
   }
 

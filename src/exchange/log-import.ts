@@ -4,7 +4,7 @@ import { takeIn } from '../store/screening/screening-intake.ts'
 import { isContentOf, logRows } from '../store/screening/screenings.ts'
 import { ask, type Sql } from '../store/engine/sql.ts'
 import { type Compared, type ImportNoun, PLACE_NOTES } from './import-noun.ts'
-import { logOf } from './screening-draft.ts'
+import { logOf, timeCells } from './screening-draft.ts'
 import { DAY_OR_START, LOG_COLUMNS, LOG_NEEDED, type LogColumn, VENUES } from './screening-sheet.ts'
 
 export const LOGS: ImportNoun<LogColumn, NewScreening> = {
@@ -14,10 +14,10 @@ export const LOGS: ImportNoun<LogColumn, NewScreening> = {
   either: DAY_OR_START,
   day: 'date',
   mayBreakLines: ['film', 'note'],
-  reader:
-    async ({ names, timeZone }) =>
-    (row) =>
-      logOf(row, names, timeZone),
+  reader: async ({ names, timeZone }) => {
+    const times = timeCells(timeZone)
+    return (row) => logOf(row, names, times)
+  },
   compare,
   keep: async (sql, logs, desk) => {
     const outcomes = await takeIn(sql, logs, { ...desk, source: 'sheet', bounds: undefined })

@@ -5,6 +5,7 @@ import { everyFilm } from '../store/register/register.ts'
 import type { Sql } from '../store/engine/sql.ts'
 import { everyTeam } from '../store/register/teams.ts'
 import { everyTownship, everyVillage } from '../store/register/villages.ts'
+import { remembered } from './remembered.ts'
 import { type Found, grouped, lookalikes, MOST_SUGGESTIONS, plain } from './similar.ts'
 import type { Sentence } from '../domain/language.ts'
 
@@ -31,11 +32,17 @@ export async function readNames(sql: Sql): Promise<Names> {
 
 export function namesOf({ townships, villages, teams, films }: Known): Names {
   const villageNames = new VillageNames(townships, villages)
+  const villageOf = new Map(
+    [undefined, ...townships].map((township) => [
+      township?.code,
+      remembered((text) => villageNames.find(text, township)),
+    ]),
+  )
   return {
     team: finder(teams, 'noun_team', ({ name }) => [name]),
     film: finder(films, 'noun_film', ({ title }) => [title]),
     township: finder(townships, 'noun_township', ({ name }) => [name, ...shortTownship(name)]),
-    village: (text, township) => villageNames.find(text, township),
+    village: (text, township) => villageOf.get(township?.code)?.(text) ?? villageNames.find(text, township),
   }
 }
 
@@ -46,7 +53,7 @@ export function finder<T extends { code: string }>(items: T[], noun: Noun, spell
   const byCode = new Map(items.map((item) => [plain(item.code), item]))
   const byName = grouped(items, spellingsOf)
   const similar = lookalikes(items.map((item) => ({ label: spellingsOf(item)[0] ?? '', spellings: spellingsOf(item) })))
-  return (text: string): Found<T> => {
+  return remembered((text): Found<T> => {
     const wanted = plain(text)
     const named = byName.get(wanted) ?? []
     const found = byCode.get(wanted) ?? (named.length === 1 ? named[0] : undefined)
@@ -55,7 +62,7 @@ export function finder<T extends { code: string }>(items: T[], noun: Noun, spell
     return named.length > 1
       ? { sentence: { key: 'name_ambiguous', facts }, suggest: () => named.map(({ code }) => code) }
       : { sentence: { key: 'name_unknown', facts }, suggest: () => similar(text) }
-  }
+  })
 }
 
 /** 金安乡 is also called 金安. */

@@ -7,6 +7,7 @@ import { NewScreening, normalized } from '../domain/screening/screening.ts'
 import { derivedId } from './derived-id.ts'
 import type { FieldRow } from './field-row.ts'
 import { choicesIn, type Entry } from './import-noun.ts'
+import { remembered } from './remembered.ts'
 import type { Names } from './names.ts'
 import { bareTitle, clockOf, clocksOf, filmTitles, momentOf } from './sheet-cells.ts'
 import { type LogColumn, VENUES, venueOf } from './screening-sheet.ts'
@@ -16,8 +17,8 @@ export type LogRow = FieldRow<LogColumn>
 type Draft = Omit<NewScreening, 'id'> & { id?: string }
 
 /** Undefined when a cell was not understood, or the schema says no. */
-export function logOf(row: LogRow, names: Names, timeZone: string): Entry<NewScreening> | undefined {
-  const draft = draftOf(row, names, timeZone)
+export function logOf(row: LogRow, names: Names, times: TimeCells): Entry<NewScreening> | undefined {
+  const draft = draftOf(row, names, times)
   if (!draft) return undefined
   const { day, ...log } = draft
   const entry = row.parsed(NewScreening, { ...log, id: log.id ?? derivedId(naturalKey(log)) }, (path) =>
@@ -32,11 +33,11 @@ export function logOf(row: LogRow, names: Names, timeZone: string): Entry<NewScr
 const naturalKey = ({ teamCode, villageCode, startedAt, filmCodes }: Draft): string =>
   ['screening', teamCode, villageCode, startedAt, ...filmCodes.toSorted()].join('|')
 
-function draftOf(row: LogRow, names: Names, timeZone: string): (Draft & { day: string }) | undefined {
+function draftOf(row: LogRow, names: Names, cells: TimeCells): (Draft & { day: string }) | undefined {
   const team = row.named('team', (text) => names.team(text))
   const village = villageOf(row, names)
   const films = filmsOf(row, names)
-  const times = timesOf(row, films, timeZone)
+  const times = timesOf(row, films, cells)
   const attendance = row.count('attendance')
   const venue = row.understood('venue', venueOf, () => choicesIn(VENUES))
   if (row.problems.length > 0 || !team || !village || !times || attendance === undefined || !venue) return undefined
@@ -89,6 +90,26 @@ function filmsOf(row: LogRow, names: Names): Film[] {
   })
 }
 
+/** What cells with days and times mean. */
+export interface TimeCells {
+  moment: typeof momentOf
+  clock: typeof clockOf
+  instant: (day: string, time: string) => string
+}
+/** Each is read once for all rows that have it. */
+export function timeCells(timeZone: string): TimeCells {
+  const byYear = <T>(read: (cell: string, year?: number) => T) => {
+    const known = new Map<number | undefined, (cell: string) => T>()
+    return (cell: string, year?: number): T => {
+      const reading = known.get(year) ?? remembered((text) => read(text, year))
+      known.set(year, reading)
+      return reading(cell)
+    }
+  }
+  const instant = remembered((text) => instantAt(text.slice(0, 10), text.slice(10), timeZone))
+  return { moment: byYear(momentOf), clock: byYear(clockOf), instant: (day, time) => instant(day + time) }
+}
+
 interface Times {
   day: string
   startedAt: string
@@ -96,30 +117,35 @@ interface Times {
 }
 
 /** An end that is not said is the start and the films’ minutes. */
-function timesOf(row: LogRow, films: Film[], timeZone: string): Times | undefined {
-  const date = row.understood('date', (cell) => momentOf(cell, row.year))
+function timesOf(row: LogRow, films: Film[], cells: TimeCells): Times | undefined {
+  const { moment, clock, instant } = cells
+  const date = row.understood('date', (cell) => moment(cell, row.year))
   const both = row.text('ended') === '' ? clocksOf(row.text('started'), row.year) : undefined
-  const started = both?.started ?? startedIn(row, date?.time)
+  const started = both?.started ?? startedIn(row, date?.time, clock)
   const ended =
-    both?.ended ?? (row.text('ended') === '' ? null : row.understood('ended', (cell) => clockOf(cell, row.year)))
+    both?.ended ?? (row.text('ended') === '' ? null : row.understood('ended', (cell) => clock(cell, row.year)))
   if (!date || !started || ended === undefined) return undefined
   if (started.day !== undefined && started.day !== date.day) {
     row.refuse('started', { key: 'cell_day_differs', facts: { column: row.columnOf('date') ?? '' } })
   }
-  const startedAt = instantAt(date.day, started.time, timeZone)
+  const startedAt = instant(date.day, started.time)
   if (ended) {
     const isPastMidnight = ended.time < started.time
     const lastDay = ended.day ?? (isPastMidnight ? addDays(date.day, 1) : date.day)
-    return { day: date.day, startedAt, endedAt: instantAt(lastDay, ended.time, timeZone) }
+    return { day: date.day, startedAt, endedAt: instant(lastDay, ended.time) }
   }
   const minutes = films.reduce((sum, film) => sum + film.minutes, 0)
-  row.assumed.add('ends')
+  row.assumed.push('ends')
   return { day: date.day, startedAt, endedAt: new Date(Date.parse(startedAt) + minutes * 60_000).toISOString() }
 }
 
-function startedIn(row: LogRow, besideDay: string | undefined): { time: string; day?: string } | undefined {
+function startedIn(
+  row: LogRow,
+  besideDay: string | undefined,
+  clock: TimeCells['clock'],
+): { time: string; day?: string } | undefined {
   if (row.text('started') !== '' || besideDay === undefined)
-    return row.understood('started', (cell) => clockOf(cell, row.year))
+    return row.understood('started', (cell) => clock(cell, row.year))
   return { time: besideDay }
 }
 

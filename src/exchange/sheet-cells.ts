@@ -145,15 +145,18 @@ function hourOf(half: string, hour: number): number | undefined {
   return half === 'am' && hour === 12 ? 0 : hour
 }
 
+const DIGITS_ONLY = /^\d{1,9}$/
 const ABOUT = /^(约|大约|大概|近)?(.*?)(余|多|来)?(人次|场次|[人名个位户只套台])?(左右|上下)?$/u
 
 /** A number of people or things; may have separators for thousands, its unit, and say that it is about so many. */
 export function countOf(cell: string): number | Sentence {
+  if (DIGITS_ONLY.test(cell)) return Number(cell)
   const [, , number = ''] = ABOUT.exec(tidy(cell).replace(/\s+/g, '')) ?? []
   if (/^-?\d+(\.0+)?$/.test(number)) return Number(number)
   return /^\d{1,3}(,\d{3})+$/.test(number) ? Number(number.replaceAll(',', '')) : expected('expects_count')
 }
 export function isAbout(cell: string): boolean {
+  if (DIGITS_ONLY.test(cell)) return false
   const [, before, , more, , after] = ABOUT.exec(tidy(cell).replace(/\s+/g, '')) ?? []
   return before !== undefined || more !== undefined || after !== undefined
 }

@@ -9,13 +9,14 @@ import { aCounty, type County, logOf, tokenFor } from './county.ts'
 import { linesOfDesk, measureGrid } from './grid.ts'
 import { load } from './load.ts'
 import { isGood, LEAST, measureLighthouse } from './lighthouse.ts'
+import { measureImports } from './import-lines.ts'
 import { type Line, median } from './line.ts'
 import { measureManyLogs } from './many-logs.ts'
 import { linesOfMany } from './many-logs-lines.ts'
 import { measureOverviews } from './overviews.ts'
 import { measurePhone } from './phone.ts'
 import { measureSearch } from './search.ts'
-import { serve, TYPES } from './served.ts'
+import { serve } from './served.ts'
 import { measureSheets } from './sheets.ts'
 import { straightRate } from './straight.ts'
 
@@ -85,29 +86,7 @@ function batchOf(county: County, team: number, b: number): string {
 
 const overviews = (): Promise<void> => measureOverviews(report)
 
-function imports(): void {
-  const run = spawnSync(process.execPath, [...TYPES, 'tests/bench/import.ts'], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const { nodeFlags, ...kinds } = JSON.parse(run.stdout) as { nodeFlags: string[] } & Record<'csv' | 'xlsx', Imported>
-  console.log(`imports run as \`npm run import\` does, with ${nodeFlags.join(' ')}`)
-  for (const [kind, { rows, stored, rowsPerSecond, peakRssMb }] of Object.entries(kinds)) {
-    report({
-      what: `import of ${rows} rows (${kind})`,
-      measured: `${rowsPerSecond} rows/s, ${stored} stored, peak ${peakRssMb} MB`,
-      limit: '< 300 MB, every row stored',
-      isMet: peakRssMb < 300 && stored === rows,
-    })
-  }
-}
-
-interface Imported {
-  rows: number
-  stored: number
-  rowsPerSecond: number
-  peakRssMb: number
-}
+const imports = (): Promise<void> => measureImports(report)
 
 /** Seconds a person takes for each tap of a form that he knows. */
 const SECONDS_A_TAP = 2.5

@@ -45,8 +45,8 @@ export type FilmOfTitle = (title: string) => string | undefined
 
 /** A log, normalized, with the written titles that are known by now as films of the register. */
 export function withListedFilms(entry: NewScreening, filmOf: FilmOfTitle): NewScreening {
+  if (!entry.filmTitles) return entry
   const { filmTitles, ...rest } = entry
-  if (!filmTitles) return entry
   const left = filmTitles.filter((title) => filmOf(title) === undefined)
   const found = filmTitles.flatMap((title) => filmOf(title) ?? [])
   const filmCodes = [...new Set([...entry.filmCodes, ...found])]

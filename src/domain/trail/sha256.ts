@@ -8,6 +8,13 @@ const ROUNDS = Int32Array.from(PRIMES.slice(0, 64), (prime) => fraction(Math.cbr
 const BEGIN = Int32Array.from(PRIMES.slice(0, 8), (prime) => fraction(Math.sqrt(prime)))
 
 const encoder = new TextEncoder()
+/** Where a block says how long all was. */
+const LENGTH_AT = 56
+/** What is short is encoded in one place, and taken in before the next: there are some of each log. */
+const SHORT = 4096
+const room = new Uint8Array(3 * SHORT)
+const encoded = (text: string): Uint8Array =>
+  text.length > SHORT ? encoder.encode(text) : room.subarray(0, encoder.encodeInto(text, room).written)
 /** Of the block that is taken in just now. */
 const words = new Int32Array(64)
 
@@ -19,14 +26,19 @@ export class Digest {
   #bytes = 0
 
   add(piece: string | Uint8Array): this {
-    const bytes = typeof piece === 'string' ? encoder.encode(piece) : piece
+    const bytes = typeof piece === 'string' ? encoded(piece) : piece
     this.#bytes += bytes.length
     for (let at = 0; at < bytes.length;) {
+      if (this.#filled === 0 && bytes.length - at >= 64) {
+        this.#take(bytes, at)
+        at += 64
+        continue
+      }
       const taken = Math.min(64 - this.#filled, bytes.length - at)
-      this.#block.set(bytes.subarray(at, at + taken), this.#filled)
+      for (let i = 0; i < taken; i++) this.#block[this.#filled + i] = nth(bytes, at + i)
       this.#filled += taken
       at += taken
-      if (this.#filled === 64) this.#take()
+      if (this.#filled === 64) this.#takeBlock()
     }
     return this
   }
@@ -34,20 +46,33 @@ export class Digest {
   /** The end: nothing can be added afterwards. */
   hex(): string {
     const bits = this.#bytes * 8
-    const padding = new Uint8Array(((119 - (this.#bytes % 64)) % 64) + 9)
-    padding[0] = 0x80
-    const view = new DataView(padding.buffer)
-    view.setUint32(padding.length - 8, Math.floor(bits / 2 ** 32))
-    view.setUint32(padding.length - 4, bits >>> 0)
-    this.add(padding)
-    return Array.from(this.#state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('')
+    const block = this.#block
+    block[this.#filled] = 0x80
+    block.fill(0, this.#filled + 1)
+    if (this.#filled >= LENGTH_AT) {
+      this.#takeBlock()
+      block.fill(0)
+    }
+    const high = Math.floor(bits / 2 ** 32)
+    for (let i = 0; i < 4; i++) {
+      block[LENGTH_AT + i] = high >>> (24 - 8 * i)
+      block[LENGTH_AT + 4 + i] = bits >>> (24 - 8 * i)
+    }
+    this.#takeBlock()
+    let text = ''
+    for (let i = 0; i < 8; i++) text += (nth(this.#state, i) >>> 0).toString(16).padStart(8, '0')
+    return text
+  }
+
+  #takeBlock(): void {
+    this.#take(this.#block, 0)
+    this.#filled = 0
   }
 
   /** Of a block's 16 words, 64. */
-  #spread(): void {
-    const block = this.#block
+  #spread(block: Uint8Array, from: number): void {
     for (let i = 0; i < 16; i++) {
-      const at = i * 4
+      const at = from + i * 4
       words[i] = (nth(block, at) << 24) | (nth(block, at + 1) << 16) | (nth(block, at + 2) << 8) | nth(block, at + 3)
     }
     for (let i = 16; i < 64; i++) {
@@ -58,8 +83,8 @@ export class Digest {
     }
   }
 
-  #take(): void {
-    this.#spread()
+  #take(bytes: Uint8Array, from: number): void {
+    this.#spread(bytes, from)
     const state = this.#state
     let a = nth(state, 0)
     let b = nth(state, 1)

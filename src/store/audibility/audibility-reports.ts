@@ -175,14 +175,14 @@ export async function findReports(sql: Sql, { village, from, to }: ReportFilter,
 
 /** Written, changed and counted with their logs. Their ids are no UUIDs: no log takes a report sent by itself. */
 export function carriedReports(logs: Received[], actor: Actor): Statement[] {
-  const rows = logs.flatMap(({ audibility, ...log }) => {
-    if (!audibility) return []
+  const rows = logs.flatMap((log) => {
+    if (!log.audibility) return []
     return {
       id: `carried-${log.id}`,
       screeningId: log.id,
       villageCode: log.villageCode,
       testedOn: log.screenedOn,
-      ...audibility,
+      ...log.audibility,
       method: 'on_site',
       // a clock that runs ahead does not make it the newest test of its day
       recordedAt: earlierOf(log.recordedAt, log.receivedAt),

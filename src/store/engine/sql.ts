@@ -168,12 +168,12 @@ export function insertRow(table: string, row: NewRow, otherwise = ''): Statement
 export function insertRows(table: string, rows: NewRow[], otherwise = '', isStamped = false): Statement {
   const [first] = rows
   if (!first) return statement('SELECT 1 WHERE 0')
-  const columns = columnsIn(first)
+  const [names, columns] = [Object.keys(first), columnsIn(first)]
   return statement(
     `INSERT INTO ${table} (${isStamped ? 'known_from, ' : ''}${columns.join(', ')})
      SELECT ${isStamped ? '(SELECT at FROM knowledge), ' : ''}${columns.map((_, i) => `value->>${i}`).join(', ')}
      FROM jsonb_each(?) WHERE true ${otherwise}`,
-    [json(rows.map((row) => Object.keys(first).map((name) => row[name] ?? null)))],
+    [json(rows.map((row) => names.map((name) => row[name] ?? null)))],
   )
 }
 

@@ -40,17 +40,13 @@ export const auditedFrom = (actor: Actor, now: Date, select: string, values: Val
 })
 
 export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Statement {
-  const rows = entries.map(({ before, after, reason, ...entry }) => ({
-    ...entry,
-    reason: reason ?? null,
-    before: textOrNull(before),
-    after: textOrNull(after),
-  }))
+  const rows = entries.map(({ action, subjectKind, subjectId, reason, before, after }) => {
+    return [action, subjectKind, subjectId, reason ?? null, textOrNull(before), textOrNull(after)]
+  })
   return auditedFrom(
     actor,
     now,
-    `value->>'action', value->>'subjectKind', value->>'subjectId', value->>'reason', value->>'before', value->>'after'
-     FROM jsonb_each(?)`,
+    'value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM jsonb_each(?)',
     [json(rows)],
   )
 }

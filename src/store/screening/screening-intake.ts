@@ -19,7 +19,7 @@ import { audited } from '../people/audit.ts'
 import { carriedReports } from '../audibility/audibility-reports.ts'
 import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
 import { columnsOf, isContentOf, logDigest, type ScreeningRow } from './screenings.ts'
-import { insertRows, json, type Sql, type Statement, wroteFirst } from '../engine/sql.ts'
+import { insertRows, json, type Sql, wroteFirst } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 import { assertStillUnlisted, titlesWritten } from './written-films.ts'
 
@@ -158,7 +158,15 @@ export function surroundingsOf(entry: NewScreening, known: Known, { settings, ac
 }
 
 export const showOf = (received: NewScreening & { screenedOn: string }, known: Known): KnownShow => ({
-  ...received,
+  id: received.id,
+  teamCode: received.teamCode,
+  villageCode: received.villageCode,
+  screenedOn: received.screenedOn,
+  startedAt: received.startedAt,
+  endedAt: received.endedAt,
+  filmCodes: received.filmCodes,
+  receiptNo: received.receiptNo,
+  position: received.position,
   teamName: known.teams.get(received.teamCode)?.name ?? received.teamCode,
   villageName: known.villages.get(received.villageCode)?.name ?? received.villageCode,
 })
@@ -184,7 +192,8 @@ const receiptOfRow = (row: ScreeningRow): Receipt => ({
 /** False when the neighbourhood changed since it was read, or another sender was faster with the same id. */
 async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promise<boolean> {
   const fresh = taken.map(({ received }) => received)
-  const created = fresh.map((log) => ({
+  const rows = fresh.map((log) => Object.assign(columnsOf(log), { received_at: log.receivedAt }))
+  const created = fresh.map((log, i) => ({
     action: 'submit',
     subjectKind: 'screening' as const,
     subjectId: log.id,
@@ -193,7 +202,7 @@ async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promis
       status: log.status,
       findings: log.findings.map(({ code }) => code),
       ...(desk.source && { source: desk.source }),
-      sha256: logDigest({ ...columnsOf(log), received_at: log.receivedAt }),
+      sha256: logDigest(rows[i] as (typeof rows)[number]),
     },
   }))
   const heldIn = new Set(fresh.flatMap(({ teamCode, status }) => (status === 'held' ? [teamCode] : [])))
@@ -201,7 +210,12 @@ async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promis
   const statements = [
     assertUnchangedSince(known, ids),
     ...assertStillUnlisted(fresh),
-    insertion(taken),
+    insertRows(
+      'screenings',
+      rows.map((row, i) => Object.assign(row, { sent: taken[i]?.sent ?? null })),
+      '',
+      true,
+    ),
     ...titlesWritten(fresh),
     ...carriedReports(fresh, desk.actor),
     ...boundsStatements(desk, 'submit', fresh.length, [...heldIn]),
@@ -209,11 +223,3 @@ async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promis
   ]
   return wroteFirst(sql, statements, 'screenings.id', ...BOUNDS_HOLD)
 }
-
-const insertion = (fresh: Fresh[]): Statement =>
-  insertRows(
-    'screenings',
-    fresh.map(({ received, sent }) => ({ ...columnsOf(received), received_at: received.receivedAt, sent })),
-    '',
-    true,
-  )

@@ -82,32 +82,33 @@ export const SCREENING_SELECT = `SELECT s.*, te.name AS team_name, v.name AS vil
   FROM screenings s JOIN teams te ON te.code = s.team_code JOIN villages v ON v.code = s.village_code
   JOIN townships t ON t.code = v.township_code`
 
-const present = <T>(value: T | null, fields: (value: T) => object): object => (value === null ? {} : fields(value))
-
-/** What the team said, without what the bureau made of it. */
-export const contentOf = (row: Omit<ScreeningRow, 'status' | 'received_at' | NotKept>): NewScreening => ({
-  id: row.id,
-  teamCode: row.team_code,
-  villageCode: row.village_code,
-  startedAt: row.started_at,
-  endedAt: row.ended_at,
-  venue: row.venue,
-  filmCodes: JSON.parse(row.film_codes) as string[],
-  ...present(row.film_titles, (titles) => ({ filmTitles: JSON.parse(titles) as string[] })),
-  attendance: row.attendance,
-  ...present(row.operator_name, (operatorName) => ({ operatorName })),
-  ...present(row.receipt_no, (receiptNo) => ({ receiptNo })),
-  ...present(row.witness_name, (name) => ({
-    witness: { name, ...present(row.witness_phone, (phone) => ({ phone })) },
-  })),
-  ...positionOf(row),
-  recordedAt: row.recorded_at,
-  ...present(row.note, (note) => ({ note })),
-  ...present(row.audibility, (counts) => ({ audibility: JSON.parse(counts) as SpeakerCounts })),
-  ...present(row.no_position, (noPosition) => ({ noPosition })),
-  ...clockOf(row),
-  ...present(row.photos, (photos) => ({ photos: JSON.parse(photos) as DeclaredPhoto[] })),
-})
+/** What the team said, without what the bureau made of it; in the order of `normalized`, and made once for each of many logs. */
+export function contentOf(row: Omit<ScreeningRow, 'status' | 'received_at' | NotKept>): NewScreening {
+  const content: Partial<NewScreening> = {
+    id: row.id,
+    teamCode: row.team_code,
+    villageCode: row.village_code,
+    startedAt: row.started_at,
+    endedAt: row.ended_at,
+    venue: row.venue,
+    filmCodes: JSON.parse(row.film_codes) as string[],
+  }
+  if (row.film_titles !== null) content.filmTitles = JSON.parse(row.film_titles) as string[]
+  content.attendance = row.attendance
+  if (row.operator_name !== null) content.operatorName = row.operator_name
+  if (row.receipt_no !== null) content.receiptNo = row.receipt_no
+  if (row.witness_name !== null) {
+    content.witness = { name: row.witness_name, ...(row.witness_phone !== null && { phone: row.witness_phone }) }
+  }
+  if (row.latitude !== null) Object.assign(content, positionOf(row))
+  content.recordedAt = row.recorded_at
+  if (row.note !== null) content.note = row.note
+  if (row.audibility !== null) content.audibility = JSON.parse(row.audibility) as SpeakerCounts
+  if (row.no_position !== null) content.noPosition = row.no_position
+  if (row.clock_phone_at !== null) Object.assign(content, clockOf(row))
+  if (row.photos !== null) content.photos = JSON.parse(row.photos) as DeclaredPhoto[]
+  return content as NewScreening
+}
 
 const clockOf = ({
   clock_phone_at: phoneAt,
