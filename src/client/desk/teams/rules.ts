@@ -49,6 +49,7 @@ export function gapPicture({ figures, basis, startsOn, gaps, asOf }: TeamStandin
     monthStarts: monthsOfYear(Number(deadline.slice(0, 4)))
       .map((month) => dayNumber(`${month}-01`))
       .filter((x) => x <= Math.max(end, now)),
+    notes: [],
   }
 }
 
