@@ -3,6 +3,7 @@ import { clipped, RowUnderWay, type SheetRow, unreadable } from './sheet-row.ts'
 
 const DELIMITERS = [',', '\t', ';']
 const LONGEST_HEADER = 65_536
+const FIRST_LINES = 10
 /** What ends a piece of an unquoted field. */
 const STOPS = { ',': /[,\r\n"]/g, '\t': /[\t\r\n"]/g, ';': /[;\r\n"]/g } as Record<string, RegExp>
 
@@ -41,8 +42,9 @@ export class CsvReader {
   }
 
   private begin(): SheetRow[] {
-    const [header = ''] = this.waiting.split(/[\r\n]/, 1)
-    const count = (delimiter: string): number => header.split(delimiter).length
+    // a title above the headings has none
+    const first = this.waiting.split(/[\r\n]+/, FIRST_LINES)
+    const count = (delimiter: string): number => Math.max(...first.map((line) => line.split(delimiter).length))
     this.delimiter = DELIMITERS.reduce((best, other) => (count(other) > count(best) ? other : best))
     this.take(this.waiting)
     this.waiting = ''

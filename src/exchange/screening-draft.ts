@@ -2,6 +2,7 @@
 import type { Township, Village } from '../domain/register/place.ts'
 import type { Film } from '../domain/register/film.ts'
 import { addDays, instantAt } from '../domain/period.ts'
+import { livesOn } from '../domain/register/village-facts.ts'
 import { LOG_FIELDS } from '../domain/screening/log-fields.ts'
 import { NewScreening, normalized } from '../domain/screening/screening.ts'
 import { derivedId } from './derived-id.ts'
@@ -40,6 +41,9 @@ function draftOf(row: LogRow, names: Names, cells: TimeCells): (Draft & { day: s
   const times = timesOf(row, films, cells)
   const attendance = row.count('attendance')
   const venue = row.understood('venue', venueOf, () => choicesIn(VENUES))
+  if (times) for (const film of films) refuseEnded(row, 'film', film, film.title, times.day)
+  if (times && team) refuseEnded(row, 'team', team, team.name, times.day)
+  if (times && village) refuseEnded(row, 'village', village, village.name, times.day)
   if (row.problems.length > 0 || !team || !village || !times || attendance === undefined || !venue) return undefined
   const id = row.text('id')
   const log: Draft & { day: string } = {
@@ -57,6 +61,11 @@ function draftOf(row: LogRow, names: Names, cells: TimeCells): (Draft & { day: s
   }
   if (id !== '') log.id = id.toLowerCase()
   return log
+}
+
+/** What ended takes no logs of a later day. */
+function refuseEnded(row: LogRow, field: LogColumn, thing: { endsOn?: string | undefined }, name: string, day: string) {
+  if (!livesOn(thing, day)) row.refuse(field, { key: 'ended_before', facts: { name, day: thing.endsOn ?? '' } })
 }
 
 /** In the township, where the row names one. */

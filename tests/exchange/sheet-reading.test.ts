@@ -1,7 +1,9 @@
 /** Sheets as offices really keep them, read as logs. */
 import { describe, expect, test } from 'vitest'
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
+import { statement } from '../../src/store/engine/sql.ts'
 import { findScreenings } from '../../src/store/screening/screening-list.ts'
+import { aLineOf } from '../store/places.ts'
 import { aCounty, csvOf, imported, tableOf } from './county.ts'
 
 const HEAD = ['序号', '放映日期', '开始时间', '放映队', '村', '影片', '观众人次', '放映方式']
@@ -67,6 +69,12 @@ describe('a sheet as an office keeps it', () => {
       filmCodes: ['film-001'],
     })
   })
+})
+
+test('a title above the headings hides no tabs between the columns', async () => {
+  const table = [['2017年放映登记表'], HEAD, row(1, '6月28日')]
+  const text = table.map((cells) => cells.map(String).join('\t')).join('\r\n')
+  expect(await imported(await aCounty(), text, dry)).toMatchObject({ stored: 1, errors: [] })
 })
 
 describe('days without a year', () => {
@@ -156,4 +164,15 @@ test('a column that only looks like one is asked about, and nothing is stored un
   expect(unsure).toMatchObject({ rows: 1, stored: 0, errors: [{ row: 1, suggestions: ['receipt'] }] })
   const corrections = { columns: { 回执单编好: 'receipt' }, values: [] }
   expect(await imported(sql, sheet, { corrections })).toMatchObject({ stored: 1 })
+})
+
+test('what ended before the day of a show is named before anything is stored', async () => {
+  const sql = await aCounty()
+  await sql.run("UPDATE teams SET ends_on = '2017-06-29' WHERE code = 'team-01'")
+  await sql.batch([
+    statement("UPDATE teams SET ends_on = '2017-06-29' WHERE code = 'team-01'"),
+    aLineOf('team', 'team-01'),
+  ])
+  const { errors, stored } = await imported(sql, csvOf(tableOf({}, { 放映日期: '2017-06-29' })), { partial: true })
+  expect([stored, errors.map(({ row, column }) => [row, column])]).toEqual([1, [[2, '放映队']]])
 })
