@@ -1,5 +1,5 @@
 /**
- * Sheets that a manager brings in: logs, tests, TV, checks and speakers, each checked, corrected and stored; and the
+ * Sheets that a manager brings in: logs, tests, TV, checks, speakers and events, each checked, corrected and stored; and the
  * register as a whole, with the form to fill in.
  *
  * How a page brings a sheet in. `sheetImports[kind]` is POST /api/imports/{kind}. The body is the file itself, with its
@@ -192,6 +192,7 @@ export const sheetImports = {
   'tv-coverage': importOf('tv-coverage', 'TV coverage', 'reports'),
   checklists: importOf('checklists', 'checks of villages', 'reports'),
   speakers: importOf('speakers', 'villages’ registers of speakers', 'reports'),
+  events: importOf('events', 'events of the ledger', 'reports'),
 } as const satisfies Record<ImportKind, unknown>
 
 const importForm = get('/api/imports/{kind}/form.xlsx', {

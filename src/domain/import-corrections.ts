@@ -1,7 +1,14 @@
 /** What is said beside a sheet that is brought in: which columns and values mean what, where it does not say so itself. */
 import * as z from 'zod'
 
-export const ImportKind = z.enum(['screenings', 'audibility-reports', 'tv-coverage', 'checklists', 'speakers'])
+export const ImportKind = z.enum([
+  'screenings',
+  'audibility-reports',
+  'tv-coverage',
+  'checklists',
+  'speakers',
+  'events',
+])
 export type ImportKind = z.infer<typeof ImportKind>
 
 const MOST = 5000

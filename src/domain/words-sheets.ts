@@ -110,12 +110,12 @@ export const sheetWords = {
 
   // one row against what is kept
   row_kept_differently: [
-    '这场放映已入库（编号 {id}），但内容不同，导入不会改动它。请到该记录中更正。',
-    'This show is stored already (id {id}) with other content, which an import does not change. Correct that log instead.',
+    '这一行已入库（编号 {id}），但内容不同，导入不会改动它。请到那一条里更正。',
+    'This row is stored already (id {id}) with other content, which an import does not change. Correct it there instead.',
   ],
   row_twice_differently: [
-    '与第 {row} 行是同一场放映，但内容不同。请只保留正确的一行。',
-    'This is the same show as row {row}, with other content. Keep the row that is right.',
+    '与第 {row} 行说的是同一件事，但内容不同。请只保留正确的一行。',
+    'This is the same as row {row}, with other content. Keep the row that is right.',
   ],
 
   error_import_changed: [

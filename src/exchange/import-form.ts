@@ -19,6 +19,7 @@ const NAMES = {
   'tv-coverage': ['户户通', 'TV coverage'],
   checklists: ['核查记录', 'Checks'],
   speakers: ['喇叭登记', 'Speakers'],
+  events: ['活动', 'Events'],
 } as const satisfies Record<ImportNoun<string, unknown>['kind'], readonly [string, string]>
 
 export interface Form {

@@ -2,6 +2,7 @@
 import type { ImportKind } from '../domain/import-corrections.ts'
 import { COVERAGE, TESTS } from './broadcast-imports.ts'
 import { CHECKS } from './check-import.ts'
+import { EVENTS } from './event-import.ts'
 import type { ImportNoun } from './import-noun.ts'
 import type { ImportResult } from './import-result.ts'
 import { checkedWorkbook, type ImportOptions, importSheet } from './import-sheet.ts'
@@ -29,4 +30,5 @@ export const IMPORTS: Record<ImportKind, Kind> = {
   'tv-coverage': kind(COVERAGE),
   checklists: kind(CHECKS),
   speakers: kind(SPEAKERS),
+  events: kind(EVENTS),
 }

@@ -89,6 +89,9 @@ export const sheetsOf = {
   checks: sheetWith((day) => {
     return { 目标: 'centres', 村: '三清村', 检查项: '文化广场', 检查日期: day, 数值: '240㎡', 说明: '现场查看' }
   }),
+  events: sheetWith((day) => {
+    return { 日期: day, 种类: '送图书', 内容: '图书馆送书', 村: '三清村', '册（件）': '2000余册' }
+  }),
   speakers: sheetWith(() => {
     return { 村: '三清村', 喇叭种类: '高音喇叭', 传输方式: '有线', 能否回传: '不能', 数量: '18' }
   }),

@@ -106,7 +106,7 @@ describe('a file brought twice', () => {
     const result = await imported(sql, csvOf(tableOf({ 观众人次: '86' })))
     expect(result).toMatchObject({ rows: 1, stored: 0, unchanged: 0, errorsTotal: 1 })
     expect(result.errors[0]).toMatchObject({ row: 2, column: '', value: log?.id, suggestions: [] })
-    expect(result.errors[0]?.message).toMatch(new RegExp(`stored already \\(id ${log?.id}\\).*Correct that log`))
+    expect(result.errors[0]?.message).toMatch(new RegExp(`stored already \\(id ${log?.id}\\).*Correct it there`))
     expect(await onlyLog(sql)).toMatchObject({ attendance: 85, revision: 1 })
   })
 
@@ -129,7 +129,7 @@ describe('rows that are the same show', () => {
     const sql = await aCounty()
     const { errors } = await imported(sql, csvOf(tableOf({}, { 观众人次: '90' })))
     expect(errors.map(({ row, message }) => [row, message])).toEqual([
-      [3, 'This is the same show as row 2, with other content. Keep the row that is right.'],
+      [3, 'This is the same as row 2, with other content. Keep the row that is right.'],
     ])
     expect(await countLogs(sql)).toBe(0)
   })

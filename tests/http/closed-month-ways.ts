@@ -78,6 +78,7 @@ export const ASKS: Record<string, Asked> = {
   'post /api/imports/screenings': { body: sheet, headers: CSV, inQuery: true },
   'post /api/imports/audibility-reports': { body: csvOf(sheetsOf.tests(DAY)), headers: CSV, inQuery: true },
   'post /api/imports/tv-coverage': { body: csvOf(sheetsOf.coverage(DAY)), headers: CSV, inQuery: true },
+  'post /api/imports/events': { body: csvOf(sheetsOf.events(DAY)), headers: CSV, inQuery: true },
   'post /api/imports/checklists': { body: csvOf(sheetsOf.checks(DAY)), headers: CSV, inQuery: true },
   'post /api/audibility-reports': { body: aReport({ testedOn: DAY }), field: 'note' },
   'post /api/tv-coverage': { body: aCoverage({ asOf: DAY }), field: 'note' },

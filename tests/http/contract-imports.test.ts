@@ -20,6 +20,7 @@ const KINDS: [kind: string, table: Table, wrong: Cells, message: RegExp, list: s
   ['audibility-reports', sheetsOf.tests, { 响数: '25' }, /≤ 检测数 ≤ 安装数/, '/api/audibility-reports'],
   ['tv-coverage', sheetsOf.coverage, { 登记户数: '71' }, /比登记的 71 户少/, '/api/tv-coverage'],
   ['checklists', sheetsOf.checks, { 检查项: '球场' }, /没有找到检查项“球场”/, '/api/targets/centres'],
+  ['events', sheetsOf.events, { 种类: '赶集' }, /演出、送书/, '/api/events'],
   ['speakers', sheetsOf.speakers, { 喇叭种类: '大喇叭' }, /高音喇叭/, '/api/villages/510723100211/speakers'],
 ]
 
@@ -48,6 +49,15 @@ describe.each(engines)('sheets on $name', ({ start }) => {
     expect(JSON.stringify(answer['errors'])).toMatch(message)
   })
 
+  test('of an event, more than two thousand books are at least two thousand, and a village is not needed', async () => {
+    const other = { 村: '', 内容: '全县培训', 种类: '培训', '册（件）': '' }
+    const more = { '班（次）': '3', 人次: '约135人' }
+    await bring('events', sheetsOf.events('2017-06-20', { '班（次）': '', 人次: '' }, Object.assign({}, other, more)))
+    const [, { items }] = await told<{ items: object[] }>(manager('GET', '/api/events?from=2017-06-20&to=2017-06-20'))
+    expect(items).toHaveLength(2)
+    expect(items).toContainEqual(expect.objectContaining({ copies: 2000, atLeast: ['copies'], villageName: '三清村' }))
+  })
+
   test.each(KINDS)(
     '%s: a check stores nothing, the sheet does, and again it changes nothing',
     async (kind, table, ...more) => {
@@ -67,9 +77,12 @@ describe.each(engines)('sheets on $name', ({ start }) => {
     '%s: nothing is of tomorrow, and other content of the same day is a question',
     async (kind, table) => {
       expect(await bring(kind, table(TOMORROW))).toMatchObject([200, { stored: 0, errorsTotal: 1 }])
-      const other: Cells = { audibility: { 响数: '20' }, tv: { 已核实户数: '40' }, check: { 数值: '150' } }[
-        kind.split(/[-l]/, 1)[0]?.slice(0, 10) ?? ''
-      ] ?? { 响数: '20' }
+      const other: Cells = {
+        audibility: { 响数: '20' },
+        tv: { 已核实户数: '40' },
+        check: { 数值: '150' },
+        events: { '册（件）': '3000' },
+      }[kind.split(/[-l]/, 1)[0]?.slice(0, 10) ?? ''] ?? { 响数: '20' }
       const [, answer] = await bring(kind, table(DAY, other))
       expect(answer).toMatchObject({
         stored: 0,

@@ -75,6 +75,7 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'post /api/imports/tv-coverage': [MANAGERS, 'reports'],
   'post /api/imports/checklists': [MANAGERS, 'reports'],
   'post /api/imports/speakers': [MANAGERS, 'reports'],
+  'post /api/imports/events': [MANAGERS, 'reports'],
   'get /api/imports/{kind}/form.xlsx': [READERS, 'read'],
   'post /api/audibility-reports': [BROADCAST, 'reports'],
   'post /api/audibility-reports/batch': [BROADCAST, 'reports'],

@@ -122,6 +122,7 @@ export const STEPS: Step[] = [
     ['tv-coverage', sheetsOf.coverage('2017-06-19')] as const,
     ['checklists', sheetsOf.checks('2017-06-19')] as const,
     ['speakers', sheetsOf.speakers('')] as const,
+    ['events', sheetsOf.events('2017-06-19')] as const,
   ].map(([kind, table]): Step => {
     return { route: `post /api/imports/${kind}`, headers: { 'content-type': 'text/csv' }, body: csvOf(table) }
   }),

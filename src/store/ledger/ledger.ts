@@ -96,6 +96,24 @@ export async function addEntry(sql: Sql, content: Content, saying: Saying): Prom
   }
 }
 
+/** Beside what is kept under their ids, in their order. */
+export async function compareEntries(
+  sql: Sql,
+  noun: LedgerNoun,
+  contents: Content[],
+): Promise<('new' | 'same' | 'other')[]> {
+  const rows = await sql.all<{ id: string; noun: string; content: string }>(
+    'SELECT id, noun, content FROM ledger WHERE id IN (SELECT value FROM json_each(?))',
+    json(contents.map(({ id }) => id)),
+  )
+  const kept = new Map(rows.map((row) => [row.id, row]))
+  return contents.map((content) => {
+    const row = kept.get(content.id)
+    if (!row) return 'new'
+    return row.noun === noun && isSame(JSON.parse(row.content), content) ? 'same' : 'other'
+  })
+}
+
 /** Throws `conflict` where somebody else changed it since that revision, unless to what is wanted. */
 export async function changeEntry(sql: Sql, content: Content, revision: number, saying: Saying): Promise<void> {
   const { id } = content

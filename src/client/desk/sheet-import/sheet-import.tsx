@@ -27,6 +27,7 @@ const CALLED: Record<ImportKind, Key> = {
   'tv-coverage': 'tv_title',
   checklists: 'checklist_title',
   speakers: 'imports_kind_speakers',
+  events: 'events_title',
 }
 const PARTS = ImportKind.options.map((kind) => [kind, CALLED[kind]] as const)
 
@@ -133,6 +134,7 @@ const SEEN_AT: Record<ImportKind, [href: string, word: Key, subject: NonNullable
   'tv-coverage': ['/tv', 'imports_see_tv', 'tv_coverage'],
   checklists: ['/tasks', 'imports_see_checklists', 'target_check'],
   speakers: ['/broadcast', 'imports_see_tests', 'village_speakers'],
+  events: ['/ledger', 'imports_see_events', 'event'],
 }
 
 /** What became of it, and where it is seen now. */
