@@ -15,9 +15,8 @@ export interface Found {
 export type ByTeam = Map<string, LookedAt[]>
 
 /** So many at least, whatever chance says: fewer are nobody's habit. */
-const LEAST = 5
+export const LEAST = 5
 const LEAST_VILLAGES = 4
-const LEAST_RUN = 3
 /** Entered one after the other with no longer pause, for so many different days at least. */
 const SITTING_PAUSE_MINUTES = 10
 const SITTING_DAYS = 4
@@ -35,7 +34,7 @@ export const tallied = (tally: Tally): NonNullable<Sentence['facts']> => ({
   usual: usualSaid(tally),
 })
 
-const sumOf = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0)
+export const sumOf = (numbers: number[]): number => numbers.reduce((sum, one) => sum + one, 0)
 
 /** Of each team those that show it, of those where it can be told; and how many of the others' do. */
 export function against(teams: ByTeam, can: (log: LookedAt) => boolean, shows: (log: LookedAt) => boolean) {
@@ -52,18 +51,43 @@ export function against(teams: ByTeam, can: (log: LookedAt) => boolean, shows: (
   }))
 }
 
+/** Instants and days stand in the order of their characters. */
+export const inOrderOf =
+  <K extends string>(name: K) =>
+  (a: Record<K, string>, b: Record<K, string>): number =>
+    a[name] < b[name] ? -1 : Number(a[name] > b[name])
+
 const always = (): boolean => true
+
+/** How often each value stands in each team's things, and in the others'. */
+function valuesAmong<T>(
+  teams: { teamCode: string; of: number; values: Map<T, LookedAt[]> }[],
+  countOf: (logs: LookedAt[]) => number,
+) {
+  const allOf = sumOf(teams.map(({ of }) => of))
+  const everywhere = new Map<T, number>()
+  for (const { values } of teams)
+    for (const [value, logs] of values) everywhere.set(value, (everywhere.get(value) ?? 0) + countOf(logs))
+  return teams.flatMap(({ teamCode, of, values }) =>
+    [...values].map(([value, logs]) => {
+      const count = countOf(logs)
+      return { teamCode, value, logs, of, count, others: (everywhere.get(value) ?? 0) - count, othersOf: allOf - of }
+    }),
+  )
+}
 
 /** The same number of people again and again. */
 export function sameAttendance(teams: ByTeam): Found[] {
-  const values = new Set([...teams.values()].flat().map(({ attendance }) => attendance))
-  values.delete(0)
-  const compared = [...values].flatMap((value) =>
-    against(teams, always, ({ attendance }) => attendance === value)
-      .filter(({ count }) => count > 0)
-      .map((one) => ({ ...one, value })),
-  )
-  return unusualAmong(compared, LEAST).map(({ teamCode, logs, value, ...tally }) => ({
+  const told = [...teams].map(([teamCode, logs]) => {
+    const values = Map.groupBy(logs, ({ attendance }) => attendance)
+    // nobody present is a finding of its own
+    values.delete(0)
+    return { teamCode, of: logs.length, values }
+  })
+  return unusualAmong(
+    valuesAmong(told, (logs) => logs.length),
+    LEAST,
+  ).map(({ teamCode, logs, value, ...tally }) => ({
     sign: 'attendance_same',
     teamCode,
     logs,
@@ -77,111 +101,14 @@ const villagesOf = (logs: LookedAt[]): number => new Set(logs.map(({ villageCode
 export function sameWitness(teams: ByTeam): Found[] {
   const told = [...teams].map(([teamCode, logs]) => {
     const named = logs.filter(({ witness }) => witness !== null)
-    return { teamCode, of: villagesOf(named), names: Map.groupBy(named, ({ witness }) => witness ?? '') }
+    return { teamCode, of: villagesOf(named), values: Map.groupBy(named, ({ witness }) => witness ?? '') }
   })
-  const allOf = sumOf(told.map(({ of }) => of))
-  const everywhere = new Map<string, number>()
-  for (const { names } of told)
-    for (const [name, logs] of names) everywhere.set(name, (everywhere.get(name) ?? 0) + villagesOf(logs))
-  const compared = told.flatMap(({ teamCode, of, names }) =>
-    [...names].map(([value, logs]) => {
-      const count = villagesOf(logs)
-      return { teamCode, value, logs, of, count, others: (everywhere.get(value) ?? 0) - count, othersOf: allOf - of }
-    }),
-  )
-  return unusualAmong(compared, LEAST_VILLAGES).map(({ teamCode, logs, value, ...tally }) => ({
+  return unusualAmong(valuesAmong(told, villagesOf), LEAST_VILLAGES).map(({ teamCode, logs, value, ...tally }) => ({
     sign: 'witness_everywhere',
     teamCode,
     logs,
     sentence: { key: 'odd_witness_everywhere', facts: { ...tallied(tally), value } },
   }))
-}
-
-interface Numbered extends LookedAt {
-  book: string
-  number: number
-}
-/** The number a receipt ends with, within the book that what stands before it names. */
-function numbered(log: LookedAt): Numbered[] {
-  const [, book = '', number] = /^(.*?)(\d{1,15})$/.exec(log.receiptNo ?? '') ?? []
-  return number === undefined ? [] : [Object.assign({}, log, { book, number: Number(number) })]
-}
-const inTime = (a: LookedAt, b: LookedAt): number => a.startedAt.localeCompare(b.startedAt)
-
-/** A lower number on a later evening, again and again: a book is written from the front. */
-export function backwardReceipts(teams: ByTeam): Found[] {
-  const told = [...teams].map(([teamCode, logs]) => {
-    const books = Map.groupBy(logs.flatMap(numbered).sort(inTime), ({ book }) => book)
-    const pairs = [...books.values()].flatMap((book) =>
-      book.flatMap((log, i) => {
-        const before = book[i - 1]
-        return before && before.screenedOn < log.screenedOn ? [{ log, falls: log.number < before.number }] : []
-      }),
-    )
-    return { teamCode, of: pairs.length, logs: pairs.filter(({ falls }) => falls).map(({ log }) => log) }
-  })
-  const [all, allOf] = [sumOf(told.map(({ logs }) => logs.length)), sumOf(told.map(({ of }) => of))]
-  const compared = told.map((one) => ({
-    ...one,
-    count: one.logs.length,
-    others: all - one.logs.length,
-    othersOf: allOf - one.of,
-  }))
-  return unusualAmong(compared, LEAST).map(({ teamCode, logs, ...tally }) => ({
-    sign: 'receipt_backwards',
-    teamCode,
-    logs,
-    sentence: { key: 'odd_receipt_backwards', facts: tallied(tally) },
-  }))
-}
-
-/** Numbers next to each other for one village on different evenings, while the team showed elsewhere in between. */
-export function receiptRuns(teams: ByTeam): Found[] {
-  const villages = [...teams].flatMap(([teamCode, logs]) =>
-    [...Map.groupBy(logs.flatMap(numbered), ({ villageCode }) => villageCode).values()]
-      .filter((own) => own.length >= LEAST_RUN)
-      .map((own) => ({ teamCode, runs: runsIn(own, logs) })),
-  )
-  const withRuns = villages.filter(({ runs }) => runs.length > 0)
-  // where villages keep books of their own, that is how it is done
-  if (isUsual({ others: withRuns.length, othersOf: villages.length })) return []
-  return withRuns.flatMap(({ teamCode, runs }) =>
-    runs.map(({ logs, between }) => ({
-      sign: 'receipt_run' as const,
-      teamCode,
-      logs,
-      sentence: {
-        key: 'odd_receipt_run' as const,
-        facts: {
-          count: logs.length,
-          first: logs[0]?.receiptNo ?? '',
-          last: logs.at(-1)?.receiptNo ?? '',
-          between,
-          villages: withRuns.length,
-          all: villages.length,
-        },
-      },
-    })),
-  )
-}
-
-function runsIn(own: Numbered[], all: LookedAt[]): { logs: LookedAt[]; between: number }[] {
-  const inOrder = own.sort((a, b) => a.book.localeCompare(b.book) || a.number - b.number)
-  const runs: Numbered[][] = []
-  for (const log of inOrder) {
-    const run = runs.at(-1)
-    const before = run?.at(-1)
-    if (run && before && before.book === log.book && before.number + 1 === log.number) run.push(log)
-    else runs.push([log])
-  }
-  return runs.flatMap((logs) => {
-    const days = logs.map(({ screenedOn }) => screenedOn).sort()
-    const [first = '', last = ''] = [days[0], days.at(-1)]
-    const between = all.filter(
-      ({ villageCode, screenedOn }) => villageCode !== logs[0]?.villageCode && first < screenedOn && screenedOn < last,
-    ).length
-    return logs.length >= LEAST_RUN && new Set(days).size === logs.length && between > 0 ? [{ logs, between }] : []
-  })
 }
 
 /** Logs of many different days that were written down one right after the other. */
@@ -211,7 +138,7 @@ const daysOf = (logs: LookedAt[]): number => new Set(logs.map(({ screenedOn }) =
 
 function sittingsIn(logs: LookedAt[]): LookedAt[][] {
   const sittings: LookedAt[][] = []
-  for (const log of [...logs].sort((a, b) => a.recordedAt.localeCompare(b.recordedAt))) {
+  for (const log of logs.toSorted(inOrderOf('recordedAt'))) {
     const last = sittings.at(-1)?.at(-1)
     const pause = last ? Date.parse(log.recordedAt) - Date.parse(last.recordedAt) : Infinity
     if (pause <= SITTING_PAUSE_MINUTES * 60_000) sittings.at(-1)?.push(log)

@@ -5,16 +5,16 @@ import { explain, FINDING_CODES, type FindingCode } from '../screening/findings.
 import type { Sentence } from '../language.ts'
 import {
   against,
-  backwardReceipts,
   type ByTeam,
   type Found,
+  inOrderOf,
   oneSitting,
-  receiptRuns,
   sameAttendance,
   sameWitness,
   share,
   tallied,
 } from './signs.ts'
+import { backwardReceipts, receiptRuns } from './receipt-numbers.ts'
 import { type LookedAt, type Sign, SIGNS, type SuspicionKind } from './suspicion.ts'
 import { unusualAmong } from './unusual.ts'
 
@@ -109,7 +109,7 @@ export function suspicionsOf(logs: readonly LookedAt[], timeZone: string): { gro
   const groups = [...standOut.map((one) => Object.assign({}, one, { standsOut: true })), ...ofFindings(teams)]
     .map((one): Group => {
       const kind = SIGNS[one.sign]
-      const inOrder = one.logs.toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
+      const inOrder = one.logs.toSorted(inOrderOf('startedAt')).reverse()
       return Object.assign({}, one, { kind, advice: { key: `odd_do_${kind}` as const }, logs: inOrder })
     })
     .sort((a, b) => placeOf(a) - placeOf(b) || b.logs.length - a.logs.length)
@@ -138,9 +138,7 @@ function countsOf(teams: ByTeam, groups: Group[]): TeamCounts[] {
         standsOut: [...out],
       }
     })
-    .sort(
-      (a, b) => b.standsOut.length - a.standsOut.length || b.total - a.total || a.teamCode.localeCompare(b.teamCode),
-    )
+    .sort((a, b) => b.standsOut.length - a.standsOut.length || b.total - a.total || inOrderOf('teamCode')(a, b))
 }
 
 /** What the log itself says of the sign, where it is one of its findings. */

@@ -1,6 +1,8 @@
 /** 疑点: how many logs of each team are unusual and in what; behind each number the logs, why, and what to do. */
 import { SUSPICION_SHEET, SUSPICIOUS_LOG_COLUMNS } from '../../../contract/sheets-suspicions.ts'
+import { searchOf } from '../../../contract/address.ts'
 import { suspicions } from '../../../contract/suspicions.ts'
+import { FindingCode } from '../../../domain/screening/findings.ts'
 import {
   type Suspicion,
   SuspicionKind,
@@ -10,6 +12,7 @@ import {
 import { figure, timeOf } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { LinkLine } from '../kit/buttons.tsx'
 import { Export } from '../kit/export.tsx'
 import { FigureLink, VillageOf } from '../kit/figures.tsx'
 import { namedChoices, Choice } from '../kit/filter-fields.tsx'
@@ -177,6 +180,11 @@ const Group = ({ of: group, isOpen }: { of: Suspicion; isOpen: boolean }) => (
     <First of={group.logs} count={LOGS_SHOWN} more={(count) => t('suspicions_more', { count })} isQuiet>
       {(logs) => <LogTable logs={logs} label={group.message} />}
     </First>
+    {FindingCode.safeParse(group.sign).success && (
+      <LinkLine href={`/review${searchOf({ team: group.teamCode, finding: group.sign })}`}>
+        {t('suspicions_review')}
+      </LinkLine>
+    )}
     {group.count > group.logs.length && (
       <p class="soft">{t('suspicions_newest', { shown: figure(group.logs.length), count: figure(group.count) })}</p>
     )}

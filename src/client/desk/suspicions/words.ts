@@ -30,5 +30,6 @@ export const suspicionPageWords = {
     '其余疑点各队相近，点表中数字看记录。',
     'Other findings are as frequent everywhere: a number in the table leads to its logs.',
   ],
+  suspicions_review: ['到审核中看待定的', 'See in the review those that wait'],
   suspicions_no_group: ['所选放映队和类别没有异常的记录。', 'Nothing is unusual in what was chosen.'],
 } as const

@@ -56,7 +56,7 @@ export function Slope({ standing: { audibility, asOf }, axis, tests, label }: Pr
           )}
           {since && <Bracket from={Math.max(0, x(since))} to={now} y={line - 6} days={daysBetween(since, asOf)} />}
           {points.map((one, i) => (
-            <Point key={one.test.id} of={one} before={points[i - 1]} next={points[i + 1]} width={width} />
+            <Point key={one.test.id} of={one} before={points[i - 1]} next={points[i + 1]} width={width} now={now} />
           ))}
           {audibility.partial && (
             <circle
@@ -90,21 +90,32 @@ function areaOf(points: Placed[], from: number, to: number, line: number): strin
   return `M${from} ${line}${below.map((one) => `L${one.x} ${Math.max(line, one.y)}`).join('')}L${to} ${last ? Math.max(line, last.y) : line}L${to} ${line}Z`
 }
 
+interface PointProps {
+  of: Placed
+  before: Placed | undefined
+  next: Placed | undefined
+  width: number
+  /** Where today is: nothing is written across its line. */
+  now: number
+}
+
 /** Said in full where there is room, and always of the last. */
-function Point({ of, before, next, width }: { of: Placed; before?: Placed; next?: Placed; width: number }) {
+function Point({ of, before, next, width, now }: PointProps) {
   const { ratePercent, testedOn, speakersSounding, speakersInstalled } = of.test
   const rate = percent(ratePercent ?? 0, 1)
   const hasRoom = (!before || of.x - before.x > LABEL) && (!next || next.x - of.x > LABEL)
   const isLast = next === undefined
-  const anchor = of.x > width - LABEL / 2 ? 'end' : of.x < LABEL / 2 ? 'start' : 'middle'
+  const isAtNow = now - of.x < LABEL / 2 && of.x > LABEL
+  const anchor = isAtNow || of.x > width - LABEL / 2 ? 'end' : of.x < LABEL / 2 ? 'start' : 'middle'
+  const x = isAtNow ? Math.min(of.x + LABEL / 2, now - 6) : of.x
   const isPassing = (ratePercent ?? 0) >= PASS
   return (
     <g>
       <circle class={isPassing ? 'tested tested-pass' : 'tested'} cx={of.x} cy={of.y} r="6" />
       {(isLast || hasRoom) && (
-        <text x={of.x} y={of.y + 24} text-anchor={anchor}>
+        <text x={x} y={of.y + 24} text-anchor={anchor}>
           <tspan class={isLast ? 'rate rate-last' : 'rate'}>{rate}</tspan>
-          <tspan class="soft" x={of.x} dy="18">
+          <tspan class="soft" x={x} dy="18">
             {shortDay(testedOn)} {figure(speakersSounding)}/{figure(speakersInstalled)}
           </tspan>
         </text>

@@ -94,13 +94,16 @@ function drawNotes(pen: Pen): void {
   }
 }
 
+/** Of a team it is a part of one a day. */
+const decimalsOf = (perDay: number): number => (perDay < 10 ? 2 : 1)
+
 /** What it takes from now on, and what the pace so far comes to. */
 function drawAhead(pen: Pen): void {
   const { gap, colours } = pen
   const [from, back] = gap.needed
   if (from && back && gap.neededPerDay !== null) {
     const spot = at(pen, { x: from.x + (back.x - from.x) * 0.5, y: from.y / 2 })
-    const text = t('gap_needed', { count: figure(gap.neededPerDay, 1) })
+    const text = t('gap_needed', { count: figure(gap.neededPerDay, decimalsOf(gap.neededPerDay)) })
     write(pen, text, { x: spot.x - 6, y: spot.y - 12 }, colours.teal, 'right')
     ring(pen, at(pen, back), colours.teal)
   }
@@ -110,7 +113,7 @@ function drawAhead(pen: Pen): void {
   ring(pen, spot, colours.accent)
   write(pen, gapSaid(end.y), { x: spot.x - 12, y: spot.y + 22 }, colours.accentText, 'right')
   const middle = at(pen, { x: now.x + (end.x - now.x) * 0.45, y: now.y + (end.y - now.y) * 0.45 })
-  const pace = t('gap_at_pace', { count: figure(gap.pacePerDay ?? 0, 1) })
+  const pace = t('gap_at_pace', { count: figure(gap.pacePerDay ?? 0, decimalsOf(gap.pacePerDay ?? 0)) })
   write(pen, pace, { x: middle.x, y: middle.y + 26 }, colours.accentText, 'right')
 }
 
