@@ -1,11 +1,6 @@
 /** Words of the ledger: events, works of villages, funds, tenders and problems, in tables, sheets and forms. */
 
 export const ledgerWords = {
-  events_title: ['活动', 'Events'],
-  works_title: ['村级项目', 'Works of villages'],
-  funds_title: ['资金', 'Funds'],
-  tenders_title: ['招标', 'Tenders'],
-  problems_title: ['问题', 'Problems'],
   ledger_title: ['内容', 'What it is'],
   in_responsible: ['责任人', 'Answers for it'],
   ledger_unit: ['主办单位', 'Held by'],

@@ -1,8 +1,6 @@
 /** What a search asks, what it found as one list that arrow keys walk, each on a line, and the last questions. */
 import type { SearchResult } from '../../../contract/register.ts'
-import { say } from '../../../domain/language.ts'
 import { shortDay } from '../../shared/format.ts'
-import { language } from '../../shared/words.ts'
 import { recall, remember } from '../../shared/keep.ts'
 import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
 import { statusWord } from '../kit/marks.tsx'
@@ -61,15 +59,7 @@ export const hitsOf = ({ villages, teams, films, logs, faults, ledger }: SearchR
     return hit('faults', faultPath(id), name, faultStatusWord(status), shortDay(reportedOn), description)
   }),
   ...ledger.items.map(({ id, noun, title, on, villageName, townshipName }) =>
-    hit(
-      'ledger',
-      entryPath(noun, id),
-      title,
-      say(language(), { key: `noun_${noun}` }),
-      shortDay(on),
-      villageName,
-      townshipName,
-    ),
+    hit('ledger', entryPath(noun, id), title, t(`${noun}s_title`), shortDay(on), villageName, townshipName),
   ),
 ]
 
