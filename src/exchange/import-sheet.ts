@@ -144,14 +144,17 @@ class ImportRun<F extends string, T> {
     const { sql, desk } = this.options
     const wanted = this.wanted.filter(({ row }) => !this.errors.badRows.has(row))
     this.counts.stored = 0
-    const pace = new Pace()
-    for (let at = 0; at < wanted.length;) {
-      const units = wanted.slice(at, at + pace.size)
+    // what is stored needs no memory any more
+    this.met.clear()
+    this.wanted.length = 0
+    const pace = new Pace(sql.rowsAtOnce !== undefined)
+    for (let stored = 0; wanted.length > 0;) {
+      const units = wanted.splice(0, pace.size)
       const things = units.map(({ entry }) => entry.thing)
       const outcomes = await pace.timed(() => this.noun.keep(sql, things, desk))
       for (const [i, unit] of units.entries()) this.settle(unit, outcomes[i] ?? 'same')
-      at += units.length
-      this.options.onProgress?.(at, 2)
+      stored += units.length
+      this.options.onProgress?.(stored, 2)
     }
     return this.result()
   }

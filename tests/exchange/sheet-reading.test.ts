@@ -174,5 +174,5 @@ test('what ended before the day of a show is named before anything is stored', a
     aLineOf('team', 'team-01'),
   ])
   const { errors, stored } = await imported(sql, csvOf(tableOf({}, { 放映日期: '2017-06-29' })), { partial: true })
-  expect([stored, errors.map(({ row, column }) => [row, column])]).toEqual([1, [[2, '放映队']]])
+  expect([stored, errors]).toMatchObject([1, [{ row: 2, column: '放映队' }]])
 })
