@@ -35,6 +35,19 @@ export const YearlyDay = z
   .refine((text) => text.length === 5 || isInRange(text), { params: { sentence: 'day_out_of_range' } })
   .meta({ description: 'A day, or MM-DD for that day in every year', example: '11-30' })
 
+/** Each instant of a log is asked for a dozen times while it is taken in, and reading it takes longer than looking it up. */
+const instants = new Map<string, number>()
+const MOST_INSTANTS = 5000
+/** Milliseconds since 1970 of an instant; NaN of what is none. */
+export function msOf(instant: string): number {
+  const known = instants.get(instant)
+  if (known !== undefined) return known
+  if (instants.size >= MOST_INSTANTS) instants.clear()
+  const read = Date.parse(instant)
+  instants.set(instant, read)
+  return read
+}
+
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/
 
 /** Instants outside these years are a broken clock or a typing slip, not a show. */
@@ -42,7 +55,7 @@ export const Instant = z
   .string()
   .regex(INSTANT, { error: 'expects_datetime', abort: true })
   .refine((text) => isDay(text.slice(0, 10)), { params: { sentence: 'day_not_real' }, abort: true })
-  .refine((text) => !Number.isNaN(Date.parse(text)), { params: { sentence: 'time_not_real' }, abort: true })
+  .refine((text) => !Number.isNaN(msOf(text)), { params: { sentence: 'time_not_real' }, abort: true })
   .refine(isInRange, { params: { sentence: 'instant_out_of_range' } })
   .meta({ format: 'date-time', description: 'An instant, ISO 8601 with offset', example: '2017-06-30T20:50:00+08:00' })
 
@@ -133,7 +146,7 @@ const shownExactly = (instant: number, timeZone: string): number =>
 
 /** `YYYY-MM-DD HH:MM:SS` on the county's clock. */
 export const localDateTime = (instant: string | Date, timeZone: string): string =>
-  new Date(shownAt(typeof instant === 'string' ? Date.parse(instant) : instant.getTime(), timeZone))
+  new Date(shownAt(typeof instant === 'string' ? msOf(instant) : instant.getTime(), timeZone))
     .toISOString()
     .slice(0, 19)
     .replace('T', ' ')

@@ -1,5 +1,5 @@
 /** Shows that cannot both be true: the same one twice, one team in two places, one receipt for two evenings. */
-import { addDays } from '../period.ts'
+import { addDays, msOf as ms } from '../period.ts'
 import { metresBetween, type Point } from '../register/place.ts'
 
 /** Two positions as near as this may be one village. */
@@ -30,7 +30,6 @@ export interface KnownShow extends Show {
 
 type Clash = 'duplicate' | 'overlap' | 'impossible_travel' | 'receipt_reused'
 type Make<F> = (code: Clash, facts: Record<string, string | number>, other: KnownShow) => F
-const ms = (instant: string): number => Date.parse(instant)
 
 /** Days next to a day: a team's other shows that could overlap or be too far away. */
 export const daysAround = (day: string): { from: string; to: string } => ({

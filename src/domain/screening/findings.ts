@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { clashes, FAR_METRES, isDuplicate, type KnownShow, type Show } from './clashes.ts'
 import { dawnOf, duskOf } from './dusk.ts'
 import type { Film } from '../register/film.ts'
-import { dayInYear, localDateTime, localDay, localTime, yearOf } from '../period.ts'
+import { dayInYear, localDateTime, localDay, localTime, msOf as ms, yearOf } from '../period.ts'
 import { offMinutes, type PhoneClock } from './phone-clock.ts'
 import { metresBetween, type Point, type Village } from '../register/place.ts'
 import type { Sentence, WordKey } from '../language.ts'
@@ -96,7 +96,6 @@ export function findingsOf(show: NewShow, around: Around, now: Date, firstReceiv
 }
 
 type Make = (code: FindingCode, facts?: Finding['facts'], other?: KnownShow) => Finding
-const ms = (instant: string): number => Date.parse(instant)
 
 const factsOf = (other: KnownShow, timeZone: string): Finding['facts'] => ({
   otherVillage: other.villageName,

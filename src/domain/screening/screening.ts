@@ -4,7 +4,7 @@ import { SpeakerCounts } from '../audibility/audibility.ts'
 import { creditOf, type CreditRule, type Film, FilmTitle, foldedTitle, ruleOn } from '../register/film.ts'
 import type { KnownShow } from './clashes.ts'
 import { type Finding, type FindingSettings, findingsOf } from './findings.ts'
-import { Instant, localDay, toUtc } from '../period.ts'
+import { Instant, localDay, toUtc, msOf } from '../period.ts'
 import { DeclaredPhotos } from './photo.ts'
 import { PhoneClock } from './phone-clock.ts'
 import { Code, line, passage, Position, type Team, type Village } from '../register/place.ts'
@@ -62,7 +62,7 @@ const content = {
 }
 
 const lastsHours = (log: { startedAt: string; endedAt: string }): number =>
-  (Date.parse(log.endedAt) - Date.parse(log.startedAt)) / 3_600_000
+  (msOf(log.endedAt) - msOf(log.startedAt)) / 3_600_000
 
 interface Checked {
   startedAt: string
