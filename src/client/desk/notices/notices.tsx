@@ -16,6 +16,7 @@ import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { COUNTED_WORD, noticesPath, readNotices } from '../routes.ts'
 import { type Notice, noticesOf } from './rules.ts'
+import './notices.css'
 
 export function Page({ search }: PageProps) {
   const today = useDayKnown(useToday())

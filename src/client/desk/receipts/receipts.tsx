@@ -17,6 +17,7 @@ import { t } from '../later-words.ts'
 import { logPath, readReceipts, receiptsPath } from '../routes.ts'
 import { go } from '../../shared/place.ts'
 import { firstFree, MOST_OF_A_PAD, padNumbers, padSize } from './rules.ts'
+import './receipts.css'
 
 type Drawn = ReturnType<typeof useQr>
 

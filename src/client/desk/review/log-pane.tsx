@@ -16,6 +16,7 @@ import { Table } from '../kit/table.tsx'
 import { logPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { apart, type Compared, comparedRows, othersOf } from './rules.ts'
+import './compare.css'
 
 /** `elsewhere` is the same log, where it is not in the queue. */
 export function LogPane({ log, elsewhere }: { log: Log; elsewhere: LogWithHistory | undefined }) {

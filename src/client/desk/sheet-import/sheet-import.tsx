@@ -20,6 +20,7 @@ import { cancel, check, come, sayAgain, takeOut, useSheet } from './sheet-asking
 import { StoreSheet } from './store-sheet.tsx'
 import { Understood } from './understood.tsx'
 import { WrongCells } from './wrong-cells.tsx'
+import './sheet-import.css'
 
 const CALLED: Record<ImportKind, Key> = {
   screenings: 'nav_logs',

@@ -16,6 +16,7 @@ import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { readSupervision, supervisionPath } from '../routes.ts'
 import { type MatterKind, mattersOf, OWN_KINDS, sheetsOf, type SupervisionSheet } from './rules.ts'
+import './supervision.css'
 
 export function Page({ search }: PageProps) {
   const today = useDayKnown(useToday())

@@ -18,6 +18,7 @@ import { type Column, Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { readTeamMonths, teamMonthsPath, teamPath } from '../routes.ts'
 import { type MonthSheet, monthSheetOf } from './month-sheet.ts'
+import './team-months.css'
 
 export function Page({ search }: PageProps) {
   const today = useDayKnown(useToday())

@@ -15,6 +15,7 @@ import { villagePath } from '../routes.ts'
 import { isCounted, monthsOf } from './rules.ts'
 import { speakersKnown } from './village-speakers.tsx'
 import { Story, storyOf } from './village-timeline.tsx'
+import './village-card.css'
 
 /** As much as one A4 has room for. */
 const SHOWS = 5

@@ -18,6 +18,8 @@ import { t } from '../later-words.ts'
 import { FaceView } from './faces.tsx'
 import { type Command, commandOf, type Face, facesOf, staleSentence, type Turn, TURN_MS, turned } from './rules.ts'
 import { fitted, turnFull, useAwakeScreen, useFull, useIdle } from './screen.ts'
+import './wall.css'
+import './faces.css'
 
 export function Page() {
   usePageTitle(t('wall_title'))
