@@ -1,6 +1,26 @@
-/** Words of the ledger: events, works of villages, funds, tenders and problems, in tables, sheets and forms. */
+/** Words of tables, sheets and forms of pages that are opened now and then: the ledger, settlements and the 统计表. */
 
 export const ledgerWords = {
+  settle_no: ['序号', 'No.'],
+  settle_villages: ['行政村数', 'Villages'],
+  settle_quota: ['全年计划', 'Yearly plan'],
+  settle_reported: ['本期上报', 'Reported'],
+  settle_accepted: ['审核有效', 'Accepted'],
+  settle_deducted: ['核减及原因', 'Deducted, and why'],
+  settle_rate: ['标准（元/场）', 'Rate (yuan)'],
+  settle_due: ['应补', 'Due'],
+  settle_centre: ['中央', 'Centre'],
+  settle_province: ['省', 'Province'],
+  settle_city: ['市', 'City'],
+  settle_county: ['县', 'County'],
+  settle_adjusted: ['以前期调整', 'Adjusted'],
+  settle_paid: ['实发', 'Paid'],
+  settle_signed: ['领款人签字', 'Received (signature)'],
+  statistics_name: ['单位', 'Of'],
+  statistics_villages: ['行政村数', 'Villages there'],
+  statistics_planned: ['计划场次', 'Planned'],
+  statistics_kept: ['一村一月达标村数', 'Villages that kept it monthly'],
+  statistics_new: ['新片率', 'New titles'],
   ledger_title: ['内容', 'What it is'],
   in_responsible: ['责任人', 'Answers for it'],
   ledger_unit: ['主办单位', 'Held by'],

@@ -6,6 +6,7 @@ import { daysBetween } from '../../../domain/period.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
 import { type Axis, speakersShort } from './rules.ts'
+import './slope.css'
 
 const HEIGHT = 184
 const [TOP, FOOT] = [24, 44]
