@@ -3,7 +3,7 @@ import * as z from 'zod'
 import type { CellKind, CellValue } from '../domain/sheet-cell.ts'
 import type { columnWords } from '../domain/words-columns.ts'
 import type { deedWords } from '../domain/words-deeds.ts'
-import type { ledgerWords } from '../domain/words-ledger.ts'
+import type { tableWords } from '../domain/words-tables.ts'
 import type { markWords } from '../domain/words-marks.ts'
 import type { stateWords } from '../domain/words-states.ts'
 import type { verdictWords } from '../domain/words-verdicts.ts'
@@ -11,7 +11,7 @@ import { type AnswerOf, get, type QueryOf, type Route } from './route.ts'
 
 type WordsOfSheets = typeof columnWords &
   typeof deedWords &
-  typeof ledgerWords &
+  typeof tableWords &
   typeof markWords &
   typeof stateWords &
   typeof verdictWords

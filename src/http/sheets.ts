@@ -17,7 +17,7 @@ import type { Language } from '../domain/sentence.ts'
 import type { CellValue, OutSheet } from '../domain/sheet-cell.ts'
 import { columnWords } from '../domain/words-columns.ts'
 import { deedWords } from '../domain/words-deeds.ts'
-import { ledgerWords } from '../domain/words-ledger.ts'
+import { tableWords } from '../domain/words-tables.ts'
 import { markWords } from '../domain/words-marks.ts'
 import { stateWords } from '../domain/words-states.ts'
 import { verdictWords } from '../domain/words-verdicts.ts'
@@ -30,7 +30,7 @@ import { type Handle, type Request, serve } from './serve.ts'
 const WORDS: Record<string, readonly [zh: string, en: string]> = {
   ...columnWords,
   ...deedWords,
-  ...ledgerWords,
+  ...tableWords,
   ...markWords,
   ...stateWords,
   ...verdictWords,

@@ -3,7 +3,7 @@ import { accountWords } from './account/words.ts'
 import { auditWords } from './audit/words.ts'
 import { bulletinWords } from './bulletins/words.ts'
 import { deedWords } from '../../domain/words-deeds.ts'
-import { ledgerWords } from '../../domain/words-ledger.ts'
+import { tableWords } from '../../domain/words-tables.ts'
 import { ledgerDeskWords } from './ledger/words.ts'
 import { leaderWords } from './leader/words.ts'
 import { noticeWords } from './notices/words.ts'
@@ -43,7 +43,7 @@ export const words = {
   ...settingWords,
   ...auditWords,
   ...deedWords,
-  ...ledgerWords,
+  ...tableWords,
   ...verifyWords,
   ...startWords,
   ...statisticWords,

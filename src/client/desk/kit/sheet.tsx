@@ -2,7 +2,7 @@
 import { headOf, type Say, type SheetColumn, type SheetColumns } from '../../../contract/sheet.ts'
 import type { CellKind, CellValue } from '../../../domain/sheet-cell.ts'
 import { isEmpty } from '../../../domain/sheet-cell.ts'
-import { ledgerWords } from '../../../domain/words-ledger.ts'
+import { tableWords } from '../../../domain/words-tables.ts'
 import { columnWords } from '../../../domain/words-columns.ts'
 import { markWords } from '../../../domain/words-marks.ts'
 import { stateWords } from '../../../domain/words-states.ts'
@@ -12,7 +12,7 @@ import { sayerOf } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import type { Column } from './table.tsx'
 
-const words = { ...columnWords, ...ledgerWords, ...markWords, ...stateWords, ...verdictWords }
+const words = { ...columnWords, ...tableWords, ...markWords, ...stateWords, ...verdictWords }
 const sayWord = sayerOf(words)
 const say: Say = (key) => sayWord(key as 'yes')
 

@@ -1,4 +1,4 @@
-/** What is said around the ledger; its columns and fields are in domain/words-ledger.ts. */
+/** What is said around the ledger; its columns and fields are in domain/words-tables.ts. */
 
 export const ledgerDeskWords = {
   ledger_lead: [

@@ -15,7 +15,7 @@ import type { Work } from '../../../domain/ledger/work.ts'
 import { addDays, earlierOf } from '../../../domain/period.ts'
 import type { Team, Village } from '../../../domain/register/place.ts'
 import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
-import { ledgerWords } from '../../../domain/words-ledger.ts'
+import { tableWords } from '../../../domain/words-tables.ts'
 import { dayOf, figure } from '../../shared/format.ts'
 import { sayerOf } from '../../shared/words.ts'
 import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
@@ -125,7 +125,7 @@ function ledgerOf({ problems, works }: Known): Uncoloured[] {
   ]
 }
 
-const sayLedger = sayerOf(ledgerWords)
+const sayLedger = sayerOf(tableWords)
 
 const ofFault = ({ id, villageCode, villageName, townshipName, ...fault }: Fault) => ({
   key: id,

@@ -1,6 +1,18 @@
 /** Words of tables, sheets and forms of pages that are opened now and then: the ledger, settlements and the 统计表. */
 
-export const ledgerWords = {
+export const tableWords = {
+  column_photos_missing: ['照片未到（张）', 'Photos not here yet'],
+  column_worked_hours: ['已用时（小时）', 'Worked (hours)'],
+  column_limit_hours: ['限时（小时）', 'Limit (hours)'],
+  column_gap: ['序时差（百分点）', 'Gap to time (points)'],
+  column_complete: ['全部达标', 'Complete'],
+  column_urgency: ['轻重缓急', 'Urgency'],
+  column_says: ['情况', 'What it says'],
+  column_due: ['交办限期', 'Due by'],
+  column_opened: ['发现日期', 'Opened on'],
+  column_cleared: ['解除日期', 'Cleared on'],
+  column_row: ['行号', 'Row'],
+  column_thing: ['对象类别', 'Kind of thing'],
   settle_no: ['序号', 'No.'],
   settle_villages: ['行政村数', 'Villages'],
   settle_quota: ['全年计划', 'Yearly plan'],
