@@ -88,7 +88,7 @@ export const ASKS: Record<string, Asked> = {
   },
   ...Object.fromEntries(
     LEDGER_ADDRESSES.flatMap((noun): [string, Asked][] => {
-      const entry = LEDGER[noun]({ on: DAY } as never)
+      const entry = LEDGER[noun]({ on: DAY })
       const changed = { ...entry, title: '更正', revision: 1 }
       return [
         [`post /api/${noun}`, { body: entry }],
