@@ -10,6 +10,9 @@ export const MONTHS = monthsOfYear(2017).slice(0, 6)
 /** This team has told nothing since its last evening in June, so that the sample has a silent one. */
 export const SILENT = { team: 'team-09', lastOn: '2017-06-20' }
 
+/** From this day on one team's logs look written at a desk: the same audience and the same witness, evening after evening. */
+export const TOO_ALIKE = { team: 'team-07', from: '2017-05-15', attendance: 85, witness: '黄强' }
+
 /** How many shows each team has had, the first team first; 2854 in all, and from 12 ahead of the plan to 23 behind it. */
 const SHOWS = [
   115, 124, 138, 130, 125, 128, 142, 128, 114, 130, 129, 125, 111, 141, 138, 130, 137, 130, 130, 134, 138, 137,

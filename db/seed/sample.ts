@@ -10,7 +10,7 @@ import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { type Random, randomFrom } from './random.ts'
 import { type Programme, programmeOf } from './sample-programme.ts'
 import { roundsOf, type Slot } from './sample-rounds.ts'
-import { type Evenings, MONTHS, type Season, seasonKey, seasonOf } from './sample-season.ts'
+import { type Evenings, MONTHS, type Season, seasonKey, seasonOf, TOO_ALIKE } from './sample-season.ts'
 
 const YEAR = 2017
 const TIME_ZONE = 'Asia/Shanghai'
@@ -109,6 +109,8 @@ function showOf(
     }),
     recordedAt: new Date(Date.parse(endedAt) + random.whole(2, 15) * 60_000).toISOString(),
     note: NOTE,
+    ...(teamCode === TOO_ALIKE.team &&
+      day >= TOO_ALIKE.from && { attendance: TOO_ALIKE.attendance, witness: { name: TOO_ALIKE.witness } }),
   }
 }
 

@@ -44,6 +44,7 @@ const nounOf = <const P extends string, N extends z.ZodObject, K extends z.ZodOb
   list: get(path, {
     ...reading,
     summary: `List ${many}`,
+    fresh: 'day',
     query: z.strictObject({ ...filter, ...more }),
     answer: listOf(kept),
     says: 'The newest first',

@@ -36,18 +36,15 @@ export const fieldWords = {
   ],
   ledger_one_place: ['填了村就不用再填乡镇，请删去一项。', 'Where a village is named, leave out the township.'],
   ledger_days_in_order: [
-    '{later|day}早于前一步的{earlier|day}，请核对日期。',
+    '{later|day}早于{earlier|day}，请核对日期。',
     '{later|day} is before the step before it, {earlier|day}. Please check the days.',
   ],
-  ledger_stage_twice: ['同一阶段填了两次，请删去一次。', 'A stage is there twice. Please take one out.'],
+  ledger_stage_twice: ['同一阶段重复，请删去一个。', 'A stage is there twice. Please take one out.'],
   ledger_paid_too_much: [
-    '支付合计多于到位合计，请先登记到位资金，或核对金额。',
+    '支付多于到位，请核对金额。',
     'More is paid than arrived. Please enter what arrived first, or check the amounts.',
   ],
-  ledger_more_than_says: [
-    '“至少”只能用于填了数的项，请补填数量。',
-    '“At least” goes with an amount only. Please fill it in.',
-  ],
+  ledger_more_than_says: ['填了“至少”的项，请填写数量。', '“At least” goes with an amount only. Please fill it in.'],
   ends_before_start: ['结束时间必须晚于开始时间。', 'The end must be after the start.'],
   lasts_too_long: [
     '一场放映不能超过 12 小时，请核对时间。',

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { engines, managed } from '../engines.ts'
 import { told } from './service.ts'
+import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
 
 interface Described {
   paths: Record<string, { get?: { parameters?: { name: string; in: string }[] } }>
@@ -11,6 +12,7 @@ interface Described {
 const CODES: [begin: string, code: string][] = [
   ['/api/villages/', '510723100211'],
   ['/api/targets/', 'screenings-county'],
+  ['/api/teams/', 'team-01'],
 ]
 
 describe.each(engines)('the day that is asked for on $name', ({ start }) => {
@@ -18,9 +20,12 @@ describe.each(engines)('the day that is asked for on $name', ({ start }) => {
 
   test('is refused by every route when it is after today, and answered up to today', async () => {
     const { paths } = await told<Described>(await manager('GET', '/api/openapi.json'))
+    const entries = new Map(LEDGER_ADDRESSES.map((noun) => [`/api/${noun}/{id}`, LEDGER[noun]()]))
+    for (const [path, entry] of entries) await manager('POST', path.replace('/{id}', ''), entry)
     const asked = Object.entries(paths).flatMap(([path, { get }]) => {
       if (!get?.parameters?.some(({ name, in: place }) => name === 'asOf' && place === 'query')) return []
-      return [path.replace('{code}', CODES.find(([begin]) => path.startsWith(begin))?.[1] ?? '')]
+      const id = entries.get(path)?.id ?? ''
+      return [path.replace('{id}', id).replace('{code}', CODES.find(([begin]) => path.startsWith(begin))?.[1] ?? '')]
     })
     expect(asked.length).toBeGreaterThan(9)
     for (const path of asked) {

@@ -52,6 +52,8 @@ describe('answers', () => {
     '/api/townships/{code}': ['/api/townships', 'code'],
     '/api/villages/{code}': ['/api/villages?designated=true', 'code'],
     '/api/villages/{code}/versions': ['/api/villages?designated=true', 'code'],
+    '/api/villages/{code}/standing': ['/api/villages?designated=true', 'code'],
+    '/api/teams/{code}/standing': ['/api/teams', 'code'],
     '/api/villages/{code}/lineage': ['/api/villages?designated=true', 'code'],
     '/api/villages/{code}/audibility': ['/api/villages?designated=true', 'code'],
     '/api/villages/{code}/speakers': ['/api/villages?designated=true', 'code'],

@@ -4,6 +4,7 @@ import { accountById, putAccounts } from '../../src/store/people/accounts.ts'
 import { startSession } from '../../src/store/people/sessions.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aCoverage, aFault, aMissedShow, aReport, aScreening, aTarget, aVillage, NOW } from '../make.ts'
+import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 
@@ -79,6 +80,7 @@ describe.each(engines)('lists on $name', ({ start }) => {
       await sent('POST', '/api/bulletins', { kind: 'special', asOf: `${month}-30` })
       await sent('POST', `/api/months/${month}/close`, undefined)
       await sent('POST', '/api/settlements', { period: name === 'one' ? '2016-H1' : '2016-H2' })
+      for (const noun of LEDGER_ADDRESSES) await sent('POST', `/api/${noun}`, LEDGER[noun]())
       const account = { username: name, displayName: name, role: 'manager' as const }
       await putAccounts(running.sql, [account], null, NOW)
       await running.as('technician')

@@ -5,7 +5,9 @@ import type { Setting } from '../../src/contract/settings.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import type { MissedShow } from '../../src/domain/screening/missed-show.ts'
 import { addDays } from '../../src/domain/period.ts'
+import type { Suspicions } from '../../src/domain/suspicion/suspicion.ts'
 import { sampleScreenings } from '../../db/seed/sample.ts'
+import { TOO_ALIKE } from '../../db/seed/sample-season.ts'
 import { allFilms } from '../../src/store/register/register.ts'
 import { findVillages } from '../../src/store/register/villages.ts'
 import { giveSample } from '../demo.ts'
@@ -132,4 +134,12 @@ test('whatever is invented says so', async () => {
   expect(await marked('screenings', 'note')).toBe(0)
   expect(await marked('missed_shows', 'note')).toBe(0)
   expect(await marked('faults', 'description')).toBe(0)
+})
+
+test('one team’s logs look written at a desk: the same audience and the same witness, evening after evening', async () => {
+  const { teams } = await get<Suspicions>('/api/suspicions')
+  const kinds = teams
+    .filter(({ standsOut }) => standsOut.length > 0)
+    .map(({ teamCode, standsOut }) => [teamCode, standsOut])
+  expect(kinds).toEqual([[TOO_ALIKE.team, ['attendance', 'witness']]])
 })

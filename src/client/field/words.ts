@@ -57,9 +57,9 @@ export const words = {
     '新版本已经下载好，等草稿写完或关上后自动换上。',
     'A newer version is ready. It takes over by itself once no draft is open.',
   ],
-  copy_none_title: ['还没有村庄数据', 'No village data yet'],
+  copy_none_title: ['还没有村的数据', 'No village data yet'],
   copy_none: [
-    '第一次使用要有信号，才能取到村庄和影片。{problem}',
+    '第一次使用要有信号，才能取到村和影片。{problem}',
     'The first time, signal is needed to fetch villages and films. {problem}',
   ],
   team_none: ['您的账号没有对应的放映队，请联系管理员。', 'Your account has no team. Please ask a manager.'],

@@ -84,11 +84,8 @@ export async function askAt<R extends Route>(route: R, path: string, given: Give
   return { answer: read?.data as AnswerOf<R>, tag: response.headers.get('etag') }
 }
 
-/** Where a file is answered. */
-export const askFile = async (route: Route, path: string, given: Given = {}): Promise<Blob> =>
-  (await answered(route, path, given)).blob()
-
-async function answered(route: Route, path: string, { body, parts, headers, signal }: Given): Promise<Response> {
+/** What the server says, whatever it is made of; its problems are thrown. */
+export async function answered(route: Route, path: string, { body, parts, headers, signal }: Given): Promise<Response> {
   const response = await fetch(path, {
     method: route.method.toUpperCase(),
     headers: {

@@ -36,7 +36,10 @@ export const learnt = <R extends Route>(route: R, answer: AnswerOf<R>): void =>
   keep(`${language()} ${addressNow(route, {} as Address<R>)}`, answer, Date.now())
 
 /** `ask` is to be the same function each time: another one asks again. */
-export function useLoad<T>(path: string | null, { ask: askFor, every, young }: Again & { ask: Asker<T> }): Loaded<T> {
+export function useLoad<T>(
+  path: string | null,
+  { ask: askFor, every, young = 0 }: Again & { ask: Asker<T> },
+): Loaded<T> {
   const key = path === null ? null : `${language()} ${path}`
   const [state, send] = useReducer<LoadState<T>, LoadEvent<T>>(loadReducer, nothingYet)
   const ask = useCallback(
@@ -44,7 +47,7 @@ export function useLoad<T>(path: string | null, { ask: askFor, every, young }: A
       if (path === null || key === null) return
       const before = known.get(key) as { data: T; at: number } | undefined
       send({ kind: 'asked', key, known: before })
-      if (signal && young && before && Date.now() - before.at < young) {
+      if (signal && before && Date.now() - before.at < young) {
         send({ kind: 'arrived', key, ...before })
         return
       }

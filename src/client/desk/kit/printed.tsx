@@ -9,6 +9,7 @@ import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
 import { ActionButton } from './buttons.tsx'
 import { useMoment } from './known.tsx'
+import { QrImage, type useQr } from './shown-secret.tsx'
 import { statusWord } from './marks.tsx'
 import { Answered, Empty, TitledPage } from './states.tsx'
 
@@ -78,7 +79,7 @@ export const Paper = ({
   children,
 }: PaperProps) => (
   <article
-    class={['sheet wears-own', isA5 && 'sheet-a5', isLong && 'sheet-long', kind].filter(Boolean).join(' ')}
+    class={['sheet own-look', isA5 && 'sheet-a5', isLong && 'sheet-long', kind].filter(Boolean).join(' ')}
     data-as-of={day}
     data-sheet={of}
   >
@@ -111,6 +112,23 @@ export const Box = ({ label, isWide, children }: { label: string; isWide?: boole
     <dt>{label}</dt>
     <dd>{children}</dd>
   </div>
+)
+
+interface CodeProps {
+  qrOf: ReturnType<typeof useQr>
+  /** The page of ours that it opens. */
+  path: string
+  label: string
+  /** Beneath it. */
+  says: string
+}
+
+/** A code in the sheet's corner, whose room is there before it. */
+export const SheetCode = ({ qrOf, path, label, says }: CodeProps) => (
+  <figure class="sheet-code">
+    {qrOf ? <QrImage qr={qrOf(location.origin + path)} label={label} /> : <svg class="qr" viewBox="0 0 1 1" />}
+    <figcaption>{says}</figcaption>
+  </figure>
 )
 
 /** Lines to sign on, each with who signs there. */

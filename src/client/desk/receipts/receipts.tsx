@@ -10,8 +10,8 @@ import { filterOf, Filters } from '../kit/filters.tsx'
 import { useDayKnown } from '../kit/known.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { statusWord } from '../kit/marks.tsx'
-import { Box, Boxes, choicesOf, Paper, PaperPage, Signed, useTimesSaid } from '../kit/printed.tsx'
-import { QrImage, useQr } from '../kit/shown-secret.tsx'
+import { Box, Boxes, choicesOf, Paper, PaperPage, SheetCode, Signed, useTimesSaid } from '../kit/printed.tsx'
+import { useQr } from '../kit/shown-secret.tsx'
 import { Switch } from '../kit/buttons.tsx'
 import { t } from '../later-words.ts'
 import { logPath, readReceipts, receiptsPath } from '../routes.ts'
@@ -152,12 +152,12 @@ function Filled({ log, qrOf, times }: { log: Log; qrOf: Drawn; times: string }) 
       day={screenedOn}
       foot={`${times} ${t('receipt_status', { status: statusWord(log.status) })} ${id}`}
     >
-      {qrOf && (
-        <figure class="sheet-code">
-          <QrImage qr={qrOf(location.origin + logPath(id))} label={t('receipt_qr', { village: villageName })} />
-          <figcaption>{t('receipt_scan')}</figcaption>
-        </figure>
-      )}
+      <SheetCode
+        qrOf={qrOf}
+        path={logPath(id)}
+        label={t('receipt_qr', { village: villageName })}
+        says={t('receipt_scan')}
+      />
       <Boxes>
         <Box label={t('village')}>
           {townshipName} {villageName}

@@ -3,7 +3,7 @@ import { addressOf } from '../../../contract/address.ts'
 import { type ImportResult, sheetImports } from '../../../contract/imports.ts'
 import type { AskedOf } from '../../../contract/route.ts'
 import type { ImportCorrections, ImportKind } from '../../../domain/import-corrections.ts'
-import { askAt, askFile, Problem } from '../../shared/api.ts'
+import { answered, askAt, Problem } from '../../shared/api.ts'
 import { following } from '../../shared/following.ts'
 import { language } from '../../shared/words.ts'
 import { emptyAmong, incomplete, onOneLine } from '../kit/form-draft.ts'
@@ -152,6 +152,7 @@ export async function store(): Promise<void> {
 /** The sheet as it came, with what is wrong marked in it. */
 export async function errorBook(): Promise<void> {
   const { name = '' } = sheet.file ?? {}
-  const book = await askFile(routeNow(), pathOf({ as: 'errors', dryRun: true }), { parts: partsOf(sheet) })
+  const told = await answered(routeNow(), pathOf({ as: 'errors', dryRun: true }), { parts: partsOf(sheet) })
+  const book = await told.blob()
   offer(book, t('imports_errors_name', { name: name.replace(/\.\w+$/, '') }))
 }

@@ -7,8 +7,8 @@ import { useAsk } from '../../shared/load.ts'
 import { percentOrUnknown } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { BandMark } from '../kit/marks.tsx'
-import { Box, Boxes, countedSaid, Paper, PaperPage, useTimesSaid } from '../kit/printed.tsx'
-import { QrImage, useQr } from '../kit/shown-secret.tsx'
+import { Box, Boxes, countedSaid, Paper, PaperPage, SheetCode, useTimesSaid } from '../kit/printed.tsx'
+import { useQr } from '../kit/shown-secret.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { villagePath } from '../routes.ts'
@@ -51,14 +51,12 @@ export function Page({ params: { code } }: PageProps) {
             day={asOf}
             foot={`${timesSaid(asOf)} ${countedSaid()}`}
           >
-            <figure class="sheet-code">
-              {qrOf ? (
-                <QrImage qr={qrOf(location.origin + villagePath(code))} label={t('village_card_qr')} />
-              ) : (
-                <svg class="qr" viewBox="0 0 1 1" />
-              )}
-              <figcaption>{t('village_card_scan')}</figcaption>
-            </figure>
+            <SheetCode
+              qrOf={qrOf}
+              path={villagePath(code)}
+              label={t('village_card_qr')}
+              says={t('village_card_scan')}
+            />
             <Who standing={standing} />
             <Year standing={standing} />
             <Shows shows={standing.shows?.filter(isCounted).slice(0, SHOWS) ?? []} />

@@ -39,7 +39,7 @@ export function Page() {
     generatedAt: data?.generatedAt,
   })
   return (
-    <div class={isIdle ? 'wall wears-own wall-idle' : 'wall wears-own'} data-stale={stale && ''}>
+    <div class={isIdle ? 'wall own-look wall-idle' : 'wall own-look'} data-stale={stale && ''}>
       <Head overview={data} turn={turn} command={command} faces={faces} />
       {stale && (
         <div class="wall-stale" role="alert" style={fitted(stale)}>
