@@ -109,10 +109,15 @@ function showOf(
     }),
     recordedAt: new Date(Date.parse(endedAt) + random.whole(2, 15) * 60_000).toISOString(),
     note: NOTE,
-    ...(teamCode === TOO_ALIKE.team &&
-      day >= TOO_ALIKE.from && { attendance: TOO_ALIKE.attendance, witness: { name: TOO_ALIKE.witness } }),
+    ...alikeOf(teamCode, day),
   }
 }
+
+/** Of the team that writes its logs at a desk: what it always says. */
+const alikeOf = (teamCode: string, day: string): Partial<NewScreening> =>
+  teamCode === TOO_ALIKE.team && day >= TOO_ALIKE.from
+    ? { attendance: TOO_ALIKE.attendance, witness: { name: TOO_ALIKE.witness } }
+    : {}
 
 /** An invented place for a village, always the same: near the other villages of its township. */
 function placeOf(villageCode: string): { latitude: number; longitude: number } {

@@ -36,10 +36,8 @@ export const learnt = <R extends Route>(route: R, answer: AnswerOf<R>): void =>
   keep(`${language()} ${addressNow(route, {} as Address<R>)}`, answer, Date.now())
 
 /** `ask` is to be the same function each time: another one asks again. */
-export function useLoad<T>(
-  path: string | null,
-  { ask: askFor, every, young = 0 }: Again & { ask: Asker<T> },
-): Loaded<T> {
+export function useLoad<T>(path: string | null, { ask: askFor, ...again }: Again & { ask: Asker<T> }): Loaded<T> {
+  const { every, young = 0 } = again
   const key = path === null ? null : `${language()} ${path}`
   const [state, send] = useReducer<LoadState<T>, LoadEvent<T>>(loadReducer, nothingYet)
   const ask = useCallback(
@@ -71,10 +69,10 @@ export function useLoad<T>(
     return () => leaving.abort()
   }, [ask])
   const { at } = state
-  const again = useCallback(() => {
+  const look = useCallback(() => {
     if (every && isDue(at, Date.now(), every, document.visibilityState === 'visible')) ask()
   }, [at, every, ask])
-  useLooks(again, every && every / 6)
+  useLooks(look, every && every / 6)
   return { ...state, reload: useCallback(() => ask(), [ask]) }
 }
 
