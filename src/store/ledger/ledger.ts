@@ -185,7 +185,7 @@ export async function findEntries(
     isAsked('l.village_code = ?', village),
     isAsked('t.code = ?', township),
     // of the values, not of the names of the fields
-    isAsked(`instr(${TEXTS}, ?) > 0`, q),
+    isAsked(`instr(lower(${TEXTS}), lower(?)) > 0`, q),
   )
   const beyond = after ? '(l.on_day, l.id) < (?, ?)' : '1'
   const { rows, total } = await sql.read({
