@@ -4,6 +4,7 @@ import { office } from '../../contract/office.ts'
 import type { Address, AnswerOf, Route } from '../../contract/route.ts'
 import { addressNow } from './known-at.ts'
 import { askAt, Problem } from './api.ts'
+import { learnOffice } from './office.ts'
 import { language, t } from './words.ts'
 
 export type Loaded<T> = LoadState<T> & { reload: () => void }
@@ -31,9 +32,10 @@ function keep(key: string, data: unknown, at: number): void {
   if (known.size > KNOWN_MAX && !oldest.done) known.delete(oldest.value)
 }
 
-/** What was learnt before any page asked. */
-export const learnt = <R extends Route>(route: R, answer: AnswerOf<R>): void =>
-  keep(`${language()} ${addressNow(route, {} as Address<R>)}`, answer, Date.now())
+/** The office, learnt before any page asks; what asks for it just then is told at once. */
+export async function meetOffice(): Promise<void> {
+  keep(`${language()} ${addressNow(office.read, {})}`, await learnOffice(), Date.now())
+}
 
 /** `ask` is to be the same function each time: another one asks again. */
 export function useLoad<T>(path: string | null, { ask: askFor, ...again }: Again & { ask: Asker<T> }): Loaded<T> {

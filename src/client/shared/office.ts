@@ -1,7 +1,6 @@
 /** Whose pages these are, and by which clock they tell the time; learnt before anything is drawn. */
 import { type Office, office as contract } from '../../contract/office.ts'
 import { ask } from './api.ts'
-import { learnt } from './load.ts'
 import { language } from './words.ts'
 
 type Known = Pick<Office, 'name' | 'nameEnglish' | 'supervisionPhone' | 'timeZone' | 'isSampleRegister'>
@@ -10,10 +9,10 @@ let office: Known = { name: '', nameEnglish: '', timeZone: 'Asia/Shanghai', isSa
 
 /** The office with its own clock, asked anew: a demo's stands in another year, and this device's may be wrong. */
 export const askClock = (): Promise<Office> => ask(contract.read)
-export async function learnOffice(): Promise<void> {
+export async function learnOffice(): Promise<Office> {
   const told = await askClock()
-  learnt(contract.read, told)
   office = told
+  return told
 }
 
 export const officeName = (): string => (language() === 'zh' ? office.name : office.nameEnglish)

@@ -7,8 +7,8 @@ import { type DatedName, DatedSettings, FIRST_DAY } from '../../../domain/dated-
 import { isSample, type Team } from '../../../domain/register/place.ts'
 import { ask } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
-import { together, useAll, useAsk } from '../../shared/load.ts'
-import { learnOffice, officeName } from '../../shared/office.ts'
+import { together, useAll, useAsk, meetOffice } from '../../shared/load.ts'
+import { officeName } from '../../shared/office.ts'
 import { ActionLink, LinkLine } from '../kit/buttons.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
@@ -153,7 +153,7 @@ function OfficeForm({ missing, saved }: { missing: DatedName[]; saved: () => voi
         if (value === undefined) continue
         await ask(settings.settings.put, { params: { name }, body: { value, effectiveOn: FIRST_DAY } })
       }
-      await learnOffice()
+      await meetOffice()
     },
     done: saved,
   })

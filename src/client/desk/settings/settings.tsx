@@ -3,8 +3,7 @@ import type { SentOf } from '../../../contract/route.ts'
 import { type Setting, settings } from '../../../contract/settings.ts'
 import { type DatedName, FIRST_DAY, NewSettingValue } from '../../../domain/dated-setting.ts'
 import { dayTimeOf } from '../../shared/format.ts'
-import { useAll, useToday } from '../../shared/load.ts'
-import { learnOffice } from '../../shared/office.ts'
+import { useAll, useToday, meetOffice } from '../../shared/load.ts'
 import { ActionButton } from '../kit/buttons.tsx'
 import { EntryForm, useEditing } from '../kit/entry-form.tsx'
 import { emptyAmong, throwIncomplete } from '../kit/form-draft.ts'
@@ -100,7 +99,7 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
   const label = t(`setting_${name}`)
   const put = async (body: SentOf<typeof settings.put>) => {
     await editing.put({ params: { name }, body })
-    await learnOffice()
+    await meetOffice()
   }
   const done = ({ effectiveOn: day = today }) => opening.saved(t('setting_saved', { name: label, day }))
   const form = useForm(NewSettingValue, {

@@ -4,8 +4,7 @@ import { session as sessionRoutes } from '../../../contract/session.ts'
 import type { Session } from '../../../domain/people/account.ts'
 import { ask as askFor, onSignedOut, type Problem } from '../../shared/api.ts'
 import { useLanguage } from '../../shared/language.ts'
-import { forgetAnswers, useToday } from '../../shared/load.ts'
-import { learnOffice } from '../../shared/office.ts'
+import { forgetAnswers, useToday, meetOffice } from '../../shared/load.ts'
 import { knownAtIn } from '../../shared/known-at.ts'
 import { go, usePlace } from '../../shared/place.ts'
 import { MayChange } from '../kit/changing.tsx'
@@ -31,7 +30,7 @@ export function App() {
   const welcome = (session: Session) => setVisitor({ kind: 'known', session })
   const ask = useCallback(() => {
     setProblem(undefined)
-    learnOffice()
+    meetOffice()
       .then(() => askFor(sessionRoutes.read))
       .then(welcome)
       .catch((thrown: Problem) => {
