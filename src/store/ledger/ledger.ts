@@ -19,7 +19,7 @@ import {
   wroteFirst,
 } from '../engine/sql.ts'
 import { audited } from '../people/audit.ts'
-import { ordered } from '../people/revisions.ts'
+import { isSame } from '../people/revisions.ts'
 
 /** What every entry has; the rest is its noun's. */
 export interface Content extends Placed {
@@ -45,8 +45,6 @@ const entryAs = rowAs<Entry>({ json: ['content'] })
 export const ledgerEntry = (noun: LedgerNoun, id: string): Reading<Entry | undefined> =>
   rowOf(`${SELECT} WHERE l.noun = ? AND l.id = ?`, [noun, id], entryAs)
 
-/** The same again, whatever order its fields stand in. */
-const isSame = (one: unknown, other: unknown): boolean => json(ordered(one)) === json(ordered(other))
 const columnsOf = (content: Content) => ({
   onDay: content.on,
   kind: content.kind,

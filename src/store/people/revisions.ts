@@ -80,7 +80,7 @@ const isMet = (expected: Expected, revision: number, before: unknown): boolean =
   'isNew' in expected ? before === null : before !== null && expected.revision === revision
 
 /** The same content, whatever order its fields stand in. */
-const isSame = (one: unknown, other: unknown): boolean => json(ordered(one)) === json(ordered(other))
+export const isSame = (one: unknown, other: unknown): boolean => json(ordered(one)) === json(ordered(other))
 
 export function ordered(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(ordered)

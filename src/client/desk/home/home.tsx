@@ -4,7 +4,7 @@ import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf, figure, timeOf } from '../../shared/format.ts'
 import { EVERY_MINUTE, isEarlier, type Loaded, useAsk, useMinutesSince } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
-import { flagSubject } from '../kit/figures.tsx'
+import { flagSubject, Verdict } from '../kit/figures.tsx'
 import { FlagGroup } from '../kit/flags.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Icon, Mark } from '../kit/marks.tsx'
@@ -53,7 +53,7 @@ function Headline({ overview, query }: HeadlineProps) {
     <DayHead
       class="home-headline"
       title={t('home_title')}
-      says={data && <Verdict overview={data} />}
+      says={data && <Verdict parts={verdictParts(data)} />}
       asked={query.asOf}
       shown={data?.asOf}
       today={data && dayOf(data.generatedAt)}
@@ -89,21 +89,6 @@ function Headline({ overview, query }: HeadlineProps) {
     </DayHead>
   )
 }
-
-/** How far from the plan is the title itself: its coloured words are the picture’s legend. */
-const Verdict = ({ overview }: { overview: Overview }) => (
-  <>
-    {verdictParts(overview).map((part, i) =>
-      i % 2 === 1 ? (
-        <em key={part} class={i === 1 ? 'so-far' : 'from-now'}>
-          {part}
-        </em>
-      ) : (
-        part
-      ),
-    )}
-  </>
-)
 
 const hasNothing = ({ targets, attendance }: Overview): boolean =>
   attendance === 0 && targets.every(({ logs }) => !logs)

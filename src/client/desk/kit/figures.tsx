@@ -227,3 +227,18 @@ export function flagSubject({ subject, since, kind }: Flag, asOf: string, target
   if (target?.indicator === 'villages_audible') return '#audibility'
   return target ? (targetLogs(target, asOf) ?? taskPath(target.code, asOf)) : null
 }
+
+/** A title in parts, every second of them set off: how far it is, and where the title has more, what is to come. */
+export const Verdict = ({ parts }: { parts: readonly string[] }) => (
+  <>
+    {parts.map((part, i) =>
+      i % 2 === 1 && part !== '' ? (
+        <em key={part} class={i === 1 ? 'so-far' : 'from-now'}>
+          {part}
+        </em>
+      ) : (
+        part
+      ),
+    )}
+  </>
+)

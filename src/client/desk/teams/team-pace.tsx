@@ -8,25 +8,11 @@ import { Mark } from '../kit/marks.tsx'
 import { Section } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import { gapPicture, gapRows, verdictParts } from './rules.ts'
+import { gapPicture, gapRows } from './rules.ts'
 
 interface Props {
   standing: TeamStanding
 }
-
-export const Verdict = ({ standing }: Props) => (
-  <>
-    {verdictParts(standing).map((part, i) =>
-      i % 2 === 1 ? (
-        <em key={part} class={i === 1 ? 'so-far' : 'from-now'}>
-          {part}
-        </em>
-      ) : (
-        part
-      ),
-    )}
-  </>
-)
 
 /** The picture of the title, and beside it the figures it rests on. */
 export function Pace({ standing }: Props) {

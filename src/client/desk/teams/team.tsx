@@ -10,7 +10,7 @@ import { GridTable } from '../grid/grid-table.tsx'
 import { gridGroups, gridPath, shownVillages } from '../grid/rules.ts'
 import { LinkLine } from '../kit/buttons.tsx'
 import { EntryHistory } from '../kit/entry-history.tsx'
-import { Fact, Facts, VillageOf } from '../kit/figures.tsx'
+import { Fact, Facts, Verdict, VillageOf } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { StatusMark } from '../kit/marks.tsx'
 import { OnePage } from '../kit/page.tsx'
@@ -20,7 +20,8 @@ import { Empty } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { logPath, logsPath, noticesPath, receiptsPath, suspicionsPath, teamMonthsPath, villagePath } from '../routes.ts'
-import { Pace, Verdict } from './team-pace.tsx'
+import { verdictParts } from './rules.ts'
+import { Pace } from './team-pace.tsx'
 
 export function Page({ params: { code } }: PageProps) {
   const load = useAsk(standings.team, { params: { code } }, EVERY_MINUTE)
@@ -30,7 +31,7 @@ export function Page({ params: { code } }: PageProps) {
       isWide
       back={['/#teams', t('back_home')]}
       title={data?.team.name ?? t('team')}
-      says={data && <Verdict standing={data} />}
+      says={data && <Verdict parts={verdictParts(data)} />}
       load={load}
       lines={14}
     >
