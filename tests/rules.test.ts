@@ -44,6 +44,8 @@ const PACKAGES: [name: RegExp, where: RegExp][] = [
   [/^(preact|chart\.js)\b/, /^src\/client\//],
   [/^otpauth$/, /^src\/http\/credentials\.ts$/],
   [/^uqr$/, /^src\/client\/desk\/kit\/qr/],
+  [/^docx$/, /^src\/report\//],
+  [/^fflate$/, /^src\/(report|exchange)\//],
   [/^hucre\b/, /^src\/(exchange|report)\//],
   [/^pinyin-pro$/, /^src\/(store|exchange)\//],
   [/^(vite|vitest|wrangler|playwright-core|typescript)\b/, /^$/],
