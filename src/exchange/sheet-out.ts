@@ -66,19 +66,31 @@ export const bookOf = (name: string): Record<string, string> => ({
   '_rels/.rels': relations([['officeDocument', 'xl/workbook.xml']]),
   'xl/workbook.xml':
     `<workbook ${MAIN} xmlns:r="${RELATIONS}"><sheets>` +
-    `<sheet name="${escaped(tabName(name))}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    `<sheet name="${escaped(tabName(name))}" sheetId="1" r:id="rId1"/></sheets>${headsOnEachPage(name)}</workbook>`,
   'xl/_rels/workbook.xml.rels': relations([
     ['worksheet', 'worksheets/sheet1.xml'],
     ['styles', 'styles.xml'],
   ]),
 })
 
+/** Printed, a sheet says on each of its pages what it is and what its columns are. */
+const headsOnEachPage = (name: string): string =>
+  '<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">' +
+  `${escaped(`'${tabName(name).replaceAll("'", "''")}'!$1:$2`)}</definedName></definedNames>`
+
+/** On A4 across, all columns on one page, with lines and page numbers. */
+const PRINTED =
+  '<printOptions gridLines="1"/><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/>' +
+  '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/>' +
+  '<headerFooter><oddFooter>&amp;C&amp;P / &amp;N</oddFooter></headerFooter>'
+
 async function* sheetPieces({ title, columns, pages }: OutSheet, written: { rows: number }): AsyncGenerator<string> {
   const widths = columns.map(
     ({ width = 12 }, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`,
   )
   yield (
-    `${XML}<worksheet ${MAIN} xmlns:r="${RELATIONS}"><sheetViews><sheetView workbookViewId="0">` +
+    `${XML}<worksheet ${MAIN} xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>` +
+      '<sheetViews><sheetView workbookViewId="0">' +
       '<pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>' +
       `<sheetFormatPr defaultRowHeight="15"/><cols>${widths.join('')}</cols><sheetData>` +
       `<row r="1">${textCell(title, styleOf('title'))}</row>` +
@@ -87,7 +99,7 @@ async function* sheetPieces({ title, columns, pages }: OutSheet, written: { rows
   for await (const rows of pages) {
     yield rows.map((row) => rowXml(row, columns, FIRST_ROW + written.rows++)).join('')
   }
-  yield `</sheetData><tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>`
+  yield `</sheetData>${PRINTED}<tableParts count="1"><tablePart r:id="rId1"/></tableParts></worksheet>`
 }
 
 function rowXml(row: CellValue[], columns: readonly OutColumn[], number: number): string {

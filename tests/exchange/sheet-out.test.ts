@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { readXlsx } from 'hucre/xlsx'
 import type { CellValue, OutColumn, OutSheet } from '../../src/domain/sheet-cell.ts'
-import { csvStream, TABLE_NAME, xlsxStream } from '../../src/exchange/sheet-out.ts'
+import { bookOf, csvStream, TABLE_NAME, xlsxStream } from '../../src/exchange/sheet-out.ts'
 
 const COLUMNS: OutColumn[] = [
   { head: '日期', kind: 'day' },
@@ -49,6 +49,14 @@ describe('a workbook', () => {
     const { tables, freezePane } = await opened(inPages([aRow('三清村'), aRow('花盖村')]))
     expect(tables?.map(({ name, range }) => [name, range])).toEqual([[TABLE_NAME, 'A2:F4']])
     expect(freezePane).toMatchObject({ rows: 2 })
+  })
+
+  test('is printed across, all columns on one page, its heads on each', async () => {
+    const { pageSetup } = await opened(inPages([aRow('三清村')]))
+    expect(pageSetup).toMatchObject({ orientation: 'landscape', paperSize: 'a4', fitToHeight: 0 })
+    expect(bookOf('放映记录')['xl/workbook.xml']).toContain(
+      '<definedName name="_xlnm.Print_Titles" localSheetId="0">\'放映记录\'!$1:$2</definedName>',
+    )
   })
 
   test('without a row is a table all the same', async () => {
