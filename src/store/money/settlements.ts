@@ -12,6 +12,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import { earlierOf, yearOf } from '../../domain/period.ts'
 import { livesOn, quotasOf } from '../../domain/register/village-facts.ts'
 import {
+  ask,
   assertSome,
   countOf,
   insertRows,
@@ -25,6 +26,7 @@ import {
 } from '../engine/sql.ts'
 import { audited, auditedFrom } from '../people/audit.ts'
 import { MANAGERS } from '../report/bulletins.ts'
+import { type Days, EVERY_DAY, EVERY_LOG, stretches } from '../screening/screening-filter.ts'
 import { everyTeam } from '../register/teams.ts'
 import { everyVersion, onDay } from '../register/village-versions.ts'
 import { everyVillage } from '../register/villages.ts'
@@ -75,23 +77,43 @@ const logsOf = (from: string, to: string): Reading<PeriodLog[]> =>
 /** A log is worth its credit to the team and the period it belongs to now, while it is accepted; to any other nothing. */
 const WORTH = `CASE WHEN s.status = 'accepted' AND s.team_code = p.team_code
   AND s.screened_on BETWEEN l.from_day AND l.to_day THEN s.credit ELSE 0 END`
-const PAID = 'SELECT screening_id, team_code, of_period, sum(credit) AS credit, sum(fen) AS fen FROM settlement_lines'
 const LOG = `s.id, s.screened_on AS "on", s.status, ${REASON}, l.period AS of_period, l.rate_fen`
 
-/** Logs of locked periods that are worth something else than was paid for them so far: no others are adjusted. */
-const settledOtherwise: Reading<SettledLog[]> = rowsOf(
-  `WITH locked AS (${LOCKED}), paid AS (${PAID} GROUP BY screening_id, team_code, of_period)
-   SELECT ${LOG}, p.team_code, p.credit AS paid_credit, p.fen AS paid_fen, ${WORTH} AS credit
-   FROM paid p JOIN locked l ON l.period = p.of_period JOIN screenings s ON s.id = p.screening_id
-   WHERE ${WORTH} <> p.credit
-   UNION ALL SELECT ${LOG}, s.team_code, 0, 0, s.credit
-   FROM locked l CROSS JOIN screenings s ON s.screened_on BETWEEN l.from_day AND l.to_day
-   WHERE s.status = 'accepted' AND s.credit > 0 AND NOT EXISTS (SELECT 1 FROM settlement_lines x
-     WHERE x.screening_id = s.id AND x.team_code = s.team_code AND x.of_period = l.period)
-   ORDER BY 2, 1, 7`,
-  [],
-  rowAs<SettledLog>(),
+/**
+ * Of logs that changed since a moment, those of locked periods that are worth something else than was paid for them so
+ * far: no others are adjusted.
+ */
+const settledOtherwise = ({ from, to }: Days, since: number): Reading<SettledLog[]> =>
+  rowsOf(
+    `WITH locked AS (${LOCKED}), changed AS (
+       SELECT id, screened_on, status, team_code, credit FROM screenings WHERE screened_on BETWEEN ? AND ? AND known_from >= ?),
+     paid AS (SELECT x.screening_id, x.team_code, x.of_period, sum(x.credit) AS credit, sum(x.fen) AS fen
+       FROM changed c CROSS JOIN settlement_lines x ON x.screening_id = c.id GROUP BY x.screening_id, x.team_code, x.of_period)
+     SELECT ${LOG}, p.team_code, p.credit AS paid_credit, p.fen AS paid_fen, ${WORTH} AS credit
+     FROM paid p JOIN locked l ON l.period = p.of_period JOIN changed s ON s.id = p.screening_id
+     WHERE ${WORTH} <> p.credit
+     UNION ALL SELECT ${LOG}, s.team_code, 0, 0, s.credit
+     FROM changed s JOIN locked l ON s.screened_on BETWEEN l.from_day AND l.to_day
+     WHERE s.status = 'accepted' AND s.credit > 0 AND NOT EXISTS (SELECT 1 FROM settlement_lines x
+       WHERE x.screening_id = s.id AND x.team_code = s.team_code AND x.of_period = l.period)
+     ORDER BY 2, 1, 7`,
+    [from, to, since],
+    rowAs<SettledLog>(),
+  )
+
+const lockedSoFar = rowOf<{ n: number; since: number }>(
+  `SELECT count(*) AS n, CAST((julianday(max(made_at)) - 2440587.5) * 86400000 AS INTEGER) - 1 AS since
+   FROM settlements WHERE confirmed_at IS NOT NULL`,
 )
+
+/** Each settlement settles whatever it finds, and is worked out again when it is confirmed: since the last draft was made, nothing else can be owed. */
+async function everyoneSettledOtherwise(sql: Sql, since: number): Promise<SettledLog[]> {
+  const found: SettledLog[] = []
+  for await (const days of stretches(sql, EVERY_LOG, EVERY_DAY, true)) {
+    found.push(...(await ask(sql, settledOtherwise(days, since))))
+  }
+  return found
+}
 
 interface Terms {
   rateFen: number
@@ -107,29 +129,28 @@ export async function workOut(
 ): Promise<Settled & { lockedBefore: number }> {
   const { from, to } = daysOfPeriod(period)
   const day = earlierOf(to, today)
-  const read = await (
-    await onDay(sql, day)
-  ).read({
+  const at = await onDay(sql, day)
+  const locked = await ask(at, lockedSoFar)
+  const settled = locked?.n ? await everyoneSettledOtherwise(at, locked.since) : []
+  const read = await at.read({
     teams: everyTeam,
     villages: everyVillage,
     versions: everyVersion,
     logs: logsOf(from, to),
-    settled: settledOtherwise,
-    lockedBefore: countOf(`SELECT count(*) AS n FROM (${LOCKED})`),
   })
   const { ofTeams: quotas } = quotasOf(read.villages, read.versions, yearOf(to), day)
   const served = Map.groupBy(
     read.villages.filter((village) => livesOn(village, day)),
     ({ teamCode }) => teamCode,
   )
-  const heard = new Set([...read.logs, ...read.settled].map(({ teamCode }) => teamCode))
+  const heard = new Set([...read.logs, ...settled].map(({ teamCode }) => teamCode))
   const teams = read.teams
     .map(({ code, name }) => {
       return { code, name, villages: served.get(code)?.length ?? 0, annualQuota: quotas.get(code) ?? 0 }
     })
     .filter(({ code, villages, annualQuota }) => villages > 0 || annualQuota > 0 || heard.has(code))
-  const { logs, settled, lockedBefore } = read
-  return { ...settlementOf({ period, rateFen, shares, teams, logs, settled }), lockedBefore }
+  const worked = settlementOf({ period, rateFen, shares, teams, logs: read.logs, settled })
+  return { ...worked, lockedBefore: locked?.n ?? 0 }
 }
 
 /** A new draft, or the one there is made again. Throws ConstraintError `settlements_are_locked` once it is confirmed. */
