@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Rooms whose tests start servers, browsers or databases; everything else is pure and shares its workers. */
-const SLOW = ['tests/browser/**', 'tests/http/**', 'tests/store/**', 'tests/bench/**']
+const SLOW = ['tests/browser/**', 'tests/http/**', 'tests/store/**', 'tests/office/**', 'tests/bench/**']
 
 /** By size, as it comes, but first all with a browser: the longest of them is one of the smallest, and the end was it alone. */
 class BrowsersFirst extends BaseSequencer {

@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { chromiumPath } from './browser/chromium.ts'
+import { officePath } from './office/libreoffice.ts'
 
 interface Count {
   passed: number
@@ -46,9 +47,9 @@ function succeeds(command: string, args: string[], minutes = 10, more: Record<st
   )
 }
 
-async function findsChromium(): Promise<boolean> {
+const finds = (path: () => Promise<string>) => async (): Promise<boolean> => {
   try {
-    say(await chromiumPath())
+    say(await path())
     return true
   } catch (error) {
     say(String(error))
@@ -82,7 +83,8 @@ const WHOLE: Step[] = [
   ...QUICK,
   ['lint of the contract', describesItself],
   ['deploy, dry run', () => succeeds('wrangler', ['deploy', '--dry-run', '--outdir', join(scratch, 'worker')])],
-  ['a browser for the tests', findsChromium],
+  ['a browser for the tests', finds(chromiumPath)],
+  ['an office for the tests', finds(officePath)],
 ]
 
 const isQuick = process.argv.includes('check')

@@ -19,6 +19,7 @@ import { measureSearch } from './search.ts'
 import { serve } from './served.ts'
 import { measureSheets } from './sheets.ts'
 import { straightRate } from './straight.ts'
+import { measureWord } from './word.ts'
 
 const lines: Line[] = []
 const report = (line: Line): void => {
@@ -154,6 +155,8 @@ async function bundle(): Promise<void> {
 
 const sheets = (): Promise<void> => measureSheets(report)
 
+const word = (): Promise<void> => measureWord(report)
+
 const many = async (): Promise<void> => linesOfMany(await measureManyLogs()).forEach(report)
 
 /** How often what is given a chance happens, in made-up seasons: what the tests hold is within limits. */
@@ -185,6 +188,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   imports,
   chances,
   sheets,
+  word,
 }
 
 /** All of them, or those named behind `npm run bench --`. */

@@ -1,10 +1,7 @@
 /** A real Chromium for the tests: one that is on the machine, else one installed now, else a sentence. Never a skip. */
-import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
+import { installedOnce, installPackages, run } from '../program.ts'
 
 const PROGRAMS = 'C:\\Program Files'
 /** The one without windows first: a page takes half the work there. */
@@ -68,7 +65,7 @@ export async function chromiumPath(): Promise<string> {
     if (starts(named)) return named
     throw new Error(`CHROMIUM_PATH is ${named}, and no browser starts there.`)
   }
-  const there = find() ?? (await installed())
+  const there = find() ?? (await installedOnce('chromium', () => find() ?? install()))
   if (there !== undefined) return there
   throw new Error(
     'The browser tests need Chromium: none was found and none could be installed. Install it ' +
@@ -93,39 +90,12 @@ function starts(path: string): boolean {
   return process.platform === 'win32' || run([path, '--version'], 30, 'ignore')
 }
 
-/** Test files run side by side: one of them installs, the others wait for it. */
-async function installed(): Promise<string | undefined> {
-  const lock = join(tmpdir(), 'yingxiang-installs-chromium')
-  for (let seconds = 0; seconds < 900; seconds++) {
-    try {
-      mkdirSync(lock)
-      break
-    } catch {
-      await pause(1000)
-    }
-  }
-  try {
-    return find() ?? install()
-  } finally {
-    rmSync(lock, { recursive: true, force: true })
-  }
-}
-
 function install(): string | undefined {
   process.stderr.write('No Chromium was found; installing one for the browser tests.\n')
   run(['npx', 'playwright-core', 'install', 'chromium'], 300)
   const found = find()
-  if (found !== undefined || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found
-  run(['apt-get', 'update'], 300)
+  if (found !== undefined) return found
   // the fonts are for people who look at the screenshots; older systems have no browser without windows
-  const apt = ['apt-get', 'install', '-y', '--no-install-recommends', 'fonts-noto-cjk']
-  if (!run([...apt, 'chromium-headless-shell'], 900)) run([...apt, 'chromium'], 900)
+  if (!installPackages('fonts-noto-cjk', 'chromium-headless-shell')) installPackages('fonts-noto-cjk', 'chromium')
   return find()
-}
-
-function run([command = '', ...args]: string[], seconds: number, output: 'ignore' | 'inherit' = 'inherit'): boolean {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const isShellNeeded = process.platform === 'win32' && command === 'npx'
-  const stdio: ['ignore', typeof output, typeof output] = ['ignore', output, output]
-  return spawnSync(command, args, { env, stdio, shell: isShellNeeded, timeout: seconds * 1000 }).status === 0
 }

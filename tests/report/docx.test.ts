@@ -1,0 +1,58 @@
+/** What stands in a Word file; what becomes of it on paper is asked of LibreOffice in tests/office. */
+import { strFromU8, unzipSync } from 'fflate'
+import { expect, test } from 'vitest'
+import type { FilledReport } from '../../src/domain/report/report.ts'
+import { docxOf } from '../../src/report/docx.ts'
+import { aReport, heading, paragraph, table } from './made-reports.ts'
+
+async function partsOf(report: FilledReport): Promise<(name: string) => string> {
+  const parts = unzipSync(await docxOf(report))
+  return (name) => strFromU8(parts[name] ?? new Uint8Array())
+}
+const marksIn = (text: string): string[] =>
+  [...text.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]*)"/g)].map(([, name = '']) => name)
+
+test('the same report is the same file to the byte, whenever and after whatever it is made', async () => {
+  const first = await docxOf(aReport())
+  await docxOf(aReport({ blocks: [paragraph({ text: '1', field: 'one' }, { text: '2', field: 'two' }), table(3)] }))
+  expect(Buffer.from(await docxOf(aReport())).equals(first)).toBe(true)
+  expect((await partsOf(aReport()))('docProps/core.xml')).toContain('>2017-06-30T13:00:00Z<')
+})
+
+test('each figure is a bookmark by its name, once for each place, in letters that Word takes', async () => {
+  const long = `${'tv-coverage.'.repeat(6)}connected`
+  const fields = ['screenings-county.done', 'screenings-county.done', 'screenings_county.done', long, long]
+  const part = await partsOf(aReport({ blocks: [paragraph(...fields.map((field) => ({ text: '2854', field })))] }))
+  const marks = marksIn(part('word/document.xml'))
+  expect(marks.slice(0, 3)).toEqual(
+    ['screenings_county_done', 'screenings_county_done_2', 'screenings_county_done_3'].map((name) => `figure_${name}`),
+  )
+  expect(new Set(marks).size).toBe(5)
+  expect(marks.filter((mark) => !/^[A-Za-z]\w{0,39}$/.test(mark))).toEqual([])
+})
+
+test('faces stand by the names that offices have them by, each with others to stand in', async () => {
+  const part = await partsOf(
+    aReport({ blocks: [heading(1, '一、任务目标'), heading(2, '（一）放映'), heading(3, '1. 进度')] }),
+  )
+  const faceOf = (style: string): string =>
+    new RegExp(`w:styleId="${style}".*?w:eastAsia="([^"]*)".*?w:sz w:val="(\\d+)"`)
+      .exec(part('word/styles.xml'))
+      ?.slice(1, 3)
+      .join(' ') ?? ''
+  expect(['Title', 'Heading1', 'Heading2', 'Heading3', 'Normal'].map(faceOf)).toEqual([
+    '方正小标宋简体 44',
+    '黑体 32',
+    '楷体_GB2312 32',
+    '仿宋_GB2312 32',
+    '仿宋_GB2312 32',
+  ])
+  expect(part('word/fontTable.xml')).toMatch(/"方正小标宋简体"><w:altName w:val="[^"]*华文中宋[^"]*宋体/)
+  expect(part('word/document.xml')).toContain('w:docGrid w:type="linesAndChars" w:linePitch="579" w:charSpace="-8')
+})
+
+test('what XML cannot carry is left out, and what it must not mistake is kept', async () => {
+  const part = await partsOf(aReport({ blocks: [paragraph('甲\u0000\u000B村 <b>&"\uD800乙村')] }))
+  expect(part('word/document.xml')).toContain('甲村 &lt;b&gt;&amp;')
+  expect(part('word/document.xml')).toContain('乙村')
+})
