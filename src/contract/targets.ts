@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Day } from '../domain/period.ts'
 import { OverviewTarget } from '../domain/target/target-figures.ts'
+import { FeedMoney, FeedPart } from '../domain/target/feed-sums.ts'
 import { Learnt } from '../domain/target/season.ts'
 import { NewTargetEntry, Target, TargetChange } from '../domain/target/target.ts'
 import { ChecklistItem, MilestonePlan, MilestoneState, NewCheck, NewMilestone } from '../domain/target/task.ts'
@@ -62,6 +63,13 @@ export const Task = z
     entries: z.array(TaskEntry).meta({ description: 'Of the period in force, up to the day: they add up to `done`' }),
     milestones: z.array(Milestone),
     checklist: Checklist.optional(),
+    fed: z
+      .object({
+        parts: z.array(FeedPart),
+        money: FeedMoney.optional().meta({ description: 'Of a target fed by money' }),
+      })
+      .optional()
+      .meta({ description: 'What the ledger gives to it: the parts add up to `done`' }),
     learnt: Learnt.nullable().meta({
       description:
         'The months’ shares of the last three years’ counted shows, which a change of the target may take as ' +

@@ -110,6 +110,7 @@ export const columnWords = {
   done: ['完成', 'Done'],
   settlements_title: ['结算', 'Settlements'],
   ledger: ['台账', 'Ledger'],
+  ledger_and_more: ['余', '+'],
   events_title: ['活动', 'Events'],
   works_title: ['村级项目', 'Works of villages'],
   funds_title: ['资金', 'Funds'],

@@ -39,6 +39,14 @@ export const fieldWords = {
     '{later|day}早于{earlier|day}，请核对日期。',
     '{later|day} is before the step before it, {earlier|day}. Please check the days.',
   ],
+  feed_manual_only: [
+    '只有手工填报、没有验收清单的目标可以由台账计数。请删除清单，或改为手工填报。',
+    'Only a manual target without a checklist can be fed by the ledger. Remove the checklist, or make it manual.',
+  ],
+  error_fed_by_ledger: [
+    '这个目标由台账计数，不能再登记进度。请把活动、项目或资金登进台账。',
+    'This target is counted from the ledger and takes no entries. Please enter the event, work or money in the ledger.',
+  ],
   ledger_stage_twice: ['同一阶段重复，请删去一个。', 'A stage is there twice. Please take one out.'],
   ledger_paid_too_much: [
     '支付多于到位，请核对金额。',

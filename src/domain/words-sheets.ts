@@ -180,5 +180,9 @@ export const sheetWords = {
     '若干项，项间用 | 分隔，每项为 代码:名称:最低值:单位',
     'items with | between them, each code:name:minimum:unit',
   ],
+  expects_feed: [
+    '活动:种类:计什么（场次、人次、册（件）、班（次）、学时 或 到达的村），村级项目:种类:完工或验收，或 资金:文号',
+    'event:kinds:times, people, copies, classes, hours or villages; work:kind:completion or acceptance; or fund:document',
+  ],
   expects_zero_or_one: ['0 或 1', '0 or 1'],
 } as const

@@ -1,7 +1,11 @@
 /** The columns of the register's five tables (api.md), and what their cells are before the schemas judge them. */
 import { Film } from '../domain/register/film.ts'
 import { NewVillage, Team, Township } from '../domain/register/place.ts'
+import { EventKind } from '../domain/ledger/event.ts'
+import { WorkKind } from '../domain/ledger/work.ts'
+import { FEED_COUNTS, FEED_STAGES } from '../domain/target/feed.ts'
 import { Target } from '../domain/target/target.ts'
+import { tableWords } from '../domain/words-tables.ts'
 import type { TableKind } from './register-table.ts'
 import { dayOf, tidy } from './sheet-cells.ts'
 import type { RegisterFile } from '../domain/register/register-file.ts'
@@ -53,6 +57,7 @@ const TARGET_COLUMNS = {
   statutory_deadline: ['法定期限', 'statutory_deadline'],
   month_shares: ['各月比例', 'month_shares'],
   checklist: ['检查项', 'checklist'],
+  fed_by: ['由台账计数', 'fed_by'],
   name_en: ['英文名称', 'name_en', '英文名'],
 } as const satisfies Record<string, Names>
 
@@ -108,6 +113,20 @@ function yearlyDay(text: string | undefined): string | undefined {
 const checklistItem = (text: string): Record<string, unknown> => {
   const [code, name, minimum, ...unit] = text.split(':').map((part) => part.trim() || undefined)
   return present({ code, name, minimum: number(minimum), unit: unit.length > 0 ? unit.join(':') : undefined })
+}
+/** A code, or the word that the screens in Chinese have for it. */
+const coded = (codes: readonly string[], beginning: string, said: string | undefined): string | undefined =>
+  codes.find((code) => (tableWords as Record<string, Names>)[`${beginning}${code}`]?.[0] === said) ?? said
+/** `event:training+lecture:people`, `work:broadcast:acceptance`, `fund:川财教〔2017〕137号`; also in the words of the screens. */
+function feed(text: string): Record<string, unknown> {
+  const [called, what, how] = text.split(/[:：]/).map((part) => part.trim() || undefined)
+  const noun = { 活动: 'event', 村级项目: 'work', 资金: 'fund' }[called ?? ''] ?? called
+  if (noun === 'fund') return present({ noun, document: what })
+  if (noun === 'work') {
+    return present({ noun, kind: coded(WorkKind.options, 'work_', what), stage: coded(FEED_STAGES, 'stage_', how) })
+  }
+  const kinds = what?.split(/[+＋、]/).map((kind) => coded(EventKind.options, 'event_', kind.trim()))
+  return present({ noun, kinds, counts: coded(FEED_COUNTS, 'in_', how) })
 }
 /** An absent field is left out; strict schemas take `undefined` for one. */
 const present = (fields: Record<string, unknown>): Record<string, unknown> =>
@@ -172,6 +191,7 @@ export const TARGETS: TableKind<Target> = {
       statutoryDeadline: yearlyDay(cells['statutory_deadline']),
       monthShares: cells['month_shares'] === undefined ? undefined : list(cells['month_shares']).map(number),
       checklist: cells['checklist']?.split('|').map(checklistItem),
+      fedBy: cells['fed_by'] === undefined ? undefined : feed(cells['fed_by']),
     }),
-  written: { checklist: 'expects_checklist' },
+  written: { checklist: 'expects_checklist', fed_by: 'expects_feed' },
 }

@@ -139,6 +139,10 @@ export const registerFormWords = {
     '一月到十二月十二个数，如 0.08，相加为 1，用顿号隔开；空着按天数平均',
     'Twelve numbers from January to December, such as 0.08, that add up to 1, with commas between; empty spreads it by days',
   ],
+  form_targets_fed_by: [
+    '手工登记的目标由台账计数时填：活动:种类:计什么，如 活动:培训班、讲座辅导:人次；村级项目:种类:完工或验收；资金:文号',
+    'What of the ledger a manual target counts: event:kinds:what, such as event:training+lecture:people; work:kind:completion or acceptance; fund:document',
+  ],
   form_targets_checklist: [
     '手工登记的目标要逐项检查时填，每项写 代码:名称:最低值:单位，用 | 隔开，如 square:文化广场:200:㎡',
     'What a manual target is checked by: code:name:minimum:unit with | between, such as square:文化广场:200:㎡',

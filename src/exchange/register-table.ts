@@ -184,7 +184,8 @@ function sentenceFor<T>(
     const names = Object.values(values).map(([name]) => name)
     return { key: 'field_choice', facts: { values: names.join('、') } }
   }
-  const expected = issue.path.length > 1 && issue.code === 'invalid_type' ? kind.written?.[column] : undefined
+  const isPart = issue.path.length > 1 && issue.code === 'invalid_type'
+  const expected = isPart || column === 'fed_by' ? kind.written?.[column] : undefined
   return expected ? { key: 'field_format', facts: { expected: { key: expected } } } : problemOf(issue, value === '')
 }
 

@@ -38,7 +38,8 @@ export function targetRoutes(app: App, deps: Deps): void {
     if (!found) throw notFound('noun_target', code)
     const { target, entries, learnt } = found
     const milestones = found.milestones.map((milestone) => milestoneIn(milestone, asOf))
-    return { asOf, target, figures: found.figures, entries, milestones, learnt, ...checklistIn(found) }
+    const { figures, fed } = found
+    return { asOf, target, figures, entries, milestones, learnt, ...checklistIn(found), ...(fed && { fed }) }
   }
   serveList(app, deps, CHECKLIST_SHEET, task)
 

@@ -2,7 +2,6 @@
 import * as z from 'zod'
 import { afterEach, describe, expect, test } from 'vitest'
 import {
-  ACTIONS,
   actionWord,
   fieldWord,
   kindWord,
@@ -11,6 +10,7 @@ import {
   UNSAID,
   valueWord,
 } from '../../src/client/desk/kit/trail.ts'
+import { ACTIONS } from '../../src/client/desk/kit/trail-actions.ts'
 import { speak } from '../../src/client/shared/words.ts'
 import type { AuditLine } from '../../src/contract/accounts.ts'
 import { NewTvCoverage } from '../../src/domain/audibility/tv-coverage.ts'

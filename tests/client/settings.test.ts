@@ -65,6 +65,24 @@ describe('a target’s form', () => {
     expect(targetFrom(withList, draftOfTarget(withList))).toEqual(withList)
   })
 
+  test('says in fields what of the ledger feeds it, asks for the kinds of events, and takes it back', () => {
+    const byHand: Target = { ...aTarget, indicator: 'manual', monthShares: undefined }
+    for (const fedBy of [
+      { noun: 'event', kinds: ['training', 'lecture'], counts: 'people' },
+      { noun: 'work', kind: 'broadcast', stage: 'completion' },
+      { noun: 'fund', document: '川财教〔2017〕137号' },
+    ] satisfies Target['fedBy'][]) {
+      const draft = draftOfTarget({ ...byHand, fedBy })
+      expect(targetFrom({ ...byHand, fedBy }, draft).fedBy).toEqual(fedBy)
+      expect(targetFrom({ ...byHand, fedBy }, { ...draft, feedNoun: '' })).not.toHaveProperty('fedBy')
+    }
+    const draft = { ...draftOfTarget(byHand), feedNoun: 'event' }
+    expect(targetIssues(draft).map(({ path }) => path)).toEqual(['feedKinds'])
+    expect(targetFrom(byHand, { ...draft, feedKinds: '演出、送书' }).fedBy).toMatchObject({
+      kinds: ['performance', 'books'],
+    })
+  })
+
   test('gives up what was emptied, and takes no share but twelve', () => {
     const draft = { ...draftOfTarget(aTarget), statutoryDeadline: '', monthShares: '' }
     expect(targetFrom(aTarget, draft)).not.toHaveProperty('statutoryDeadline')

@@ -90,6 +90,19 @@ t,今年,manual,county,25,个,2017-01-01,2017-12-31,${shares.join('|')}`
     ])
   })
 
+  test('may say what of the ledger feeds a target, in codes or in the words of the screens', () => {
+    const fed = (cell: string) => {
+      const columns = 'code,name,indicator,scope_kind,amount,unit,starts_on,deadline,fed_by'
+      const text = `${columns}\nt,任务,manual,county,25,个,2017-01-01,2017-09-10,${cell}`
+      return registerOf({ ...GOOD, 'targets.csv': text }).targets[0]?.fedBy
+    }
+    const people = { noun: 'event', kinds: ['training', 'lecture'], counts: 'people' }
+    expect(fed('event:training+lecture:people')).toEqual(people)
+    expect(fed('活动：培训班、讲座辅导：人次')).toEqual(people)
+    expect(fed('村级项目:广播改造:验收')).toEqual({ noun: 'work', kind: 'broadcast', stage: 'acceptance' })
+    expect(fed('资金')).toEqual({ noun: 'fund' })
+  })
+
   test('may have a target with its checklist, as the county’s culture centres have', () => {
     const checklist =
       'checklist\nt,中心,manual,county,25,个,2017-01-01,2017-09-10,square:文化广场:200:㎡| tables : 乒乓球台 :2:张'

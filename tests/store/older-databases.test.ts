@@ -175,7 +175,7 @@ test('targets of an older database are what they were, and have no English name'
   const kept = await sql.all('SELECT * FROM targets')
   expect(sql.migrate(MIGRATIONS)).toEqual(FILES.filter((name) => name >= '0010_names.sql'))
   expect(await sql.all('SELECT * FROM targets')).toEqual(
-    kept.map((row) => ({ ...(row as object), name_en: null, known_from: 1 })),
+    kept.map((row) => ({ ...(row as object), name_en: null, fed_by: null, known_from: 1 })),
   )
   expect(await targetsOn(sql, '2017-06-30')).toMatchObject([{ code: 't', name: '农村电影', amount: 5472 }])
 })

@@ -3,27 +3,15 @@
  * rules as they were known), then the register, then the rules; so each step is told apart, and all add up exactly.
  */
 import * as z from 'zod'
-import { COUNTED, ScreeningStatus } from '../screening/screening.ts'
+import { COUNTED, type ScreeningStatus } from '../screening/screening.ts'
 import { isInScope, periodOn, type Target } from '../target/target.ts'
 import { Day, Instant } from '../period.ts'
 import type { Village } from '../register/place.ts'
+import type { FeedPart } from '../target/feed-sums.ts'
 import type { OverviewTarget } from '../target/target-figures.ts'
 import { BulletinNo } from './bulletin.ts'
-
-/** 后补, 核减 (voided, rejected), 更正, 名册, 口径. */
-export const Cause = z.enum(['late', 'void', 'reject', 'correct', 'register', 'rule'])
-export type Cause = z.infer<typeof Cause>
-
-const ChangedItem = z.object({
-  kind: z.enum(['screening', 'village', 'target_entry', 'target', 'setting', 'credit_rule', 'rest']),
-  id: z.string(),
-  name: z.string().optional(),
-  on: Day.optional(),
-  difference: z.number().meta({ description: 'In the unit of the target' }),
-  status: ScreeningStatus.optional().meta({ description: 'Of a log, now' }),
-  reason: z.string().optional().meta({ description: 'Why, by the last who said so since' }),
-})
-export type ChangedItem = z.infer<typeof ChangedItem>
+import { Cause, ChangedItem, whoseReason } from './changed-item.ts'
+import { ledgerChanges } from './ledger-changes.ts'
 
 const Measured = z.object({
   code: z.string(),
@@ -82,6 +70,8 @@ export interface Sight {
   /** Households connected, by village. */
   connected: Map<string, number>
   entries: { id: string; targetCode: string; on: string; amount: number; note: string }[]
+  /** What the ledger gives, by target. */
+  fed: Map<string, FeedPart[]>
 }
 export type Step = 'facts' | 'register' | 'rules'
 
@@ -185,6 +175,7 @@ function foundIn(target: Target, asOf: string, before: Sight, after: Sight, step
     case 'tv_households':
       return villagesChanged(target, before, after, step)
     case 'manual':
+      if (target.fedBy) return ledgerChanges(before.fed.get(target.code) ?? [], after.fed.get(target.code) ?? [], step)
       return step === 'facts' && !target.checklist ? entriesChanged(target, before, after) : []
   }
 }
@@ -223,13 +214,6 @@ export function causesBetween(asOf: string, sights: [Sight, Sight, Sight, Sight]
     return targets.flatMap((target) => causesOf(target, asOf, before, after, step))
   })
 }
-
-/** The thing whose lines in the trail may say why; of a village only where the register changed, not where it was tested. */
-export function whoseReason({ kind, id }: ChangedItem, cause: Cause): { kind: ReasonedKind; id: string } | null {
-  if (kind === 'screening' || (kind === 'village' && cause === 'register')) return { kind, id }
-  return kind === 'target' ? { kind, id } : null
-}
-type ReasonedKind = 'screening' | 'village' | 'target'
 
 export const withReasons = (
   causes: BulletinChanges['causes'],

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { addDays, countDays, Day } from '../period.ts'
 import { Band, bandOf, type Spread } from './chance.ts'
-import { type DayCount, dispersionOf, driftOf, type Past, UNKNOWN_DRIFT } from './season.ts'
+import { type DayCount, dispersionOf, driftOf, NO_PAST, type Past, UNKNOWN_DRIFT } from './season.ts'
 import { weightBetween } from './weight.ts'
 
 export interface Outlook {
@@ -26,6 +26,9 @@ export interface Counted {
   days: DayCount[]
   past: Past
 }
+
+/** Single events, of which no day is kept by itself: villages. */
+export const ONE_BY_ONE: Counted = { days: [], past: NO_PAST }
 
 /** Whose the months' shares are, by which what is to come is weighed. */
 export const Season = z

@@ -4,6 +4,8 @@ import { wholeScreenings } from '../register/film.ts'
 import { type Counted, outlooksOf, Season } from './outlook.ts'
 import { Pace, paceOf, percentOf } from './pace.ts'
 import { Day } from '../period.ts'
+import { Feed } from './feed.ts'
+import type { FeedMoney, FeedPart } from './feed-sums.ts'
 import { Indicator, periodOn, type Target } from './target.ts'
 
 const figure = z.number()
@@ -21,8 +23,12 @@ export const OverviewTarget = z
     done: figure.meta({
       description:
         'Of screenings: submitted and accepted, whole ones, rounded down. Else what the indicator counts: villages ' +
-        'audible, households connected, the sum of the entries, or villages with all of the checklist',
+        'audible, households connected, the sum of the entries or of what feeds it, or villages with all of the checklist',
     }),
+    doneAtLeast: z.boolean().optional().meta({
+      description: 'True where an amount in `done` is a lower bound: 2000余册, or one that nobody wrote down',
+    }),
+    fedBy: Feed.optional(),
     credit: figure.nullable().meta({ description: 'The exact sum in sixtieths of a screening' }),
     logs: count.nullable().meta({ description: 'How many logs are counted' }),
     accepted: figure
@@ -60,6 +66,10 @@ interface ScreeningSums extends Sums {
 /** What is done for a target that is not counted in screenings. */
 interface OtherSums extends Sums {
   done: number
+  atLeast?: true
+  /** Of a target fed by the ledger. */
+  parts?: FeedPart[]
+  money?: FeedMoney
 }
 export type TargetSums = ScreeningSums | OtherSums
 
@@ -75,7 +85,7 @@ export function targetFigures(
 ): OverviewTarget | null {
   const period = periodOn(target, asOf)
   if (!period || !sums) return null
-  const { code, name, nameEn, indicator, scope, amount, unit, monthShares } = target
+  const { code, name, nameEn, indicator, scope, amount, unit, monthShares, fedBy } = target
   const { startsOn, deadlines } = period
   const isScreenings = 'credit' in sums
   const done = isScreenings ? wholeScreenings(sums.credit) : sums.done
@@ -92,6 +102,8 @@ export function targetFigures(
     unit,
     startsOn,
     done,
+    ...('atLeast' in sums && { doneAtLeast: true }),
+    ...(fedBy && { fedBy }),
     credit: isScreenings ? sums.credit : null,
     logs: isScreenings ? sums.logs : null,
     accepted: isScreenings ? wholeScreenings(sums.acceptedCredit) : null,

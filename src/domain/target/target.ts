@@ -4,6 +4,7 @@ import { type Issue, unknownCode } from '../errors.ts'
 import { rounded, type Total, totalsOf } from './pace.ts'
 import { Code, line, type Village } from '../register/place.ts'
 import { Day, dayInYear, YearlyDay, yearOf } from '../period.ts'
+import { Feed } from './feed.ts'
 import { ChecklistItem, type NewCheck } from './task.ts'
 import type { Sentence } from '../language.ts'
 
@@ -50,6 +51,9 @@ const fields = {
   checklist: z.array(ChecklistItem).min(1).max(30).optional().meta({
     description: 'Of a manual target: it is done by villages in which every item was found, and takes no entries',
   }),
+  fedBy: Feed.optional().meta({
+    description: 'Of a manual target: what of the ledger it counts, and then it takes no entries',
+  }),
 }
 
 interface Judged {
@@ -58,6 +62,7 @@ interface Judged {
   statutoryDeadline?: string | undefined
   indicator: Indicator
   checklist?: ChecklistItem[] | undefined
+  fedBy?: Feed | undefined
 }
 
 /** What its fields one by one cannot know. */
@@ -85,6 +90,10 @@ const judged = <S extends z.ZodType<Judged>>(schema: S): S =>
     .refine(({ checklist, indicator }) => !checklist || indicator === 'manual', {
       path: ['checklist'],
       params: { sentence: 'checklist_manual_only' },
+    })
+    .refine(({ checklist, fedBy, indicator }) => !fedBy || (indicator === 'manual' && !checklist), {
+      path: ['fedBy'],
+      params: { sentence: 'feed_manual_only' },
     })
 
 export const Target = judged(z.strictObject(fields)).meta({

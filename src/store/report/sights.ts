@@ -43,6 +43,9 @@ export async function sightOf(sql: Sql, asOf: string, readInput: ReadInput): Pro
     passing: new Set([...input.audibility].flatMap(([code, { band }]) => (band === 'pass' ? [code] : []))),
     connected: new Map(input.coverage.map(({ villageCode, connected }) => [villageCode, connected])),
     entries,
+    fed: new Map(
+      [...input.targetSums].flatMap(([code, sums]) => ('parts' in sums && sums.parts ? [[code, sums.parts]] : [])),
+    ),
   }
 }
 

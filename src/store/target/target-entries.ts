@@ -93,6 +93,7 @@ function requireTakesEntries(target: Target | undefined, code: string): Target {
   if (!target) throw notFound('noun_target', code)
   if (target.indicator !== 'manual') throw new AppError('conflict', { key: 'error_not_manual' })
   if (target.checklist) throw new AppError('conflict', { key: 'error_has_checklist' })
+  if (target.fedBy) throw new AppError('conflict', { key: 'error_fed_by_ledger' })
   return target
 }
 
@@ -100,7 +101,8 @@ const assertTakesEntries = (code: string, on: string): Statement => {
   const [target] = targetInForce(code, on).statements
   return assertSome(
     `SELECT 1 FROM (${target?.sql}) WHERE coalesce(content->>'indicator', indicator) = 'manual'
-       AND CASE WHEN content IS NULL THEN checklist ELSE content->>'checklist' END IS NULL`,
+       AND CASE WHEN content IS NULL THEN checklist ELSE content->>'checklist' END IS NULL
+       AND CASE WHEN content IS NULL THEN fed_by ELSE content->>'fedBy' END IS NULL`,
     target?.values ?? [],
   )
 }

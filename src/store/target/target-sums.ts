@@ -6,18 +6,20 @@ import { addDays, inYears, yearOf } from '../../domain/period.ts'
 import { livesOn } from '../../domain/register/village-facts.ts'
 import { OF_REGISTER, onDay } from '../register/village-versions.ts'
 import type { Village } from '../../domain/register/place.ts'
-import type { Counted } from '../../domain/target/outlook.ts'
+import type { FeedSums } from '../../domain/target/feed-sums.ts'
+import { ONE_BY_ONE } from '../../domain/target/outlook.ts'
 import { type OverviewTarget, targetFigures, type TargetSums } from '../../domain/target/target-figures.ts'
 import { entryTotals, isInScope, isOfSameRound, periodOn, type Target } from '../../domain/target/target.ts'
 import { type Check, completeTotals, type Milestone, plannedFor } from '../../domain/target/task.ts'
 import { sumsOf } from '../../domain/target/pace.ts'
 import { acceptedAlone, creditsIn, daysIn, type DayRow, sumOfDays, type SumsOfDay } from '../screening/counts.ts'
-import { type Learnt, NO_PAST, type Past, pastOf, YEARS_BACK } from '../../domain/target/season.ts'
+import { type Learnt, type Past, pastOf, YEARS_BACK } from '../../domain/target/season.ts'
 import { keptBy } from '../engine/kept-readings.ts'
 import { json, mapped, reading, type Reading, type Sql, together } from '../engine/sql.ts'
 import { connectedUpTo, latestCoverage } from '../audibility/tv-coverage.ts'
 import { testsOn } from '../audibility/audibility-states.ts'
 import { entriesOf, type TargetEntry } from './target-entries.ts'
+import { fedBy, isFedBy } from './target-feeds.ts'
 import { findTarget } from './targets.ts'
 import { checksOf, milestonesOf, type TargetCheck } from './tasks.ts'
 import { everyVillage } from '../register/villages.ts'
@@ -47,9 +49,9 @@ export async function readTargetSums(sql: Sql, targets: Target[], known: Known):
   })
   const of = (indicator: Target['indicator']): InForce[] =>
     inForce.filter(({ target }) => target.indicator === indicator)
-  const [checked = [], entered = []] = [true, false].map((isChecked) =>
-    of('manual').filter(({ target }) => (target.checklist !== undefined) === isChecked),
-  )
+  const byHand = of('manual')
+  const checked = byHand.filter(({ target }) => target.checklist)
+  const entered = byHand.filter(({ target }) => !target.checklist && !target.fedBy)
   const sums: Sums[] = of('villages_audible').map(({ target }) => [
     target.code,
     { done: passing(target, known), counted: ONE_BY_ONE },
@@ -57,6 +59,8 @@ export async function readTargetSums(sql: Sql, targets: Target[], known: Known):
   const questions: Question[] = []
   if (entered.length > 0) questions.push(entriesQuestion(entered, known))
   if (checked.length > 0) questions.push(checksQuestion(checked, known))
+  const fed = byHand.filter(isFedBy)
+  if (fed.length > 0) questions.push(fedBy(fed, known))
   for (const one of of('tv_households')) {
     const { isReached, ...done } = connected(one, known)
     if (isReached) questions.push(coverageQuestion(one, known))
@@ -66,9 +70,6 @@ export async function readTargetSums(sql: Sql, targets: Target[], known: Known):
   const answers = await sql.read(Object.fromEntries(questions.entries()))
   return new Map([...sums, ...Object.values(answers).flat()])
 }
-
-/** Villages are single events, of which no day is kept by itself. */
-const ONE_BY_ONE: Counted = { days: [], past: NO_PAST }
 
 const isPassing = (audibility: Known['audibility'], { code }: Village): boolean => audibility.get(code)?.band === 'pass'
 const passing = ({ scope }: Target, { villages, audibility, asOf }: Known): number =>
@@ -190,6 +191,8 @@ export interface TargetDay {
   /** In scope, by code. */
   villages: Village[]
   checks: TargetCheck[]
+  /** What the ledger gives to it, of a target that it feeds. */
+  fed?: Pick<FeedSums, 'parts' | 'money'>
   learnt: Learnt | null
 }
 
@@ -212,15 +215,22 @@ export async function readTargetDay(
     checks: checksOf(code, asOf),
   })
   const sums = await readTargetSums(sql, [target], { asOf, villages, audibility: tests.states, coverage })
+  const own = sums.get(code)
   const inForce = periodOn(target, asOf)
   const from = inForce?.startsOn ?? ''
   return {
     target,
-    figures: targetFigures(target, sums.get(code), asOf),
+    figures: targetFigures(target, own, asOf),
     entries: entries.filter(({ on }) => on >= from),
     milestones: milestones.filter((one) => !inForce || isOfSameRound(target, plannedFor(one, asOf), asOf)),
     villages: villages.filter((village) => isInScope(target.scope, village)),
     checks: checks.filter(({ checkedOn }) => checkedOn >= from),
-    learnt: sums.get(target.code)?.counted?.past.learnt ?? null,
+    ...fedIn(own),
+    learnt: own?.counted?.past.learnt ?? null,
   }
+}
+
+function fedIn(sums: TargetSums | undefined): Pick<TargetDay, 'fed'> {
+  if (!sums || !('parts' in sums) || !sums.parts) return {}
+  return { fed: { parts: sums.parts, ...(sums.money && { money: sums.money }) } }
 }

@@ -20,10 +20,10 @@ import {
 } from '../engine/sql.ts'
 
 /** `content` is the version in force on the day asked about; none of a target that was never changed. */
-const keptAs = rowAs<Target & { content?: Target }>({ json: ['scope', 'monthShares', 'checklist', 'content'] })
+const keptAs = rowAs<Target & { content?: Target }>({ json: ['scope', 'monthShares', 'checklist', 'fedBy', 'content'] })
 const COLUMNS = `t.code, t.name, t.name_en, t.indicator,
   json_patch('{}', json_object('kind', t.scope_kind, 'code', t.scope_code)) AS scope, t.amount, t.unit, t.starts_on,
-  t.deadline, t.statutory_deadline, t.month_shares, t.document, t.checklist`
+  t.deadline, t.statutory_deadline, t.month_shares, t.document, t.checklist, t.fed_by`
 /** Each target as it was on a day; before its first version's day, as that one. Takes the day. */
 const IN_FORCE = `SELECT ${COLUMNS}, coalesce(
     (SELECT content FROM target_versions v WHERE v.target_code = t.code AND v.effective_on <= ?
@@ -52,15 +52,15 @@ export const findTarget = (sql: Sql, code: string, day: string): Promise<Target 
 /** Writes the targets that a table gives in its column `value`, as JSON. */
 const writingFrom = (table: string): string =>
   `INSERT INTO targets (code, name, name_en, indicator, scope_kind, scope_code, amount, unit, starts_on, deadline,
-     statutory_deadline, month_shares, document, checklist)
+     statutory_deadline, month_shares, document, checklist, fed_by)
    SELECT value->>'code', value->>'name', value->>'nameEn', value->>'indicator', value->>'$.scope.kind', value->>'$.scope.code',
      value->>'amount', value->>'unit', value->>'startsOn', value->>'deadline', value->>'statutoryDeadline',
-     value->'monthShares', value->>'document', value->'checklist' FROM ${table} WHERE true
+     value->'monthShares', value->>'document', value->'checklist', value->'fedBy' FROM ${table} WHERE true
    ON CONFLICT (code) DO UPDATE SET name = excluded.name, name_en = excluded.name_en, indicator = excluded.indicator,
      scope_kind = excluded.scope_kind, scope_code = excluded.scope_code, amount = excluded.amount,
      unit = excluded.unit, starts_on = excluded.starts_on, deadline = excluded.deadline,
      statutory_deadline = excluded.statutory_deadline, month_shares = excluded.month_shares,
-     document = excluded.document, checklist = excluded.checklist`
+     document = excluded.document, checklist = excluded.checklist, fed_by = excluded.fed_by`
 
 /** Of targets that were never changed: the register's, and the first row of every other. */
 export const putTargets = (targets: Target[]): Statement => statement(writingFrom('json_each(?)'), [json(targets)])

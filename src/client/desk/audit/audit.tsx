@@ -13,7 +13,8 @@ import { Export } from '../kit/export.tsx'
 import { AUDIT_SHEET } from '../../../contract/sheets-tasks.ts'
 import { Icon } from '../kit/marks.tsx'
 import { Answered, Empty, Failure, TitledPage } from '../kit/states.tsx'
-import { ACTIONS, actionWord, kindWord } from '../kit/trail.ts'
+import { actionWord, kindWord } from '../kit/trail.ts'
+import { ACTIONS } from '../kit/trail-actions.ts'
 import { t } from '../later-words.ts'
 
 type List = ListView<typeof audit.list>

@@ -14,7 +14,7 @@ import { OnePage } from '../kit/page.tsx'
 import { AskedTwice } from '../kit/records.tsx'
 import { type Opening, SaidLine, Section, useOpening } from '../kit/section.tsx'
 import { Table } from '../kit/table.tsx'
-import { langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
+import { doneSaid, langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
 import { t } from '../later-words.ts'
 import { leaderPath, taskPath } from '../routes.ts'
 import { StateMark } from './bulletins.tsx'
@@ -186,7 +186,7 @@ const TargetThen = ({ target, of }: { target: Target; of: BulletinDetail }) => (
 
 const DoneOf = (target: Target) => (
   <>
-    <span data-figure="done">{figure(target.done)}</span> / {figure(target.amount)} {unitOf(target)}{' '}
+    <span data-figure="done">{doneSaid(target)}</span> / {figure(target.amount)} {unitOf(target)}{' '}
     <Exact credit={target.credit} />
   </>
 )

@@ -1,7 +1,7 @@
 /** 变动说明: what is known of a bulletin's day now, beside what it says; each cause a bar that opens what did it. */
 import { bulletins } from '../../../contract/bulletins.ts'
 import type { BulletinDetail } from '../../../domain/report/bulletin.ts'
-import type { ChangedItem } from '../../../domain/report/bulletin-changes.ts'
+import type { ChangedItem } from '../../../domain/report/changed-item.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import { First } from '../kit/folded.tsx'

@@ -1,13 +1,14 @@
 /** A bulletin's number as it is printed, and its 变动说明 as steps from what it says to what is known now. */
 import type { Bulletin, BulletinKind } from '../../../domain/report/bulletin.ts'
-import type { BulletinChanges, Cause, ChangedItem } from '../../../domain/report/bulletin-changes.ts'
+import type { BulletinChanges } from '../../../domain/report/bulletin-changes.ts'
+import type { Cause, ChangedItem } from '../../../domain/report/changed-item.ts'
 import { addDays, lastDayOf, monthOf } from '../../../domain/period.ts'
 import { bulletinKindWords } from '../../../domain/words-bulletins.ts'
 import { figure, monthName } from '../../shared/format.ts'
 import { sayerOf } from '../../shared/words.ts'
 import { withAsOf } from '../kit/address.ts'
 import { atMoment } from '../../shared/known-at.ts'
-import { logPath, taskPath, villagePath } from '../routes.ts'
+import { entryPath, logPath, taskPath, villagePath } from '../routes.ts'
 import { t } from '../later-words.ts'
 
 /** 2017-12 is printed 报〔2017〕12号. */
@@ -111,6 +112,10 @@ export function itemPath({ kind, id }: ChangedItem, target: string): string | un
     case 'target':
     case 'target_entry':
       return taskPath(kind === 'target' ? id : target)
+    case 'event':
+    case 'work':
+    case 'fund':
+      return entryPath(kind, id)
     case 'setting':
       return '/settings'
     case 'credit_rule':

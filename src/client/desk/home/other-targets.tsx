@@ -4,7 +4,7 @@ import { figure, shortDay } from '../../shared/format.ts'
 import { Folded } from '../kit/folded.tsx'
 import { Section } from '../kit/section.tsx'
 import { Empty } from '../kit/states.tsx'
-import { langOf, ProgressBar, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
+import { doneSaid, langOf, ProgressBar, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
 import { taskPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { othersInOrder } from './rules.ts'
@@ -25,7 +25,7 @@ export function OtherTargets({ overview: { targets, asOf } }: { overview: Overvi
               </a>
               <ProgressBar target={target} />
               <span>
-                <span data-figure="done">{figure(target.done)}</span>{' '}
+                <span data-figure="done">{doneSaid(target)}</span>{' '}
                 <span class="soft">
                   / {figure(target.amount)} {unitOf(target)}
                 </span>

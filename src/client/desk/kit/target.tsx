@@ -26,6 +26,10 @@ type Target = Overview['targets'][number]
 export const Linked = ({ href, children }: { href: string | null; children: ComponentChildren }) =>
   href ? <a href={href}>{children}</a> : <>{children}</>
 
+/** 2000余: what is at least so much says so. */
+export const doneSaid = ({ done, doneAtLeast }: Pick<Target, 'done' | 'doneAtLeast'>): string =>
+  `${figure(done)}${doneAtLeast && done > 0 ? t('ledger_and_more') : ''}`
+
 interface CompletionProps {
   target: Target
   href: string | null
@@ -39,7 +43,7 @@ export const Completion = ({ target, href, children }: CompletionProps) => (
     </span>
     <span class="of">
       <Linked href={href}>
-        <span data-figure="done">{figure(target.done)}</span>
+        <span data-figure="done">{doneSaid(target)}</span>
       </Linked>
       {' / '}
       <span data-figure="amount">{figure(target.amount)}</span> {unitOf(target)}

@@ -1,61 +1,11 @@
 /** A line of the audit trail in words: who did what to what, and what it changed. */
 import type { AuditLine } from '../../../contract/accounts.ts'
-import { FaultAction } from '../../../domain/fault/fault.ts'
-import { FlagAction } from '../../../domain/flag/flag-life.ts'
 import { say, type WordKey, wordKeys } from '../../../domain/language.ts'
 import type { SubjectKind } from '../../../domain/people/trail.ts'
 import { LOG_FIELDS } from '../../../domain/screening/log-fields.ts'
-import { ReviewDecision, UNDONE } from '../../../domain/screening/screening.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { language } from '../../shared/words.ts'
 import { type Key, t, words } from '../later-words.ts'
-
-/** What can be filtered by; other actions are still shown. */
-export const ACTIONS: readonly string[] = [
-  'submit',
-  'correct',
-  ...ReviewDecision.options,
-  'void',
-  UNDONE,
-  'match',
-  'report',
-  ...FaultAction.options,
-  ...FlagAction.options,
-  'put',
-  'add',
-  'register',
-  'serve',
-  'take_back',
-  'load',
-  'take_effect',
-  'issue',
-  'confirm',
-  'close_month',
-  'merge',
-  'split',
-  'rename',
-  'move',
-  'redeem',
-  'revoke',
-  'disable',
-  'set_password',
-  'reset_password',
-  'sign_in',
-  'sign_out',
-  'end_session',
-  'second_factor_on',
-  'second_factor_off',
-  'use_recovery_code',
-  'wrong_password',
-  'wrong_code',
-  'locked_out',
-  'refused',
-  'bad_token',
-  'new_network',
-  'missing',
-  'damaged',
-  'restored',
-]
 
 const known = (key: string): key is Key => Object.hasOwn(words, key)
 const ofDomain: ReadonlySet<string> = new Set(wordKeys)
@@ -150,10 +100,13 @@ const BEGINNINGS: Record<string, string[]> = {
   shortsBesideFeature: ['beside_'],
   method: ['method_'],
   venue: ['venue_'],
-  kind: ['bulletin_', 'film_kind_', 'photo_', 'speaker_', 'for_'],
+  kind: ['bulletin_', 'film_kind_', 'photo_', 'speaker_', 'for_', 'work_'],
   stage: ['stage_'],
   move: ['move_'],
   atLeast: ['in_'],
+  counts: ['in_'],
+  kinds: ['event_'],
+  noun: ['noun_'],
   transmission: ['transmission_'],
   status: ['status_', 'fault_'],
   category: ['category_'],

@@ -19,6 +19,7 @@ import { namedChoices } from '../kit/filter-fields.tsx'
 import { Field, FieldRow, useForm } from '../kit/form.tsx'
 import { sharesCheck, sharesField, sharesSaid } from '../kit/month-shares.ts'
 import { t } from '../later-words.ts'
+import { FEED_SHAPE, feedCheck, feedIn, feedNames, feedRules, feedStart } from './target-feed.ts'
 
 /** Any year with a 29 February; what is said of it is taken away again. */
 const LEAP = '2000'
@@ -37,7 +38,12 @@ export function periodSaid(from: string, to: string): string {
 }
 
 /** As the form has it: whom it is for in two fields. */
-export const TargetFields = z.object({ ...TargetChange.shape, scopeKind: ScopeKind, scope: Code.optional() })
+export const TargetFields = z.object({
+  ...TargetChange.shape,
+  scopeKind: ScopeKind,
+  scope: Code.optional(),
+  ...FEED_SHAPE,
+})
 type TargetFields = z.input<typeof TargetFields>
 
 const targetDay = (label: string, hint?: string) => ({ label, hint, said: targetDaySaid })
@@ -59,6 +65,7 @@ export const targetFields = () => ({
   statutoryDeadline: targetDay(t('target_statutoryDeadline'), t('target_statutory_hint')),
   monthShares: sharesField(t('target_monthShares')),
   document: { label: t('target_document'), rows: 2 },
+  ...feedRules(),
   effectiveOn: { label: t('effective_on'), hint: t('effective_hint'), isNeeded: true },
   reason: { label: t('reason'), hint: t('reason_closed_hint') },
 })
@@ -69,11 +76,13 @@ export const startOf = (target: Target, effectiveOn: string): TargetFields => ({
   ...target,
   scopeKind: target.scope.kind,
   scope: target.scope.code,
+  ...feedStart(target),
   effectiveOn,
 })
 
 export const newTarget = (codes: string[], effectiveOn: string): Partial<TargetFields> => ({
   code: nextCode(codes, 'target-'),
+  ...feedStart({}),
   indicator: 'screenings',
   scopeKind: 'county',
   startsOn: '01-01',
@@ -84,17 +93,24 @@ export const newTarget = (codes: string[], effectiveOn: string): Partial<TargetF
 const needsCode = (kind: string): boolean => kind === 'township' || kind === 'team' || kind === 'village'
 
 /** What the fields one by one cannot know. */
-export function targetCheck({ scopeKind, scope, monthShares }: TargetDraft): Problem['issues'] {
+export function targetCheck(draft: TargetDraft): Problem['issues'] {
+  const { scopeKind, scope, monthShares, indicator } = draft
   return [
+    ...(indicator === 'manual' ? feedCheck(draft) : []),
     ...(needsCode(scopeKind) ? emptyAmong([{ path: 'scope', label: t('target_scopeCode'), value: scope }]) : []),
     ...sharesCheck(monthShares, 'monthShares'),
   ]
 }
 
-export const asChange = ({ scopeKind: kind, scope: code, ...target }: TargetFields): z.input<typeof TargetChange> => ({
-  ...target,
-  scope: { kind, ...(needsCode(kind) && { code }) },
-})
+export function asChange({ scopeKind: kind, scope: code, ...fields }: TargetFields): z.input<typeof TargetChange> {
+  const { feedNoun, feedKinds, feedCounts, feedKind, feedStage, feedDocument, fedBy: _, ...target } = fields
+  const fedBy = feedIn({ feedNoun, feedKinds, feedCounts, feedKind, feedStage, feedDocument })
+  return {
+    ...target,
+    scope: { kind, ...(needsCode(kind) && { code }) },
+    ...(target.indicator === 'manual' && fedBy && { fedBy }),
+  }
+}
 
 interface Props {
   /** As it is in force today; none of a new one. */
@@ -149,6 +165,9 @@ export function TargetForm({ target, versions, editing, codes, today, saved }: P
         </div>
       )}
       <FieldRow of={form} names={['name', 'nameEn', 'amount', 'unit']} />
+      {form.draft.indicator === 'manual' && !target?.checklist && (
+        <FieldRow of={form} names={feedNames(form.draft.feedNoun)} />
+      )}
       <FieldRow of={form} names={['startsOn', 'deadline', 'statutoryDeadline']} />
       <Field of={form} name="monthShares" />
       {target?.indicator === 'screenings' && <LearntShares code={target.code} take={form.set('monthShares')} />}

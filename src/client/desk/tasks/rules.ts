@@ -1,8 +1,10 @@
 /** What the pages of tasks decide before they draw: their order, the milestone one waits for, what a checklist says. */
 import { daysBetween } from '../../../domain/period.ts'
+import { searchOf } from '../../../contract/address.ts'
 import type { CheckCell, ChecklistVillage, Milestone } from '../../../contract/targets.ts'
 import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
 import { Indicator, type Target } from '../../../domain/target/target.ts'
+import type { Feed } from '../../../domain/target/feed.ts'
 import type { CheckState } from '../../shared/shapes.ts'
 import { targetLogs } from '../kit/figures.tsx'
 import { withAsOf } from '../kit/address.ts'
@@ -22,15 +24,30 @@ const rankOf = ({ indicator }: OverviewTarget): number => Indicator.options.inde
 export const inTaskOrder = (targets: OverviewTarget[]): OverviewTarget[] =>
   [...targets].sort((a, b) => rankOf(a) - rankOf(b))
 
+/** The list that an amount is counted from; of events those of its days, and of its kind where it is one. */
+function feedPath(fedBy: Feed, figures: OverviewTarget | null, to: string | undefined): string {
+  switch (fedBy.noun) {
+    case 'event': {
+      const [kind, ...others] = fedBy.kinds
+      return `/ledger${searchOf({ kind: others.length === 0 ? kind : undefined, from: figures?.startsOn, to })}`
+    }
+    case 'work':
+      return `/ledger${searchOf({ part: 'works', kind: fedBy.kind })}`
+    case 'fund':
+      return `/ledger${searchOf({ part: 'funds', q: fedBy.document })}`
+  }
+}
+
 /** The page that shows what a task counts; null for one that is entered by hand: its entries are on its own page. */
 export function evidenceOf(
-  { indicator }: Pick<Target, 'indicator'>,
+  { indicator, fedBy }: Pick<Target, 'indicator' | 'fedBy'>,
   figures: OverviewTarget | null,
   shown: string | undefined,
   asOf: string | undefined,
 ) {
   if (indicator === 'tv_households') return { href: withAsOf('/tv', asOf), word: 'see_tv' } as const
   if (indicator === 'villages_audible') return { href: withAsOf('/broadcast', asOf), word: 'see_audible' } as const
+  if (fedBy) return { href: feedPath(fedBy, figures, shown), word: 'see_ledger' } as const
   const logs = figures && shown ? targetLogs(figures, shown) : null
   return logs ? ({ href: logs, word: 'see_logs' } as const) : null
 }

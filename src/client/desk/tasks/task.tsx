@@ -19,6 +19,7 @@ import { Table } from '../kit/table.tsx'
 import { Beside, Completion, langOf, PaceTable, ProgressBar, targetName, unitOf } from '../kit/target.tsx'
 import { supervisionPath, taskPath, whatIfPath } from '../routes.ts'
 import { type Key, t } from '../words.ts'
+import { FedSection } from './fed.tsx'
 import { ChecklistSection } from './checklist.tsx'
 import { MilestoneSection } from './milestones.tsx'
 import { evidenceOf, type Writing } from './rules.ts'
@@ -58,7 +59,12 @@ interface ContentProps {
   reload: () => void
 }
 
-function Content({ task: { target, figures, milestones, entries, checklist }, asOf, today, reload }: ContentProps) {
+function Content({
+  task: { target, figures, milestones, entries, checklist, fed },
+  asOf,
+  today,
+  reload,
+}: ContentProps) {
   const mayChange = useMayChange()
   const shown = asOf ?? today
   const writing = { code: target.code, today, reload, mayWrite: shown >= today && mayChange }
@@ -100,7 +106,8 @@ function Content({ task: { target, figures, milestones, entries, checklist }, as
       </Section>
       <MilestoneSection milestones={milestones} {...writing} />
       {checklist && <ChecklistSection checklist={checklist} {...writing} />}
-      {target.indicator === 'manual' && !checklist && (
+      {fed && <FedSection target={target} fed={fed} />}
+      {target.indicator === 'manual' && !checklist && !target.fedBy && (
         <EntrySection entries={entries} unit={unitOf(target)} {...writing} />
       )}
       <Section id="about-title" title={t('task_facts')}>

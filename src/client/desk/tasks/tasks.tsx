@@ -15,7 +15,7 @@ import { Export } from '../kit/export.tsx'
 import { drawn } from '../kit/sheet.tsx'
 import { Table } from '../kit/table.tsx'
 import { TASK_COLUMNS, TASK_SHEET } from '../../../contract/sheets-tasks.ts'
-import { daysLeftSentence, langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
+import { daysLeftSentence, doneSaid, langOf, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
 import { supervisionPath, taskPath, whatIfPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { inTaskOrder, nextMilestone } from './rules.ts'
@@ -79,7 +79,7 @@ const TaskTable = ({ rows, asOf, asked }: { rows: OverviewTarget[]; asOf: string
         },
         done: {
           head: t('done_of_quota'),
-          cell: (target) => `${figure(target.done)} / ${figure(target.amount)} ${unitOf(target)}`,
+          cell: (target) => `${doneSaid(target)} / ${figure(target.amount)} ${unitOf(target)}`,
         },
         completion: {
           cell: (target) => <span data-figure="completion">{percent(target.completionPercent, 2)}</span>,

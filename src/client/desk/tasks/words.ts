@@ -20,6 +20,7 @@ export const taskWords = {
   back_tasks: ['回到任务清单', 'Back to the task list'],
   see_logs: ['看依据的放映记录', 'See the logs it counts'],
   see_tv: ['看各村户户通情况', 'See TV coverage by village'],
+  see_ledger: ['看台账', 'See the ledger'],
   see_audible: ['看各村通响率', 'See audibility by village'],
   past_day_reading: [
     '正在看 {day} 的情况，只能看。要登记，请先回到今天。',
