@@ -32,7 +32,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0022_feeds.sql'
+const NEWEST_MIGRATION = '0025_reports.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],

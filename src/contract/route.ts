@@ -102,6 +102,7 @@ export const TAGS = {
   Broadcast: 'Speakers, their tests and faults, and TV coverage',
   Figures: 'What the managers’ pages say of a day',
   Bulletins: 'Frozen figures, why they are others today, and closed months',
+  Reports: 'The office’s reports, their figures, and the files they leave as',
   Settlements: 'What teams are paid for their accepted shows',
   Ledger: 'Events, works of villages, funds, tenders and problems: the rest of the task list',
   Imports: 'Sheets that are brought in: checked, corrected, stored; and their forms',

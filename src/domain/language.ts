@@ -5,6 +5,7 @@ import { workWords } from './words-work.ts'
 import { fill, type Language } from './sentence.ts'
 import { fieldWords } from './words-fields.ts'
 import { stateWords } from './words-states.ts'
+import { reportWords } from './words-reports.ts'
 import { problemWords } from './words-problems.ts'
 import { trailWords } from './words-trail.ts'
 import { sheetWords } from './words-sheets.ts'
@@ -28,6 +29,7 @@ const words = {
   ...stateWords,
   ...broadcastWords,
   ...bulletinKindWords,
+  ...reportWords,
   ...trailWords,
   ...suspicionWords,
 } satisfies Record<string, readonly [zh: string, en: string]>

@@ -196,6 +196,7 @@ export const fieldWords = {
   noun_team: ['放映队', 'team'],
   noun_film: ['影片', 'film'],
   noun_bulletin: ['报数', 'bulletin'],
+  noun_report: ['汇报', 'report'],
   noun_settlement: ['结算', 'settlement'],
   noun_month: ['月份', 'month'],
   noun_screening: ['放映记录', 'screening log'],

@@ -27,6 +27,7 @@ import { reviewRoutes, screeningRoutes } from './screenings.ts'
 import { officeRoutes } from './office.ts'
 import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
+import { reportRoutes } from './reports.ts'
 import { sessionRoutes } from './sessions.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { suspicionRoutes } from './suspicions.ts'
@@ -61,6 +62,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   teamStandingRoutes,
   bulletinRoutes,
   bundleRoutes,
+  reportRoutes,
   settlementRoutes,
   sealRoutes,
   flagRoutes,

@@ -36,6 +36,7 @@ import { NewCheck, NewMilestone } from '../../src/domain/target/task.ts'
 import { NewFilmMatch } from '../../src/domain/screening/unlisted-film.ts'
 import { Settlement, SettlementDetail } from '../../src/domain/money/settlement.ts'
 import { Bulletin } from '../../src/domain/report/bulletin.ts'
+import { NewReport } from '../../src/domain/report/report.ts'
 import { SubjectKind } from '../../src/domain/people/trail.ts'
 
 const n = z.number()
@@ -72,6 +73,7 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   film: [Film],
   film_title: [NewFilmMatch],
   bulletin: [Bulletin.pick({ kind: true, asOf: true, knownAt: true, sha256: true })],
+  report: [NewReport, z.object({ sha256: z.string() })],
   settlement: [Settlement.pick({ sha256: true }), SettlementDetail.pick({ rateFen: true })],
   month: [z.object({ bulletin: z.string() })],
   target: [TargetChange],

@@ -8,7 +8,7 @@ const aFigure = (name: string, value: FigureValue, ...wordings: Wording[]): Repo
   group: '放映',
   value,
   wordings,
-  said: saidAs(value, wordings[0] ?? 'plain') ?? GAP,
+  said: saidAs({ value }, wordings[0] ?? 'plain') ?? GAP,
   basis: '截至2017年6月30日',
 })
 const FIGURES = [
@@ -30,7 +30,9 @@ test.each<[FigureValue, Wording, string | undefined]>([
   [10, 'han', '十'],
   [25, 'han', '二十五'],
   [130, 'han', '130'],
-  [2000, 'over', '2000余'],
+  [2, 'han', '两'],
+  [2000, 'over', '2000'],
+  [25, 'over', '20余'],
   [2345, 'over', '2300余'],
   [207_312, 'over_wan', '20余万'],
   [200_000, 'over_wan', '20万'],
@@ -48,7 +50,12 @@ test.each<[FigureValue, Wording, string | undefined]>([
   [[], 'names', undefined],
   [2854, 'month_part', undefined],
 ])('%j in the wording %s is %s', (value, wording, said) => {
-  expect(saidAs(value, wording)).toBe(said)
+  expect(saidAs({ value }, wording)).toBe(said)
+})
+
+test('what is known as at least so much says so', () => {
+  expect(saidAs({ value: 2000, atLeast: true }, 'over')).toBe('2000余')
+  expect(saidAs({ value: 200_000, atLeast: true }, 'over_wan')).toBe('20余万')
 })
 
 test('the office’s sentence holds its figures, each in its usual wording or in one of its own', () => {

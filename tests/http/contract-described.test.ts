@@ -9,6 +9,7 @@ import { aCoverage, aFault, aFilm, aMissedShow, aReport, aScreening, aTarget, aV
 import { misfits, type Schema, type Schemas } from './json-schema.ts'
 import { giveSample } from '../demo.ts'
 import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
+import { aDraft } from '../report-drafts.ts'
 import { told } from './service.ts'
 
 interface Operation {
@@ -34,6 +35,7 @@ beforeAll(async () => {
   // with it the first seals
   await manager('POST', '/api/bulletins', { kind: 'special', asOf: '2017-06-30' })
   await manager('POST', '/api/settlements', { period: '2017-H1' })
+  await manager('POST', '/api/reports', aDraft())
   for (const noun of LEDGER_ADDRESSES) await manager('POST', `/api/${noun}`, { ...LEDGER[noun](), reason: '补登' })
   document = await told<Document>(await manager('GET', '/api/openapi.json'))
 }, 300_000)
@@ -68,6 +70,8 @@ describe('answers', () => {
     '/api/settings/{name}': ['/api/settings', 'name'],
     '/api/bulletins/{no}': ['/api/bulletins', 'no'],
     '/api/bulletins/{no}/changes': ['/api/bulletins', 'no'],
+    '/api/reports/{id}': ['/api/reports', 'id'],
+    '/api/reports/{id}/filled': ['/api/reports', 'id'],
     '/api/settlements/{period}': ['/api/settlements', 'period'],
     '/api/bulletins/{no}/bundle-number': ['/api/bulletins', 'no'],
     ...Object.fromEntries(LEDGER_ADDRESSES.map((noun) => [`/api/${noun}/{id}`, [`/api/${noun}`, 'id']])),
@@ -76,6 +80,7 @@ describe('answers', () => {
   const NOT_THERE = ['/api/session', '/api/credit-rules/{effectiveOn}']
 
   async function addressOf(path: string): Promise<string> {
+    if (path === '/api/report-templates/{kind}') return '/api/report-templates/half_year'
     if (path === '/api/search') return `${path}?q=${encodeURIComponent('三')}`
     const thing = THINGS[path]
     if (!thing) return path

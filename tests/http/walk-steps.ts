@@ -14,6 +14,7 @@ import {
 } from '../make.ts'
 import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
 import { aPng } from '../photos.ts'
+import { aDraft } from '../report-drafts.ts'
 
 const VILLAGE = '510723100211'
 const log = aScreening()
@@ -28,6 +29,7 @@ const second = aScreening({ villageCode: '510723101201', teamCode: 'team-02', fi
 const fault = aFault()
 const photo = aPng()
 const milestone = aMilestone()
+const report = aDraft()
 const checklist = [{ code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }]
 const message = { resourceCode: 'machine-1', villageCode: VILLAGE, state: 1, at: '2017-06-30T08:00:00+08:00' }
 const { id: logId, ...content } = log
@@ -155,6 +157,13 @@ export const STEPS: Step[] = [
   { route: 'post /api/flags/{id}/acknowledge', body: { owner: '赵师傅', dueOn: '2017-07-10' } },
   { route: 'post /api/bulletins', body: { kind: 'special', asOf: '2017-06-29' } },
   { route: 'post /api/bulletins/{no}/confirm', path: '/api/bulletins/2017-1/confirm' },
+  { route: 'post /api/reports', body: report },
+  {
+    route: 'put /api/reports/{id}',
+    path: `/api/reports/${report.id}`,
+    body: { ...report, bulletin: '2017-1', revision: 1 },
+  },
+  { route: 'post /api/reports/{id}/confirm', path: `/api/reports/${report.id}/confirm`, body: { revision: 2 } },
   { route: 'post /api/settlements', body: { period: '2017-H1' } },
   { route: 'post /api/settlements/{period}/confirm', path: '/api/settlements/2017-H1/confirm' },
   { route: 'post /api/months/{month}/close', path: '/api/months/2017-01/close' },

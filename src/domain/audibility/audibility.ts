@@ -6,7 +6,7 @@ import { ByKind, kindsAddUp } from './speaker.ts'
 
 /** Below 95 % a village misses the county's line (task list 2017); below 60 % the report calls it 问题突出. */
 export const PASS_PERCENT = 95
-const SEVERE_PERCENT = 60
+export const SEVERE_PERCENT = 60
 /** A full test older than this says nothing about today (setting STALE_DAYS). */
 export const STALE_DAYS = 30
 /** The same as it is in force on a day. */

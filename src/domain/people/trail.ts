@@ -22,6 +22,7 @@ export const SubjectKind = z.enum([
   'credit_rule',
   'register',
   'bulletin',
+  'report',
   'month',
   'settlement',
   'target',

@@ -1,5 +1,5 @@
 /** A report's text with its figures in their places, in the office's wordings. */
-import { FIELD, type FigureValue, type FilledBlock, type FilledReport, type ReportBlock } from './report.ts'
+import { FIELD, type FilledBlock, type FilledReport, type ReportBlock } from './report.ts'
 import { type ReportFigure, type ReportTable, type ReportTableRows, type Run, type Wording } from './report.ts'
 import { daysInMonth } from '../period.ts'
 import { dayInWords } from '../sentence.ts'
@@ -9,22 +9,28 @@ export const GAP = '＿＿'
 const WAN = 10_000
 const HAN = '〇一二三四五六七八九'
 
-/** 1 to 99 in characters: 四, 十二, 二十五; a number beyond stays in digits. */
+/** 1 to 99 in characters: 两, 四, 十二, 二十五; a number beyond stays in digits. */
 function han(number: number): string {
   if (!Number.isInteger(number) || number < 0 || number > 99) return String(number)
+  // what is counted is 两, not 二
+  if (number === 2) return '两'
   const [tens, ones] = [Math.floor(number / 10), number % 10]
   if (tens === 0) return HAN.charAt(ones)
   return `${tens === 1 ? '' : HAN.charAt(tens)}十${ones === 0 ? '' : HAN.charAt(ones)}`
 }
 
-/** 2345 is 2300余, 2000 (at least) 2000余: two digits that are certain. */
-function over(number: number): string {
-  const step = 10 ** Math.max(0, String(Math.floor(number)).length - 2)
-  return `${Math.floor(number / step) * step}余`
+/** 2345 is 2300余, 2300 is itself, and 2000 that is at least so much 2000余: two digits that are certain. */
+function over(number: number, isAtLeast: boolean): string {
+  const step = 10 ** Math.max(1, String(Math.floor(number)).length - 2)
+  const certain = Math.floor(number / step) * step
+  if (certain === 0) return String(number)
+  return `${certain}${certain < number || isAtLeast ? '余' : ''}`
 }
 /** 207312 is 20余万, 200000 is 20万. */
-const overWan = (number: number): string =>
-  number < WAN ? over(number) : `${Math.floor(number / WAN)}${number % WAN === 0 ? '' : '余'}万`
+function overWan(number: number, isAtLeast: boolean): string {
+  if (number < WAN) return over(number, isAtLeast)
+  return `${Math.floor(number / WAN)}${number % WAN !== 0 || isAtLeast ? '余' : ''}万`
+}
 
 /** 9月底 in a month's last five days, 中旬 from the 11th to the 20th, 初 before, 下旬 between. */
 function monthPart(day: string): string {
@@ -35,15 +41,15 @@ function monthPart(day: string): string {
 }
 const monthInWords = (day: string): string => `${Number(day.slice(5, 7))}月`
 
-const NUMBERS: Partial<Record<Wording, (number: number) => string>> = {
-  plain: String,
+const NUMBERS: Partial<Record<Wording, (number: number, isAtLeast: boolean) => string>> = {
+  plain: (number) => String(number),
   han,
   over,
   over_wan: overWan,
   percent: (number) => `${number}%`,
 }
 const TEXTS: Partial<Record<Wording, (text: string) => string>> = {
-  plain: String,
+  plain: (text) => text,
   day: (day) => dayInWords(day, 'zh'),
   month_day: (day) => dayInWords(day, 'zh').slice(5),
   month: monthInWords,
@@ -55,10 +61,12 @@ const NAMES: Partial<Record<Wording, (names: string[]) => string>> = {
   first_two: (names) => names.slice(0, 2).join('、'),
 }
 
+type Valued = Pick<ReportFigure, 'value' | 'atLeast'>
+
 /** A value in a wording; undefined where it is not known, or is no value for that wording. */
-export function saidAs(value: FigureValue, wording: Wording): string | undefined {
+export function saidAs({ value, atLeast = false }: Valued, wording: Wording): string | undefined {
   if (value === null) return undefined
-  if (typeof value === 'number') return NUMBERS[wording]?.(value)
+  if (typeof value === 'number') return NUMBERS[wording]?.(value, atLeast)
   if (typeof value === 'string') return TEXTS[wording]?.(value)
   return value.length === 0 ? undefined : NAMES[wording]?.(value)
 }
@@ -85,7 +93,7 @@ function saidIn(figures: Figures, { name, wording }: Field): string | undefined 
   const figure = figures.get(name)
   if (!figure || wording === undefined) return figure?.said
   const allowed = figure.wordings.find((one) => one === wording)
-  return allowed && (figure.value === null ? GAP : saidAs(figure.value, allowed))
+  return allowed && (figure.value === null ? GAP : saidAs(figure, allowed))
 }
 
 /** Fields that no figure answers, each once. */

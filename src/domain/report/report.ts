@@ -74,6 +74,7 @@ export const ReportFigure = z
     group: z.string(),
     value: FigureValue,
     unit: z.string().optional(),
+    atLeast: z.boolean().optional().meta({ description: 'The value is known as “at least” alone' }),
     wordings: z.array(z.enum(WORDINGS)).meta({ description: 'Those it may take, its usual one first' }),
     said: z.string().meta({ description: 'In its usual wording, in Chinese, as the report prints it' }),
     basis: z.string().meta({ description: 'One sentence: of which day, out of what' }),

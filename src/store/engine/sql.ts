@@ -226,7 +226,7 @@ export const assertNone = (select: string, values: Value[] = []): Statement =>
 
 /** Holds only while the thing still has the revision it was looked at with. */
 export const assertRevision = (
-  table: 'screenings' | 'faults' | 'target_milestones' | 'ledger',
+  table: 'screenings' | 'faults' | 'target_milestones' | 'ledger' | 'reports',
   id: string,
   revision: number,
 ): Statement => assertSome(`SELECT 1 FROM ${table} WHERE id = ? AND revision = ?`, [id, revision])

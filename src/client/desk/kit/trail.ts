@@ -118,7 +118,7 @@ const BEGINNINGS: Record<string, string[]> = {
 const beginnings = (kind: SubjectKind, field: string): string[] =>
   field === 'severity'
     ? [kind === 'flag' ? 'severity_' : 'fault_severity_']
-    : [...(field === 'kind' ? [`${kind}_`] : []), ...(BEGINNINGS[field] ?? [])]
+    : [field === 'kind' ? `${kind}_` : `${kind}_${field}_`, ...(BEGINNINGS[field] ?? [])]
 
 export type Called = ReadonlyMap<string, string>
 const INSTANT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/

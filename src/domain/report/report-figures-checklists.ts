@@ -1,0 +1,63 @@
+/** Figures of a report about checklists: of each item, how many villages have it, fall short of it, have none of it. */
+import type { Village } from '../register/place.ts'
+import { isInScope, type Target } from '../target/target.ts'
+import { type Check, type ChecklistItem, holds } from '../target/task.ts'
+import { type ReportFacts, spokenName } from './report-facts.ts'
+import { counted, day, type FigureRoom, figuresIn, names, type NamedFigure } from './report-figure.ts'
+
+/** What was found last of an item in each village; undefined where nobody looked. */
+function foundIn(item: ChecklistItem, villages: Village[], checks: Check[]) {
+  const latest = new Map(checks.flatMap((check) => (check.item === item.code ? [[check.villageCode, check]] : [])))
+  return villages.map((village) => ({ village, found: latest.get(village.code)?.value }))
+}
+type Found = ReturnType<typeof foundIn>[number]
+
+function itemTold(item: ChecklistItem, all: Found[], of: FigureRoom): NamedFigure[] {
+  const those = (is: (found: number) => boolean): Village[] =>
+    all.flatMap(({ village, found }) => (found !== undefined && is(found) ? [village] : []))
+  const having = those((found) => holds(item, found))
+  const short = those((found) => found > 0 && !holds(item, found))
+  const lacking = those((found) => found === 0)
+  const isKnown = all.some(({ found }) => found !== undefined)
+  const count = (some: unknown[]) => counted(isKnown ? some.length : null, '个')
+  return figuresIn(of, {
+    minimum: counted(item.minimum, item.unit),
+    having: count(having),
+    having_names: names(having.map(spokenName)),
+    some: count([...having, ...short]),
+    short: count(short),
+    short_names: names(short.map(spokenName)),
+    lacking: count(lacking),
+    lacking_names: names(lacking.map(spokenName)),
+    not_checked: counted(all.filter(({ found }) => found === undefined).length, '个'),
+  })
+}
+
+function checklistTold({ target, checks }: { target: Target; checks: Check[] }, facts: ReportFacts): NamedFigure[] {
+  const villages = facts.villages.filter((village) => isInScope(target.scope, village))
+  const { code, name, nameEn = name, checklist = [] } = target
+  const base: Pick<FigureRoom, 'group' | 'path'> = {
+    group: 'checklist',
+    path: `/tasks/${encodeURIComponent(code)}?asOf=${facts.asOf}`,
+  }
+  const told = { target: name, targetEn: nameEn, asOf: facts.asOf }
+  const survey: FigureRoom = { ...base, prefix: code, of: [name, nameEn], basis: 'checks', facts: told }
+  return [
+    ...figuresIn(survey, { surveyed: day(checks[0]?.checkedOn) }),
+    ...checklist.flatMap((item) => {
+      const { minimum, unit } = item
+      const rests = { ...told, item: item.name, minimum: String(minimum), unit }
+      const of: FigureRoom = {
+        ...base,
+        prefix: `${code}.${item.code}`,
+        of: item.name,
+        basis: 'checklist',
+        facts: rests,
+      }
+      return itemTold(item, foundIn(item, villages, checks), of)
+    }),
+  ]
+}
+
+export const checklistsTold = (facts: ReportFacts): NamedFigure[] =>
+  facts.checklists.flatMap((one) => checklistTold(one, facts))
