@@ -206,8 +206,20 @@ const importForm = get('/api/imports/{kind}/form.xlsx', {
   says: 'A workbook to fill in: its headings, a row of examples that is not read, and what to write',
 })
 
+const progress = z.object({ checked: z.int(), stored: z.int() }).nullable().meta({
+  description: 'Rows read, and things stored, so far; null where nothing with that hash is being stored here',
+})
+
 export const imports = {
   form: importForm,
+  progress: get('/api/imports/progress/{sha256}', {
+    tag: 'Imports',
+    summary: 'Read how far a sheet is stored',
+    may: ['manager'],
+    needs: 'read',
+    answer: z.object({ progress }),
+    says: 'Of the sheet that is being stored with this `fileHash`',
+  }),
   register: post('/api/register', {
     tag: 'Register',
     summary: 'Bring the register as a whole',

@@ -10,7 +10,11 @@ import type { App, Deps, Env } from './deps.ts'
 import { deskOf } from './screenings.ts'
 import { serve } from './serve.ts'
 
+/** What this server stores at the moment, by the hash it was checked under: as many as there are requests. */
+type Underway = Map<string, { checked: number; stored: number }>
+
 export function sheetImportRoutes(app: App, deps: Deps): void {
+  const underway: Underway = new Map()
   for (const kind of ImportKind.options) {
     serve(app, deps, sheetImports[kind], async ({ query, actor, language, c }) => {
       const { bytes, fileKind, corrections } = await sheetSent(c)
@@ -25,15 +29,36 @@ export function sheetImportRoutes(app: App, deps: Deps): void {
         corrections,
         fileHash,
       }
-      if (query.as === undefined) return IMPORTS[kind].bringIn(() => once(bytes), options)
+      if (query.as === undefined) {
+        return told(underway, options.dryRun ? undefined : query.fileHash, (onProgress) =>
+          IMPORTS[kind].bringIn(() => once(bytes), { ...options, onProgress }),
+        )
+      }
       return xlsxAnswer(c, ERRORS_NAME[language], await IMPORTS[kind].checked(() => once(bytes), options))
     })
   }
+
+  serve(app, deps, imports.progress, ({ params: { sha256: hash } }) => ({ progress: underway.get(hash) ?? null }))
 
   serve(app, deps, imports.form, async ({ params: { kind }, query, c }) => {
     const { name, bytes } = await IMPORTS[kind].form(query.language)
     return xlsxAnswer(c, name, new Uint8Array(bytes).buffer)
   })
+}
+
+async function told<T>(
+  underway: Underway,
+  hash: string | undefined,
+  work: (onProgress: (rows: number, pass: 1 | 2) => void) => Promise<T>,
+): Promise<T> {
+  if (hash === undefined) return work(() => undefined)
+  const so = { checked: 0, stored: 0 }
+  underway.set(hash, so)
+  try {
+    return await work((rows, pass) => (so[pass === 1 ? 'checked' : 'stored'] = rows))
+  } finally {
+    underway.delete(hash)
+  }
 }
 
 const ERRORS_NAME = { zh: '检查出的问题.xlsx', en: 'errors.xlsx' } as const

@@ -118,6 +118,16 @@ describe('what is chosen', () => {
   })
 })
 
+test('how far it is stored goes forwards only, and begins anew with the next try', () => {
+  const of = (...events: SheetEvent<string>[]) =>
+    events.reduce(sheetReducer<string>, noSheet<string>('m', 'screenings'))
+  const storing: SheetEvent<string> = { kind: 'asked', what: 'store' }
+  const at = (share: number): SheetEvent<string> => ({ kind: 'progressed', share })
+  expect(of(storing, at(0.4), at(0.2)).share).toBe(0.4)
+  expect(of(storing, at(0.4), storing).share).toBeUndefined()
+  expect(of({ kind: 'asked', what: 'check' }, at(0.4)).share).toBeUndefined()
+})
+
 describe('what is wrong', () => {
   const chosen = withMeaning(NO_CORRECTIONS, HUALONG, '华龙村')
   const first = wrongAfter([], aResult({ groups: [group(), group({ column: '影片', value: '太行' })] }), NO_CORRECTIONS)

@@ -77,6 +77,7 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'post /api/imports/speakers': [MANAGERS, 'reports'],
   'post /api/imports/events': [MANAGERS, 'reports'],
   'get /api/imports/{kind}/form.xlsx': [READERS, 'read'],
+  'get /api/imports/progress/{sha256}': [READERS, 'read'],
   'post /api/audibility-reports': [BROADCAST, 'reports'],
   'post /api/audibility-reports/batch': [BROADCAST, 'reports'],
   'get /api/audibility-reports': [BROADCAST_READERS, 'read'],

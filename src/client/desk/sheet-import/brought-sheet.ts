@@ -25,6 +25,8 @@ export interface BroughtSheet<F = File> {
   /** It was not stored, since it was not what had been checked. */
   isOvertaken?: boolean | undefined
   stored?: ImportResult | undefined
+  /** How many of the rows and things are looked at and stored, 0 to 1. */
+  share?: number | undefined
 }
 
 export const noSheet = <F>(owner: string, kind: ImportKind): BroughtSheet<F> => ({
@@ -47,6 +49,7 @@ export type SheetEvent<F = File> =
   | { kind: 'checked' | 'stored'; result: ImportResult }
   | { kind: 'failed'; of: 'check' | 'store'; problem: Problem }
   | { kind: 'overtaken' }
+  | { kind: 'progressed'; share: number }
 
 export const correctionsOf = ({ corrections, kind }: BroughtSheet<unknown>): ImportCorrections =>
   corrections[kind] ?? NO_CORRECTIONS
@@ -86,6 +89,9 @@ export function sheetReducer<F>(sheet: BroughtSheet<F>, event: SheetEvent<F>): B
       }
     case 'reasoned':
       return { ...sheet, reason: event.reason }
+    case 'progressed':
+      // what was asked before is answered late
+      return sheet.doing === 'store' && event.share > (sheet.share ?? 0) ? { ...sheet, share: event.share } : sheet
     default:
       return asked(sheet, event)
   }
@@ -98,7 +104,7 @@ function asked<F>(sheet: BroughtSheet<F>, event: Asked): BroughtSheet<F> {
   switch (event.kind) {
     case 'asked': {
       const isOvertaken = event.what === 'check' && sheet.isOvertaken
-      return { ...sheet, doing: event.what, failure: undefined, refusal: undefined, isOvertaken }
+      return { ...sheet, doing: event.what, share: undefined, failure: undefined, refusal: undefined, isOvertaken }
     }
     case 'checked': {
       const wrong = wrongAfter(sheet.wrong, event.result, correctionsOf(sheet))

@@ -1,9 +1,9 @@
 /** The sheet that is being brought in, one for the whole desk, so that it outlives the page; and what the service is asked for it. */
 import { addressOf } from '../../../contract/address.ts'
-import { type ImportResult, sheetImports } from '../../../contract/imports.ts'
+import { type ImportResult, imports, sheetImports } from '../../../contract/imports.ts'
 import type { AskedOf } from '../../../contract/route.ts'
 import type { ImportCorrections, ImportKind } from '../../../domain/import-corrections.ts'
-import { answered, askAt, Problem } from '../../shared/api.ts'
+import { answered, ask, askAt, Problem } from '../../shared/api.ts'
 import { following } from '../../shared/following.ts'
 import { language } from '../../shared/words.ts'
 import { emptyAmong, incomplete, onOneLine } from '../kit/form-draft.ts'
@@ -136,6 +136,7 @@ export async function store(): Promise<void> {
   const { fileHash, errorsTotal } = checked
   const partial = errorsTotal > 0
   tell({ kind: 'asked', what: 'store' })
+  const watch = setInterval(() => void askHowFar(checked), HOW_FAR_MS)
   try {
     const result = await send({ dryRun: false, partial, fileHash, ...(isClosed && { reason: onOneLine(reason) }) })
     tell({ kind: 'stored', result })
@@ -146,7 +147,17 @@ export async function store(): Promise<void> {
     if (problem.code !== 'conflict') return tell({ kind: 'failed', of: 'store', problem })
     tell({ kind: 'overtaken' })
     await check()
+  } finally {
+    clearInterval(watch)
   }
+}
+
+const HOW_FAR_MS = 700
+
+/** It is checked once more before it is stored; whether this is answered changes nothing. */
+async function askHowFar({ fileHash, rows, stored }: ImportResult): Promise<void> {
+  const { progress } = await ask(imports.progress, { params: { sha256: fileHash } }).catch(() => ({ progress: null }))
+  if (progress) tell({ kind: 'progressed', share: (progress.checked + progress.stored) / (rows + stored) })
 }
 
 /** The sheet as it came, with what is wrong marked in it. */

@@ -74,7 +74,7 @@ interface SheetProps {
 
 /** Where it stands, in a line; what can be done besides. */
 function Standing({ sheet, file }: SheetProps & { file: File }) {
-  const { doing, checked, failure, isOvertaken, stored } = sheet
+  const { doing, checked, failure, isOvertaken, stored, share } = sheet
   const choices = choicesAtStake(sheet)
   return (
     <>
@@ -86,6 +86,7 @@ function Standing({ sheet, file }: SheetProps & { file: File }) {
       <p role="status" data-part="standing">
         <StandingMark sheet={sheet} says={standingSaid(sheet, file)} />
       </p>
+      {doing === 'store' && <progress class="import-progress" value={share} aria-label={t('imports_store')} />}
       {failure?.of === 'check' && (
         <>
           <Failure problem={failure.problem} retry={() => void check()} />
