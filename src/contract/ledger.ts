@@ -1,6 +1,7 @@
 /** The ledger: events, works, funds, tenders and problems, each listed, read, sent under its sender's id, and changed. */
 import * as z from 'zod'
 import { dayRange, Flag01, Search } from '../domain/asked.ts'
+import { Evaluation } from '../domain/ledger/evaluation.ts'
 import { EventKind, LedgerEvent, NewEvent } from '../domain/ledger/event.ts'
 import { Fund, NewFund } from '../domain/ledger/fund.ts'
 import { NewProblem, Problem } from '../domain/ledger/problem.ts'
@@ -10,6 +11,7 @@ import { Day } from '../domain/period.ts'
 import { Code, line } from '../domain/register/place.ts'
 import { known, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
+import { DOCX_TYPE, XLSX_TYPE } from './sheet.ts'
 
 const reading = { tag: 'Ledger', may: ['technician', 'manager'], needs: 'read' } as const
 const writing = { tag: 'Ledger', may: ['manager'], needs: 'reports' } as const
@@ -104,3 +106,26 @@ export const problems = nounOf('/api/problems', {
   kept: Problem,
   more: {},
 })
+
+const told = { ...reading, query: z.strictObject({ ...known, asOf }) }
+/** 项目支出绩效自评表: what a fund’s money was to bring in its year, and brought; the paper is in Chinese. */
+export const evaluations = {
+  read: get('/api/funds/{id}/evaluation', {
+    ...told,
+    summary: 'Read the evaluation of a fund',
+    answer: Evaluation,
+    says: 'As it stands on the day: money by its movements, indicators by their targets or by what was written down',
+  }),
+  xlsx: get('/api/funds/{id}/evaluation.xlsx', {
+    ...told,
+    summary: 'The evaluation of a fund as a sheet, in the form of 财预〔2020〕10号',
+    answersFile: [XLSX_TYPE],
+    says: 'The form, filled in',
+  }),
+  docx: get('/api/funds/{id}/evaluation.docx', {
+    ...told,
+    summary: 'The evaluation of a fund as a Word file, in the form of 财预〔2020〕10号',
+    answersFile: [DOCX_TYPE],
+    says: 'The form, filled in',
+  }),
+}

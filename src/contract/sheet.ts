@@ -56,6 +56,7 @@ export const place = { village, township }
 export const joined = (names: readonly string[], say: Say): string => names.join(say('list_comma'))
 
 export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const DOCX_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 export const CSV_TYPE = 'text/csv'
 
 interface About<R extends Route, T> {

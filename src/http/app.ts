@@ -20,6 +20,7 @@ import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { sheetImportRoutes } from './sheet-imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
+import { evaluationRoutes } from './evaluations.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { logSheetRoutes } from './log-sheet.ts'
@@ -55,6 +56,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   targetRoutes,
   whatIfRoutes,
   ledgerRoutes,
+  evaluationRoutes,
   figureRoutes,
   statisticsRoutes,
   suspicionRoutes,

@@ -10,6 +10,7 @@ import { type NewProblem, problemMisfits, problemOn } from '../domain/ledger/pro
 import { type NewTender, tenderMisfits, tenderOn } from '../domain/ledger/tender.ts'
 import { type NewWork, workMisfits, workOn } from '../domain/ledger/work.ts'
 import { addEntry, changeEntry, type Content, type Entry, findEntries, readEntry } from '../store/ledger/ledger.ts'
+import { isSame } from '../store/people/revisions.ts'
 import type { App, Deps } from './deps.ts'
 import { afterIn, dayAsked, nextIn, requireNotFuture, requireReason, requireSameCode } from './queries.ts'
 import { type Handle, kept, serve } from './serve.ts'
@@ -73,11 +74,17 @@ function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, shee
     const { reason, revision = 0, ...content } = body as unknown as Sent
     requireSameCode(id, content.id)
     const before = await readEntry(deps.sql, noun, id)
-    const days = [content.on, ...(before ? [before.content.on] : [])]
-    await checked(deps, own, content as unknown as C, days, reason)
+    await checked(deps, own, content as unknown as C, daysTouched(content, before?.content), reason)
     await changeEntry(deps.sql, content, revision, { noun, actor, now: deps.now(), reason })
     return (await one(deps, id)) as never
   })
+}
+
+/** How a year is evaluated is said when it is over, and moves no figure of its months. */
+function daysTouched(content: Content, before: Content | undefined): string[] {
+  if (!before) return [content.on]
+  const isEvaluationAlone = isSame({ ...content, evaluation: null }, { ...before, evaluation: null })
+  return isEvaluationAlone ? [] : [content.on, before.on]
 }
 
 async function checked<C extends Content>(

@@ -42,14 +42,19 @@ interface CellLook {
   width: number
   alignment: (typeof AlignmentType)[keyof typeof AlignmentType]
   isHead: boolean
+  /** How many columns and rows it takes. */
+  across?: number
+  down?: number
 }
-function cell(text: string, { size, width, alignment, isHead }: CellLook): TableCell {
+export function cell(text: string, { size, width, alignment, isHead, across = 1, down = 1 }: CellLook): TableCell {
   const run = new TextRun({ text: printable(text), size, font: faceOf(isHead ? 'first' : 'text') })
   // exact: outside the grid of the text, and no taller where another face stands in
   const spacing = { line: size * 14, lineRule: LineRuleType.EXACT, before: 40, after: 40 }
   return new TableCell({
     children: [new Paragraph({ children: [run], alignment, spacing, keepNext: isHead })],
     width: { size: width, type: WidthType.DXA },
+    columnSpan: across,
+    rowSpan: down,
     margins: { left: 60, right: 60 },
     verticalAlign: VerticalAlignTable.CENTER,
   })

@@ -10,7 +10,8 @@ export interface Footing {
   source: string
 }
 
-export const footingOf = ({ bulletin, asOf, isDraft, isSample }: FilledReport): Footing => ({
+type Standing = Pick<FilledReport, 'bulletin' | 'asOf' | 'isDraft' | 'isSample'>
+export const footingOf = ({ bulletin, asOf, isDraft, isSample }: Standing): Footing => ({
   marks: [...(isDraft ? ['草稿'] : []), ...(isSample ? ['示例数据，不得上报'] : [])],
   source: [...(bulletin ? bulletinSaid(bulletin) : []), `截至${dayInChinese(asOf)}`].join('　'),
 })

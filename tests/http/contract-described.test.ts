@@ -74,6 +74,7 @@ describe('answers', () => {
     '/api/reports/{id}/filled': ['/api/reports', 'id'],
     '/api/settlements/{period}': ['/api/settlements', 'period'],
     '/api/bulletins/{no}/bundle-number': ['/api/bulletins', 'no'],
+    '/api/funds/{id}/evaluation': ['/api/funds', 'id'],
     ...Object.fromEntries(LEDGER_ADDRESSES.map((noun) => [`/api/${noun}/{id}`, [`/api/${noun}`, 'id']])),
   }
   /** A token has no session, and the sample no counting rule of its own. */

@@ -1,10 +1,12 @@
 /** The ledger over HTTP, on both engines: its five nouns are kept once, changed by whoever knows them, and stand as of a day. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Evaluation, NewEvaluation } from '../../src/domain/ledger/evaluation.ts'
 import type { Fund } from '../../src/domain/ledger/fund.ts'
 import { parseCsv } from '../../src/exchange/csv.ts'
 import { checkStep, type Step } from '../../src/store/trail/check.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { anEvent, aFund, aProblem, aTender, aWork, LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
+import { aTarget } from '../make.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 
@@ -133,6 +135,27 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
     expect(await wrong('funds', more)).toEqual([422, ['moves']])
   })
 
+  test('a fund is evaluated by its money and its targets, and leaves as the form that is handed in', async () => {
+    const target = aTarget({ code: 'shows', amount: 40 })
+    expect((await manager('PUT', '/api/targets/shows', target)).status).toBe(200)
+    const indicators = [
+      { kind: 'quantity', name: '放映场次', targetCode: 'shows', points: 80 },
+      { kind: 'satisfaction', name: '群众满意度', points: 10 },
+    ]
+    const fund = aFund({ title: '放映补助', evaluation: { year: 2017, indicators } as NewEvaluation })
+    await send('funds', fund)
+    const at = `funds/${fund.id}/evaluation`
+    const evaluation = (await read(`${at}?asOf=2017-06-30`)) as unknown as Evaluation
+    expect(evaluation).toMatchObject({ paidFen: 50_000_000, executionScore: 2.9, points: 100, unscored: 1 })
+    expect(evaluation.indicators[0]).toMatchObject({ aim: 40, unit: target.unit })
+    for (const kind of ['xlsx', 'docx']) {
+      const file = await manager('GET', `/api/${at}.${kind}`)
+      expect(file.status).toBe(200)
+      expect(new TextDecoder().decode((await file.arrayBuffer()).slice(0, 2))).toBe('PK')
+    }
+    expect((await manager('GET', `/api/funds/${crypto.randomUUID()}/evaluation`)).status).toBe(404)
+  })
+
   test('a tender and a problem have the state of the day; at least an amount is an amount', async () => {
     const tender = aTender({ on: '2017-05-01', opensOn: '2017-05-20', winner: '甲公司', contractOn: '2017-06-20' })
     const problem = aProblem({ solvedOn: '2017-06-25' })
@@ -169,12 +192,17 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
     expect(JSON.stringify((await check()).fault)).toContain(event.id)
   })
 
-  test('a closed month asks why', async () => {
+  test('a closed month asks why, but not how a year is evaluated', async () => {
     await manager('POST', '/api/months/2017-04/close')
     const late = anEvent({ on: '2017-04-20' })
     expect(await wrong('events', late)).toEqual([422, ['reason']])
     expect(await send('events', { ...late, reason: '补登' })).toBe(201)
     const trail = await list(`audit?subjectKind=event&subjectId=${late.id}`)
     expect(trail.items[0]?.['reason']).toBe('补登')
+    const fund = aFund({ on: '2017-04-20', moves: [] })
+    await send('funds', { ...fund, reason: '补登' })
+    const put = (body: object) => manager('PUT', `/api/funds/${fund.id}`, { ...fund, ...body })
+    expect((await put({ evaluation: { year: 2017, goal: '放映5472场' }, revision: 1 })).status).toBe(200)
+    expect((await put({ note: '补记', revision: 2 })).status).toBe(422)
   })
 })

@@ -158,6 +158,9 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/seals/check': [READERS, 'read'],
   'get /api/statistics': [READERS, 'read'],
   'get /api/suspicions': [READERS, 'read'],
+  'get /api/funds/{id}/evaluation': [BROADCAST_READERS, 'read'],
+  'get /api/funds/{id}/evaluation.xlsx': [BROADCAST_READERS, 'read'],
+  'get /api/funds/{id}/evaluation.docx': [BROADCAST_READERS, 'read'],
   'get /api/villages/{code}/standing': [EVERYONE, 'read'],
   'get /api/teams/{code}/standing': [READERS, 'read'],
 }

@@ -33,10 +33,10 @@ export interface Line extends Word {
   middle: number
 }
 
-/** Words whose middles are level, put together. */
+/** Words whose middles are level, put together from left to right. */
 export function linesOf({ words }: Page): Line[] {
   const lines: Line[] = []
-  for (const word of words) {
+  for (const word of words.toSorted((a, b) => a.left - b.left)) {
     const middle = (word.top + word.bottom) / 2
     const line = lines.find((one) => Math.abs(one.middle - middle) < 1)
     if (!line) lines.push({ ...word, middle })

@@ -1,6 +1,10 @@
 /** A report as it leaves the printer, by GB/T 9704-2012: everything in millimetres, measured from its PDF. */
 import { beforeAll, expect, test } from 'vitest'
+import type { NewIndicator } from '../../src/domain/ledger/evaluation.ts'
+import { evaluationOf } from '../../src/domain/ledger/evaluation-score.ts'
 import { docxOf } from '../../src/report/docx.ts'
+import { aFund } from '../ledger-entries.ts'
+import { evaluationDocx } from '../../src/report/evaluation-docx.ts'
 import { aReport, characters, heading, paragraph, table } from '../report/made-reports.ts'
 import { printed } from './libreoffice.ts'
 import { type Line, linesOf, type Page } from './pdf-pages.ts'
@@ -11,7 +15,7 @@ const PITCH = 225 / 22
 /** A line’s box follows its face; its middle is that of its line of the grid. */
 const isInTypeArea = ({ middle }: Line): boolean => middle > 37 && middle < 262
 
-let pages: Record<'draft' | 'confirmed', Page[]>
+let pages: Record<'draft' | 'confirmed' | 'evaluation', Page[]>
 
 beforeAll(async () => {
   const blocks = [
@@ -22,12 +26,19 @@ beforeAll(async () => {
     table(60),
     paragraph('特此汇报。'),
   ]
-  const [draft, confirmed] = await Promise.all([
+  const indicators: NewIndicator[] = [
+    { kind: 'quantity', name: '放映场次', aim: 5472, done: 2854, unit: '场', points: 50, reason: '雨季停映' },
+    { kind: 'social', name: '观众人次', aim: 200_000, done: 203_456, points: 30 },
+    { kind: 'satisfaction', name: '群众满意度', points: 10 },
+  ]
+  const evaluation = evaluationOf(aFund({ evaluation: { year: 2017, indicators } }), '2017-06-30', [])
+  const [draft, confirmed, evaluated] = await Promise.all([
     docxOf(aReport({ isDraft: true, isSample: true, blocks })),
     docxOf(aReport()),
+    evaluationDocx({ evaluation, office: '县文广局', knownAt: '2017-06-30T13:00:00.000Z', isSample: false }),
   ])
-  pages = await printed({ draft, confirmed })
-})
+  pages = await printed({ draft, confirmed, evaluation: evaluated })
+}, 120_000)
 
 const lineWith = (page: Page | undefined, text: string | RegExp): Line => {
   const line = page && linesOf(page).find((one) => one.text.search(text) >= 0)
@@ -116,4 +127,12 @@ test('the office signs above the day, whose end is four characters in', () => {
   expect(near(day.right, 184 - 4 * characterWide), String(day.right)).toBe(true)
   // digits are as wide as the face that stands in has them, and LibreOffice sets blanks beside them
   expect(Math.abs((office.left + office.right - day.left - day.right) / 2)).toBeLessThan(characterWide)
+})
+
+test('the evaluation of a fund is one sheet, within the type area', () => {
+  const [page, more] = pages.evaluation
+  const words = page?.words ?? []
+  expect(more).toBeUndefined()
+  expect(words.filter(({ left, right, bottom }) => left < 27.5 || right > 184.5 || bottom > 275)).toEqual([])
+  expect(lineWith(page, '总分').text.replaceAll(' ', '')).toMatch(/总分.*100.*58.97/)
 })

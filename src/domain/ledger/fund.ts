@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Day } from '../period.ts'
 import { line } from '../register/place.ts'
+import { NewEvaluation } from './evaluation.ts'
 import { about, Fen, keptOf, type Misfit, misplaced, on } from './ledger.ts'
 
 /** 下达, 申请, 到位, 支付. */
@@ -20,6 +21,7 @@ export const NewFund = z
       .array(z.strictObject({ move: z.enum(MOVES), on: Day, amountFen: Fen, note: line(120).optional() }))
       .max(200)
       .default([]),
+    evaluation: NewEvaluation.optional(),
     ...about,
   })
   .meta({ id: 'NewFund' })
