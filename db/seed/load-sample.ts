@@ -105,8 +105,8 @@ async function loadPhoto(
 ): Promise<void> {
   const { sha256, kind, bytes } = photo
   await blobs.put(sha256, bytes, 'image/png')
-  const arrived = { screeningId: logId, sha256, kind, type: 'image/png' as const, bytes: bytes.length }
-  await keepPhoto(sql, arrived, SENDER, new Date(arrivesAt))
+  const arrived = { sha256, kind, type: 'image/png' as const, bytes: bytes.length }
+  await keepPhoto(sql, { screeningId: logId }, arrived, SENDER, new Date(arrivesAt))
 }
 
 /** Logs that arrive within the same hour come in together, as they would after a night without signal. */

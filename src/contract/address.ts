@@ -29,6 +29,8 @@ export const SENT_TO = {
   faults: '/api/faults',
   faultWitnesses: '/api/faults/{id}/witnesses',
   faultSteps: '/api/faults/{id}/steps',
+  events: '/api/events',
+  eventPhoto: '/api/events/{id}/photos/{sha256}',
   session: '/api/session',
 } as const
 /** What it carries with it. */

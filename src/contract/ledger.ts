@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { dayRange, Flag01, Search } from '../domain/asked.ts'
 import { Evaluation } from '../domain/ledger/evaluation.ts'
+import { EntryFile, FileName, Withdrawn } from '../domain/ledger/entry-file.ts'
 import { EventKind, LedgerEvent, NewEvent } from '../domain/ledger/event.ts'
 import { Fund, NewFund } from '../domain/ledger/fund.ts'
 import { NewProblem, Problem } from '../domain/ledger/problem.ts'
@@ -9,6 +10,7 @@ import { NewTender, Tender } from '../domain/ledger/tender.ts'
 import { NewWork, Work, WorkKind } from '../domain/ledger/work.ts'
 import { Day } from '../domain/period.ts'
 import { Code, line } from '../domain/register/place.ts'
+import { FILE_TYPES } from '../domain/screening/photo.ts'
 import { known, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
 import { DOCX_TYPE, XLSX_TYPE } from './sheet.ts'
@@ -39,6 +41,35 @@ interface Noun<N extends z.ZodObject, K extends z.ZodObject, Q extends z.ZodRawS
   /** What else its list is asked by. */
   more: Q
 }
+const ArrivedFile = EntryFile.pick({ sha256: true, name: true, type: true, receivedAt: true }).meta({
+  id: 'ArrivedFile',
+})
+
+/** Photos and papers of an entry, by the same ways as those of logs. */
+const filesOf = <const P extends string, K extends z.ZodObject>(path: P, one: string, kept: K) => ({
+  sendPhoto: put(`${path}/{id}/photos/{sha256}`, {
+    ...writing,
+    summary: `Send a photo or a paper of ${one}`,
+    query: z.strictObject({ name: FileName.optional() }),
+    sendsFile: FILE_TYPES,
+    answer: ArrivedFile,
+    says: { 201: 'Kept', 200: 'The same was kept already' },
+  }),
+  photo: get(`${path}/{id}/photos/{sha256}`, {
+    ...reading,
+    summary: `Get a photo or a paper of ${one}`,
+    answersFile: FILE_TYPES,
+    says: 'The file',
+  }),
+  withdrawPhoto: post(`${path}/{id}/photos/{sha256}/withdrawal`, {
+    ...writing,
+    summary: `Withdraw a photo or a paper of ${one}, or take it back in`,
+    body: z.strictObject({ withdrawn: Withdrawn.optional().meta({ description: 'Without it the file counts again' }) }),
+    answer: kept,
+    says: 'The entry as it is kept now',
+  }),
+})
+
 const nounOf = <const P extends string, N extends z.ZodObject, K extends z.ZodObject, Q extends z.ZodRawShape>(
   path: P,
   { one, many, sent, kept, more }: Noun<N, K, Q>,
@@ -75,6 +106,7 @@ const nounOf = <const P extends string, N extends z.ZodObject, K extends z.ZodOb
     answer: kept,
     says: 'As it is kept now; the same again changes nothing',
   }),
+  ...filesOf(path, one, kept),
 })
 
 export const events = nounOf('/api/events', {

@@ -1,4 +1,5 @@
 /** The ledger as sheets: what its tables say, and behind that what stands in an entry. */
+import { type EntryFile, standing } from '../domain/ledger/entry-file.ts'
 import { type LedgerEvent, type Measure, MEASURES } from '../domain/ledger/event.ts'
 import type { Fund } from '../domain/ledger/fund.ts'
 import type { Problem } from '../domain/ledger/problem.ts'
@@ -16,6 +17,7 @@ export interface InLedger {
   townshipName?: string | undefined
   responsible?: string | undefined
   note?: string | undefined
+  files?: EntryFile[] | undefined
 }
 const column = <T>(
   head: SheetWord,
@@ -31,6 +33,7 @@ const first = {
 }
 const last = {
   responsible: column<InLedger>('in_responsible', ({ responsible }) => responsible, { width: 14 }),
+  files: column<InLedger>('files_count', ({ files }) => standing(files) || undefined, { kind: 'count', width: 10 }),
   note: column<InLedger>('note', ({ note }) => note, { width: 30, isWithin: true }),
   id: column<InLedger>('log_number', ({ id }) => id, { width: 38, isWithin: true }),
 }

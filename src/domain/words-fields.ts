@@ -75,6 +75,14 @@ export const fieldWords = {
     '一条记录最多 {maximum} 张照片，这一张不在登记的照片之中。',
     'A log has at most {maximum} photos, and this is none of those it named.',
   ],
+  file_type: [
+    '只接受 JPEG、PNG、WebP 照片或 PDF 文件，请换一个。',
+    'A JPEG, PNG or WebP, or a PDF. Please choose another one.',
+  ],
+  file_too_many: [
+    '一条登记最多 {maximum} 个照片和文件，请先撤下不用的。',
+    'An entry has at most {maximum} photos and files. Please withdraw one first.',
+  ],
   films_missing: ['请选影片。', 'Choose the film.'],
   films_too_many: ['一场最多 {maximum} 部影片。', 'A show has at most {maximum} films.'],
   film_twice: ['同一影片重复填写，请删除重复项。', 'The same film is named twice. Please remove one.'],

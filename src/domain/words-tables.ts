@@ -36,6 +36,7 @@ export const tableWords = {
   ledger_title: ['内容', 'What it is'],
   in_responsible: ['责任人', 'Answers for it'],
   ledger_unit: ['主办单位', 'Held by'],
+  files_count: ['附件', 'Files'],
   in_times: ['场次', 'Times'],
   in_people: ['人次', 'People'],
   in_copies: ['册（件）', 'Copies'],

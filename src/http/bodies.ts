@@ -15,7 +15,7 @@ const SHEET_MEGABYTES = 20
 const REGISTER_MEGABYTES = 5
 const PHOTO_MEGABYTES = PHOTO_BYTES / 1_048_576
 const isSheet = (path: string): boolean => path.startsWith('/api/imports/')
-const isPhoto = (path: string): boolean => /^\/api\/screenings\/[^/]+\/photos\//.test(path)
+const isPhoto = (path: string): boolean => /^\/api\/[^/]+\/[^/]+\/photos\/[^/]+$/.test(path)
 
 function megabytesFor(path: string): number {
   if (isSheet(path)) return SHEET_MEGABYTES

@@ -9,9 +9,11 @@ import type { LedgerNoun, Misfit } from '../domain/ledger/ledger.ts'
 import { type NewProblem, problemMisfits, problemOn } from '../domain/ledger/problem.ts'
 import { type NewTender, tenderMisfits, tenderOn } from '../domain/ledger/tender.ts'
 import { type NewWork, workMisfits, workOn } from '../domain/ledger/work.ts'
+import { withdrawPhoto } from '../store/screening/photos.ts'
 import { addEntry, changeEntry, type Content, type Entry, findEntries, readEntry } from '../store/ledger/ledger.ts'
 import { isSame } from '../store/people/revisions.ts'
 import type { App, Deps } from './deps.ts'
+import { answerPhoto, takePhoto } from './photos.ts'
 import { afterIn, dayAsked, nextIn, requireNotFuture, requireReason, requireSameCode } from './queries.ts'
 import { type Handle, kept, serve } from './serve.ts'
 import { serveList } from './sheets.ts'
@@ -39,15 +41,21 @@ export function ledgerRoutes(app: App, deps: Deps): void {
   })
 }
 
-/** The routes of each noun take and answer what its own schemas say; here they are what all have in common. */
-function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, sheet: object, own: Noun<C>): void {
-  const { noun } = own
-  const told = ({ content, ...entry }: Entry, asOf: string) => ({ ...content, ...entry, ...own.on(content as C, asOf) })
+/** An entry as it is answered: of what was read, and of an id; throws where there is none. */
+function tellersOf<C extends Content>({ noun, on }: Noun<C>) {
+  const told = ({ content, ...entry }: Entry, asOf: string) => ({ ...content, ...entry, ...on(content as C, asOf) })
   const one = async (at: Deps, id: string, asOf?: string) => {
     const found = await readEntry(at.sql, noun, id)
     if (!found) throw notFound(`noun_${noun}`, id)
     return told(found, dayAsked(at, asOf))
   }
+  return { told, one }
+}
+
+/** The routes of each noun take and answer what its own schemas say; here they are what all have in common. */
+function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, sheet: object, own: Noun<C>): void {
+  const { noun } = own
+  const { told, one } = tellersOf(own)
 
   serveList(app, deps, sheet as Sheet<typeof events.list>, (async ({ at, query }) => {
     const { asOf, limit = 50, cursor, ...filter } = query
@@ -76,6 +84,37 @@ function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, shee
     const before = await readEntry(deps.sql, noun, id)
     await checked(deps, own, content as unknown as C, daysTouched(content, before?.content), reason)
     await changeEntry(deps.sql, content, revision, { noun, actor, now: deps.now(), reason })
+    return (await one(deps, id)) as never
+  })
+
+  fileRoutes(app, deps, { routes: routes as typeof events, noun, one })
+}
+
+interface Filed {
+  routes: typeof events
+  noun: LedgerNoun
+  /** The entry as it is answered; throws where there is none. */
+  one: (at: Deps, id: string) => Promise<unknown>
+}
+
+/** Photos and papers of an entry, by the same ways as those of logs. */
+function fileRoutes(app: App, deps: Deps, { routes, noun, one }: Filed): void {
+  const fileOf = async (id: string) => {
+    await one(deps, id)
+    return { entryId: id, noun }
+  }
+  serve(app, deps, routes.sendPhoto, async ({ params: { id, sha256 }, query: { name }, actor, c }) => {
+    const { outcome, kept: file } = await takePhoto(deps, c, await fileOf(id), { sha256, name }, actor)
+    const { type, receivedAt } = file
+    return kept(outcome === 'stored', { sha256, ...(file.name && { name: file.name }), type, receivedAt })
+  })
+
+  serve(app, deps, routes.photo, async ({ params: { id, sha256 }, c }) =>
+    answerPhoto(deps, c, await fileOf(id), sha256),
+  )
+
+  serve(app, deps, routes.withdrawPhoto, async ({ params: { id, sha256 }, body: { withdrawn }, actor }) => {
+    await withdrawPhoto(deps.sql, await fileOf(id), sha256, withdrawn, actor, deps.now())
     return (await one(deps, id)) as never
   })
 }

@@ -60,7 +60,7 @@ export const jobs: Job[] = [
     cron: '30 19 * * *',
     run: async ({ sql, blobs, now, log }) => {
       const { looked, faulty } = await checkPhotos(sql, blobs, PHOTOS_A_NIGHT, now())
-      for (const { found, sha256, screening_id: logId } of faulty) log(`photo ${sha256} of log ${logId} is ${found}`)
+      for (const { found, sha256, owner } of faulty) log(`photo ${sha256} of ${owner} is ${found}`)
       if (faulty.length > 0) log(`of ${looked} photos looked at ${faulty.length} are missing or damaged`)
     },
   },

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { t } from '../../src/client/desk/later-words.ts'
 import { aFund, aWork } from '../ledger-entries.ts'
+import { aPng } from '../photos.ts'
 import { deskOfAll, textOf } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
@@ -48,6 +49,23 @@ test('what was done is entered with Enter, keeps what was typed through a refusa
   )
   await page.locator('[data-table=events] tbody a').first().click()
   await page.locator('#ledger-facts').waitFor()
+  const file = (name: string, mimeType: string, text: string) => ({ name, mimeType, buffer: Buffer.from(text) })
+  await page.setInputFiles('#entry-files', [
+    { ...file('现场.png', 'image/png', ''), buffer: Buffer.from(aPng().bytes) },
+    file('通知.pdf', 'application/pdf', '%PDF-1.4'),
+    file('名单.txt', 'text/plain', '张三'),
+  ])
+  await said(page, t('files_added', { count: 2 }))
+  await page.locator('.says', { hasText: '名单.txt' }).waitFor()
+  expect(
+    await page
+      .locator('[data-file] img')
+      .evaluate((img: HTMLImageElement) => img.decode().then(() => img.naturalWidth)),
+  ).toBe(1)
+  await page.getByRole('button', { name: t('file_withdraw_of', { name: '现场.png' }) }).click()
+  await fill(page, 'withdrawn', '拍错了')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-file=withdrawn]', { hasText: t('file_withdrawn', { reason: '拍错了' }) }).waitFor()
   await press(page, t('ledger_withdraw'))
   await fill(page, 'withdrawn', '登重了')
   await page.keyboard.press('Enter')
@@ -65,7 +83,7 @@ test('a work goes on stage by stage, and a fund’s money moves', async () => {
   await fill(page, 'doneOn', '2017-06-28')
   await page.keyboard.press('Enter')
   await said(page, t('work_saved', { stage: t('stage_approval') }))
-  expect(await textOf(page, '[data-figure=stage]')).toBe(t('stage_approval'))
+  await expect.poll(() => textOf(page, '[data-figure=stage]')).toBe(t('stage_approval'))
   await page.goto(await sent(page, 'funds', aFund()))
   await press(page, t('fund_move'))
   await page.locator('select[name=move]').selectOption('received')

@@ -4,7 +4,7 @@ import { holdDraft, startUpdates } from '../../src/client/shared/phone/tabs.ts'
 import { addPhoto, currentPerson, enterPerson, photosOf } from '../../src/client/shared/phone/phone-records.ts'
 import { persist, storageState } from '../../src/client/shared/phone/shelf.ts'
 import { startSender } from '../../src/client/shared/phone/sender.ts'
-import { shrunk } from '../../src/client/field/log/photos.tsx'
+import { shrunk } from '../../src/client/shared/shrunk-photo.ts'
 
 const parts = {
   hear,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { SKILLS } from '../../src/client/field/old-browsers.ts'
-import { within } from '../../src/client/field/log/photos.tsx'
+import { within } from '../../src/client/shared/shrunk-photo.ts'
 
 const skill = (home: object, name: string) => {
   const found = SKILLS.find((one) => one[0] === home && one[1] === name)

@@ -163,5 +163,11 @@ export const APART: Record<string, string> = {
   'post /api/settlements': 'pays, and changes nothing',
   'post /api/settlements/{period}/confirm': 'pays, and changes nothing',
   'post /api/months/{month}/close': 'closes',
+  ...Object.fromEntries(
+    LEDGER_ADDRESSES.flatMap((noun) => [
+      [`put /api/${noun}/{id}/photos/{sha256}`, 'shows what is told already'],
+      [`post /api/${noun}/{id}/photos/{sha256}/withdrawal`, 'likewise'],
+    ]),
+  ),
 }
 export const OF_PEOPLE = /^\w+ \/api\/(session|sessions|second-factor|tokens|enrolments|accounts)\b/

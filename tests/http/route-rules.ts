@@ -169,6 +169,9 @@ const ledgerRules = LEDGER_ADDRESSES.flatMap((noun): [string, [Role[], Needs]][]
   [`get /api/${noun}/{id}`, [BROADCAST_READERS, 'read']],
   [`post /api/${noun}`, [MANAGERS, 'reports']],
   [`put /api/${noun}/{id}`, [MANAGERS, 'reports']],
+  [`put /api/${noun}/{id}/photos/{sha256}`, [MANAGERS, 'reports']],
+  [`get /api/${noun}/{id}/photos/{sha256}`, [BROADCAST_READERS, 'read']],
+  [`post /api/${noun}/{id}/photos/{sha256}/withdrawal`, [MANAGERS, 'reports']],
 ])
 
 /** Lists that leave as sheets, for whoever reads them; a row of the task list is a figure of the overview. */

@@ -189,6 +189,17 @@ export const STEPS: Step[] = [
         path: `/api/${noun}/${entry.id}`,
         body: { ...entry, note: '已核对', revision: 1 },
       },
+      {
+        route: `put /api/${noun}/{id}/photos/{sha256}`,
+        body: photo.bytes,
+        headers: { 'content-type': 'image/png' },
+        path: `/api/${noun}/${entry.id}/photos/${photo.sha256}?name=photo.png`,
+      },
+      {
+        route: `post /api/${noun}/{id}/photos/{sha256}/withdrawal`,
+        path: `/api/${noun}/${entry.id}/photos/${photo.sha256}/withdrawal`,
+        body: { withdrawn: '放错了' },
+      },
     ]
   }),
   { route: 'put /api/teams/{code}/villages', path: '/api/teams/new/villages', body: { villageCodes: [VILLAGE] } },

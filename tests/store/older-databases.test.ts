@@ -38,6 +38,9 @@ test('photos kept before their bytes were looked at again stay as they were, and
       checked_at: null,
       fault: null,
       source: null,
+      entry_id: null,
+      name: null,
+      withdrawn: null,
       known_from: Date.parse('2017-06-30'),
     },
   ])

@@ -45,7 +45,7 @@ export function onSignedOut(call: () => void): () => void {
 interface Given {
   body?: unknown
   /** In place of a body: a file, and what is said beside it. */
-  parts?: FormData
+  parts?: FormData | Blob
   headers?: Record<string, string>
   signal?: AbortSignal | undefined
 }

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Day } from '../period.ts'
 import { Code, line } from '../register/place.ts'
+import { EntryFile } from './entry-file.ts'
 
 export const LEDGER_NOUNS = ['event', 'work', 'fund', 'tender', 'problem'] as const
 export type LedgerNoun = (typeof LEDGER_NOUNS)[number]
@@ -27,6 +28,10 @@ export const keptOf = {
   townshipName: z.string().optional(),
   receivedAt: z.string(),
   receivedBy: z.string(),
+  files: z
+    .array(EntryFile)
+    .optional()
+    .meta({ description: 'Photos and papers, oldest first; absent where there are none' }),
 }
 
 /** What is wrong between the fields of an entry: where, and the sentence that says it. */

@@ -1,4 +1,4 @@
-/** Photos of a show (照片): named by what is in them, so that the same one sent twice is one. */
+/** Photos of a show (照片), and of an entry of the ledger: named by what is in them, so that the same one sent twice is one. */
 import * as z from 'zod'
 
 /** What a photo shows: the beginning, the middle, the end, or the receipt the village signed. */
@@ -12,6 +12,9 @@ export const Sha256 = z
 
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 export type PhotoType = (typeof PHOTO_TYPES)[number]
+/** Entries of the ledger have papers, too. */
+export const FILE_TYPES = [...PHOTO_TYPES, 'application/pdf'] as const
+export type FileType = (typeof FILE_TYPES)[number]
 /** The contract's limit for one photo. */
 export const PHOTO_BYTES = 2 * 1_048_576
 export const MOST_PHOTOS = 12
@@ -60,12 +63,13 @@ export const missingOf = (states: PhotoState[]): number =>
   states.filter(({ receivedAt }) => receivedAt === undefined).length
 
 /** How files of these types begin; of WebP, `RIFF`, four bytes of length, `WEBP`. */
-const BEGINNINGS: [PhotoType, (number | null)[]][] = [
+const BEGINNINGS: [FileType, (number | null)[]][] = [
   ['image/jpeg', [0xff, 0xd8, 0xff]],
   ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
   ['image/webp', [0x52, 0x49, 0x46, 0x46, null, null, null, null, 0x57, 0x45, 0x42, 0x50]],
+  ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
 ]
 
 /** What the bytes themselves say they are; null for anything that is no photo. */
-export const typeOfBytes = (bytes: Uint8Array): PhotoType | null =>
+export const typeOfBytes = (bytes: Uint8Array): FileType | null =>
   BEGINNINGS.find(([, begin]) => begin.every((byte, i) => byte === null || bytes[i] === byte))?.[0] ?? null

@@ -28,6 +28,7 @@ const CHANGED = [
   'speaker_days',
   'flags',
   'ledger',
+  'photos',
 ] as const
 /** Tables that are only added to. */
 const ADDED_TO = [
@@ -38,7 +39,6 @@ const ADDED_TO = [
   'target_checks',
   'tv_coverage',
   'missed_shows',
-  'photos',
   'flag_events',
   'village_origins',
 ] as const

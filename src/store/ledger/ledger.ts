@@ -1,5 +1,6 @@
 /** The ledger as it is kept: one table for its five nouns, whose content is as it was sent. */
 import { AppError, invalid, notFound, sameId, unknownCode } from '../../domain/errors.ts'
+import type { EntryFile } from '../../domain/ledger/entry-file.ts'
 import type { LedgerNoun, Placed } from '../../domain/ledger/ledger.ts'
 import type { Actor } from '../../domain/people/account.ts'
 import {
@@ -35,12 +36,18 @@ export interface Entry<C extends Content = Content> {
   townshipName?: string
   receivedAt: string
   receivedBy: string
+  files?: EntryFile[]
 }
 
 const FROM = `FROM ledger l LEFT JOIN villages v ON v.code = l.village_code
   LEFT JOIN townships t ON t.code = coalesce(l.township_code, v.township_code)`
-const SELECT = `SELECT l.content, l.revision, l.received_at, l.received_by, v.name AS village_name, t.name AS township_name ${FROM}`
-const entryAs = rowAs<Entry>({ json: ['content'] })
+const FILES = `SELECT nullif(json_group_array(json(file)), '[]') FROM (SELECT json_patch('{}', json_object(
+    'sha256', p.sha256, 'name', p.name, 'type', p.type, 'bytes', p.bytes, 'receivedAt', p.received_at,
+    'receivedBy', p.received_by, 'withdrawn', p.withdrawn)) AS file
+  FROM photos p WHERE p.entry_id = l.id ORDER BY p.received_at, p.rowid)`
+const SELECT = `SELECT l.content, l.revision, l.received_at, l.received_by, (${FILES}) AS files, v.name AS village_name,
+  t.name AS township_name ${FROM}`
+const entryAs = rowAs<Entry>({ json: ['content', 'files'] })
 
 export const ledgerEntry = (noun: LedgerNoun, id: string): Reading<Entry | undefined> =>
   rowOf(`${SELECT} WHERE l.noun = ? AND l.id = ?`, [noun, id], entryAs)

@@ -1,30 +1,62 @@
-/** Which photos of which logs came in; their bytes are blobs, kept before the row that tells of them. */
+/** Which photos of which logs, and of which entries of the ledger, came in; their bytes are blobs, kept before the row that tells of them. */
 import type { Actor } from '../../domain/people/account.ts'
-import { AppError, invalid } from '../../domain/errors.ts'
+import { AppError, invalid, notFound } from '../../domain/errors.ts'
+import { MOST_FILES_EVER } from '../../domain/ledger/entry-file.ts'
+import type { LedgerNoun } from '../../domain/ledger/ledger.ts'
 import {
   type DeclaredPhoto,
+  type FileType,
   MOST_PHOTOS,
   type PhotoKind,
   type PhotoSource,
   type PhotoState,
   photoStatesOf,
-  type PhotoType,
   type ReceivedPhoto,
 } from '../../domain/screening/photo.ts'
 import { audited, auditedFrom, type AuditEntry, SYSTEM } from '../people/audit.ts'
-import { assertNone, ConstraintError, insertRow, json, rowAs, type Sql, statement } from '../engine/sql.ts'
+import {
+  ask,
+  assertNone,
+  assertSome,
+  ConstraintError,
+  countOf,
+  insertRow,
+  json,
+  rowAs,
+  type Sql,
+  statement,
+  type Statement,
+  wroteFirst,
+} from '../engine/sql.ts'
 import { type Blobs, DamagedBlob } from '../engine/blobs.ts'
 
-export interface KeptPhoto extends ReceivedPhoto {
-  type: PhotoType
+/** What it is of: a log, or an entry of the ledger. */
+export type PhotoOf = { screeningId: string } | { entryId: string; noun: LedgerNoun }
+const isOfEntry = (of: PhotoOf): of is Exclude<PhotoOf, { screeningId: string }> => 'entryId' in of
+const columnOf = (of: PhotoOf) =>
+  isOfEntry(of) ? (['entry_id', of.entryId] as const) : (['screening_id', of.screeningId] as const)
+/** As the trail names it: by its log, or by its entry and which noun of the ledger that is. */
+const subjectOf = (of: PhotoOf, sha256: string) => ({
+  subjectKind: 'photo' as const,
+  subjectId: isOfEntry(of) ? `${of.noun}/${of.entryId}/${sha256}` : `${of.screeningId}/${sha256}`,
+})
+const OWNER = `coalesce(screening_id, (SELECT noun || '/' || id FROM ledger WHERE id = entry_id))`
+
+/** Of an entry’s there is no kind: what the file was called says what it is. */
+export interface KeptPhoto extends Omit<ReceivedPhoto, 'kind'> {
+  kind?: PhotoKind
+  name?: string
+  withdrawn?: string
+  type: FileType
   /** What was found wrong with its bytes when they were looked at last. */
   fault: PhotoFault | null
 }
 
-export async function findPhoto(sql: Sql, screeningId: string, sha256: string): Promise<KeptPhoto | null> {
+export async function findPhoto(sql: Sql, of: PhotoOf, sha256: string): Promise<KeptPhoto | null> {
+  const [column, id] = columnOf(of)
   const row = await sql.first(
-    'SELECT sha256, kind, type, received_at, source, fault FROM photos WHERE screening_id = ? AND sha256 = ?',
-    screeningId,
+    `SELECT sha256, kind, name, type, received_at, source, fault, withdrawn FROM photos WHERE ${column} = ? AND sha256 = ?`,
+    id,
     sha256,
   )
   if (!row) return null
@@ -33,46 +65,88 @@ export async function findPhoto(sql: Sql, screeningId: string, sha256: string): 
 }
 
 interface ArrivedPhoto {
-  screeningId: string
   sha256: string
-  kind: PhotoKind
+  /** Of a log’s. */
+  kind?: PhotoKind | undefined
   source?: PhotoSource | undefined
-  type: PhotoType
+  /** Of an entry’s. */
+  name?: string | undefined
+  type: FileType
   bytes: number
 }
 
-/** The same again is a success. Throws conflict for another kind, invalid where the log has as many as it may. */
+/** The same again is a success. Throws conflict for another kind, invalid where the log or entry has as many as it may. */
 export async function keepPhoto(
   sql: Sql,
+  of: PhotoOf,
   photo: ArrivedPhoto,
   actor: Actor,
   now: Date,
 ): Promise<{ outcome: 'stored' | 'already_stored'; kept: KeptPhoto }> {
-  const { screeningId, sha256, kind, source, type, bytes } = photo
-  const received = { receivedAt: now.toISOString(), receivedBy: actor.name }
-  const subject = { subjectKind: 'photo' as const, subjectId: `${screeningId}/${sha256}` }
+  const { sha256, kind, source, name, type, bytes } = photo
+  const [receivedAt, [column, id]] = [now.toISOString(), columnOf(of)]
+  const told = { ...(kind && { kind }), ...(source && { source }), ...(name !== undefined && { name }), type }
   try {
     await sql.batch([
-      insertRow('photos', { screeningId, sha256, kind, source, type, bytes, ...received }),
-      assertNone(
-        `SELECT 1 FROM screenings s WHERE s.id = ? AND instr(coalesce(s.photos, ''), ?) = 0
-           AND (SELECT count(*) FROM photos p WHERE p.screening_id = s.id) > ?`,
-        [screeningId, sha256, MOST_PHOTOS],
-      ),
-      audited(actor, now, [{ action: 'submit', ...subject, after: { kind, type, bytes, ...(source && { source }) } }]),
+      insertRow('photos', { [column]: id, sha256, ...told, bytes, receivedAt, receivedBy: actor.name }),
+      assertRoom(of, sha256),
+      audited(actor, now, [{ action: 'submit', ...subjectOf(of, sha256), after: { ...told, bytes } }]),
     ])
-    const kept = { sha256, kind, ...(source && { source }), type, receivedAt: now.toISOString(), fault: null }
-    return { outcome: 'stored', kept }
+    return { outcome: 'stored', kept: { sha256, ...told, receivedAt, fault: null } }
   } catch (error) {
     if (!(error instanceof ConstraintError)) throw error
-    if (error.constraint === 'nothing_changed_meanwhile') throw tooMany()
+    if (error.constraint === 'nothing_changed_meanwhile') throw tooMany(of)
     if (!error.constraint.startsWith('photos.')) throw error
   }
-  const kept = await findPhoto(sql, screeningId, sha256)
-  if (kept?.kind !== kind) throw new AppError('conflict', { key: 'error_photo_kind' })
+  const kept = await findPhoto(sql, of, sha256)
+  if (!kept || kept.kind !== kind) throw new AppError('conflict', { key: 'error_photo_kind' })
   if (kept.fault !== null) await restored(sql, sha256, actor, now)
   return { outcome: 'already_stored', kept }
 }
+
+/** Of a log besides those it named, of an entry besides what was withdrawn; and that is bounded, too. */
+const assertRoom = (of: PhotoOf, sha256: string): Statement =>
+  isOfEntry(of)
+    ? assertNone(
+        `SELECT 1 FROM (SELECT count(*) AS n, sum(withdrawn IS NULL) AS standing FROM photos WHERE entry_id = ?)
+         WHERE standing > ? OR n > ?`,
+        [of.entryId, MOST_PHOTOS, MOST_FILES_EVER],
+      )
+    : assertNone(
+        `SELECT 1 FROM screenings s WHERE s.id = ? AND instr(coalesce(s.photos, ''), ?) = 0
+           AND (SELECT count(*) FROM photos p WHERE p.screening_id = s.id) > ?`,
+        [of.screeningId, sha256, MOST_PHOTOS],
+      )
+
+/** Withdraws one of an entry’s, or without a reason takes it back in; the same again changes nothing. */
+export async function withdrawPhoto(
+  sql: Sql,
+  of: PhotoOf,
+  sha256: string,
+  withdrawn: string | undefined,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  const [column, id] = columnOf(of)
+  const whose = `${column} = ? AND sha256 = ?`
+  for (;;) {
+    const kept = await findPhoto(sql, of, sha256)
+    if (!kept) throw notFound('noun_photo', sha256)
+    const before = kept.withdrawn
+    if (before === withdrawn) return
+    if (withdrawn === undefined && (await standingOf(sql, id)) >= MOST_PHOTOS) throw tooMany(of)
+    const line = { action: 'put', ...subjectOf(of, sha256), reason: withdrawn }
+    const wrote = await wroteFirst(sql, [
+      assertSome(`SELECT 1 FROM photos WHERE ${whose} AND withdrawn IS ?`, [id, sha256, before ?? null]),
+      statement(`UPDATE photos SET withdrawn = ? WHERE ${whose}`, [withdrawn ?? null, id, sha256]),
+      audited(actor, now, [{ ...line, before: { withdrawn: before }, after: { withdrawn } }]),
+    ])
+    if (wrote) return
+  }
+}
+
+const standingOf = async (sql: Sql, entryId: string): Promise<number> =>
+  ask(sql, countOf('SELECT count(*) AS n FROM photos WHERE entry_id = ? AND withdrawn IS NULL', [entryId]))
 
 /** Its bytes came again, and are as they should be: in every log that has the picture. */
 const restored = (sql: Sql, sha256: string, actor: Actor, now: Date): Promise<unknown> =>
@@ -80,15 +154,18 @@ const restored = (sql: Sql, sha256: string, actor: Actor, now: Date): Promise<un
     auditedFrom(
       actor,
       now,
-      `'restored', 'photo', screening_id || '/' || sha256, NULL, NULL, NULL
+      `'restored', 'photo', ${OWNER} || '/' || sha256, NULL, NULL, NULL
        FROM photos WHERE sha256 = ? AND fault IS NOT NULL`,
       [sha256],
     ),
     statement('UPDATE photos SET fault = NULL WHERE sha256 = ? AND fault IS NOT NULL', [sha256]),
   ])
 
-const tooMany = (): AppError =>
-  invalid({ path: 'sha256', sentence: { key: 'photo_too_many', facts: { maximum: MOST_PHOTOS } } })
+const tooMany = (of: PhotoOf): AppError =>
+  invalid({
+    path: 'sha256',
+    sentence: { key: isOfEntry(of) ? 'file_too_many' : 'photo_too_many', facts: { maximum: MOST_PHOTOS } },
+  })
 
 /** The photos of some logs, come in or still awaited, by the log's id. */
 export async function photoStates(
@@ -100,14 +177,16 @@ export async function photoStates(
      WHERE screening_id IN (SELECT value FROM json_each(?)) ORDER BY received_at, sha256`,
     json(logs.map(({ id }) => id)),
   )
-  const received = Map.groupBy(rows.map(rowAs<KeptPhoto & { screeningId: string }>()), (photo) => photo.screeningId)
+  const received = Map.groupBy(rows.map(rowAs<ReceivedPhoto & { screeningId: string }>()), (photo) => photo.screeningId)
   return new Map(logs.map(({ id, photos }) => [id, photoStatesOf(photos ?? [], received.get(id) ?? [])]))
 }
 
 type PhotoFault = 'missing' | 'damaged'
 
 interface Row {
-  screening_id: string
+  rowid: number
+  /** Of the log or the entry. */
+  owner: string
   sha256: string
   fault: PhotoFault | null
 }
@@ -118,7 +197,7 @@ interface Looked extends Row {
 /** At most as many as told; answers how many were looked at and those that are not as they should be. */
 export async function checkPhotos(sql: Sql, blobs: Blobs, most: number, now: Date) {
   const rows = await sql.all<Row>(
-    'SELECT screening_id, sha256, fault FROM photos ORDER BY checked_at, rowid LIMIT ?',
+    `SELECT rowid, ${OWNER} AS owner, sha256, fault FROM photos ORDER BY checked_at, rowid LIMIT ?`,
     most,
   )
   const looked: Looked[] = []
@@ -142,15 +221,15 @@ async function write(sql: Sql, looked: Looked[], now: Date): Promise<void> {
   await sql.batch([
     statement(
       `UPDATE photos SET checked_at = ?, fault = j.value->>'found' FROM json_each(?) AS j
-       WHERE photos.screening_id = j.value->>'screening_id' AND photos.sha256 = j.value->>'sha256'`,
+       WHERE photos.rowid = j.value->>'rowid'`,
       [now.toISOString(), json(looked)],
     ),
     ...(news.length > 0 ? [audited(SYSTEM, now, news.map(entryOf))] : []),
   ])
 }
 
-const entryOf = ({ screening_id, sha256, found }: Looked): AuditEntry => ({
+const entryOf = ({ owner, sha256, found }: Looked): AuditEntry => ({
   action: found ?? 'restored',
   subjectKind: 'photo',
-  subjectId: `${screening_id}/${sha256}`,
+  subjectId: `${owner}/${sha256}`,
 })

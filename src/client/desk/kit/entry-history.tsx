@@ -130,7 +130,13 @@ const PAGES: Partial<Record<SubjectKind, string>> = {
   missed_show: '/missed',
 }
 
-const isLedger = (kind: SubjectKind): kind is LedgerNoun => LEDGER_NOUNS.some((noun) => noun === kind)
+const isLedger = (kind: string): kind is LedgerNoun => LEDGER_NOUNS.some((noun) => noun === kind)
+/** A photo is shown with its log, or with its entry of the ledger. */
+function photoPath(id: string): string {
+  const [of = '', entry = ''] = id.split('/')
+  return isLedger(of) ? entryPath(of, entry) : logPath(of)
+}
+
 /** Where the subject is shown; its village, log, fault or task where it has no page of its own. */
 export function subjectPath({ subject: { kind, id }, before, after }: AuditLine): string | undefined {
   const content = { ...(isContent(before) ? before : {}), ...(isContent(after) ? after : {}) }
@@ -139,6 +145,7 @@ export function subjectPath({ subject: { kind, id }, before, after }: AuditLine)
   const target = textIn(content, 'targetCode') ?? (kind === 'target_entry' ? textIn(content, 'code') : undefined)
   const village = textIn(content, 'villageCode')
   if (kind === 'screening') return logPath(id)
+  if (kind === 'photo') return photoPath(id)
   if (kind === 'fault') return faultPath(id)
   if (kind === 'flag') return flagPath(id)
   if (isLedger(kind)) return entryPath(kind, id)

@@ -91,7 +91,7 @@ function Photo({ picture: { kind, source, receivedAt, path, alt, isShown }, numb
 }
 
 interface ViewProps {
-  pictures: readonly Picture[]
+  pictures: readonly Pick<Picture, 'path' | 'alt'>[]
   at: number
   show: (at: number) => void
   close: () => void
@@ -101,7 +101,7 @@ interface ViewProps {
 export const turnedTo = (at: number, by: 1 | -1, count: number): number => (at + by + count) % count
 
 /** One at a time, walked with the arrow keys. */
-function PhotoView({ pictures, at, show, close }: ViewProps) {
+export function PhotoView({ pictures, at, show, close }: ViewProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => dialog.current?.showModal(), [])
   const picture = pictures[at]

@@ -1,6 +1,7 @@
 /** One entry of the ledger: what was entered, how far it is, what moved, and its history; changed and withdrawn here. */
 import { townships, villages } from '../../../contract/register.ts'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
+import { MEASURES } from '../../../domain/ledger/event.ts'
 import { STAGES } from '../../../domain/ledger/work.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
 import { ActionButton } from '../kit/buttons.tsx'
@@ -14,6 +15,7 @@ import { Missing } from '../kit/states.tsx'
 import { saidIn } from '../kit/sheet.tsx'
 import { t } from '../later-words.ts'
 import { EntryFields } from './fields.tsx'
+import { EntryFiles } from './files.tsx'
 import { contentOf, type Entry, isName, ledgerPath, type Name, NOUNS } from './nouns.ts'
 import { FundMoves, WithdrawForm, WorkStages } from './parts.tsx'
 import { sendEntry } from './fields.tsx'
@@ -47,6 +49,7 @@ function EntryPage({ name, id }: { name: Name; id: string }) {
             <Content name={name} entry={entry} opening={opening} />
             {name === 'works' && <WorkStages entry={entry} reload={load.reload} />}
             {name === 'funds' && <FundMoves entry={entry} reload={load.reload} />}
+            <EntryFiles name={name} entry={entry} reload={load.reload} />
             <EntryHistory key={entry.revision} kind={noun} code={entry.id} />
           </>
         )
@@ -56,7 +59,7 @@ function EntryPage({ name, id }: { name: Name; id: string }) {
 }
 
 /** What stands elsewhere on the page, or says nothing to a reader. */
-const ELSEWHERE = new Set(['title', 'village', 'township', 'id', 'amounts', ...STAGES])
+const ELSEWHERE = new Set<string>(['title', 'village', 'township', 'id', 'files', ...MEASURES, ...STAGES])
 
 interface ContentProps {
   name: Name

@@ -1,6 +1,7 @@
 /** The ledger: its five lists at one address each, and the form for what is new. */
 import { townships, villages } from '../../../contract/register.ts'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
+import { standing } from '../../../domain/ledger/entry-file.ts'
 import type { Work } from '../../../domain/ledger/work.ts'
 import { figure, shortDay } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
@@ -102,6 +103,7 @@ function Entries({ name, search }: { name: Name; search: string }) {
                   cell: (entry: Entry) => <a href={entryPath(NOUNS[name].noun, entry.id)}>{entry.title}</a>,
                 },
                 next: { cell: NextStage },
+                files: { class: 'soft', cell: Files },
                 village: { cell: (entry: Entry) => entry.villageName ?? entry.townshipName ?? t('for_county') },
               } as never,
             )}
@@ -110,6 +112,11 @@ function Entries({ name, search }: { name: Name; search: string }) {
       </Listing>
     </Section>
   )
+}
+
+const Files = ({ files }: Entry) => {
+  const count = standing(files)
+  return count > 0 && t('files_of_it', { count })
 }
 
 /** What comes next, by when, and that it is late. */
