@@ -30,7 +30,7 @@ export async function bulletinNamed({ sql }: Pick<Deps, 'sql'>, no: string) {
   return found
 }
 
-async function factsOf(deps: FigureDeps, { asOf, bulletin: no }: FiguresAsked): Promise<ReportFacts> {
+export async function factsOf(deps: FigureDeps, { asOf, bulletin: no }: FiguresAsked): Promise<ReportFacts> {
   if (no === undefined) {
     const day = dayAsked(deps, asOf)
     const settings = overviewSettings(await inForce(deps, day))

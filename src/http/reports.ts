@@ -31,7 +31,7 @@ import { type Issuing, type Reader, readerOf } from './bulletins.ts'
 import type { App, Deps } from './deps.ts'
 import { officeNames } from './office-name.ts'
 import { afterIn, dayAsked, inForce, nextIn, requireSameCode } from './queries.ts'
-import { bulletinNamed, type FigureDeps, figuresNamed, figuresOf } from './report-figures.ts'
+import { bulletinNamed, factsOf, type FigureDeps, figuresNamed, figuresOf } from './report-figures.ts'
 import { sha256Hex } from './secrets.ts'
 import { kept, serve } from './serve.ts'
 
@@ -106,9 +106,7 @@ function figureListRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, reports.template, async ({ params: { kind }, query }) => {
-    const asOf = dayAsked(deps, query.asOf)
-    const { items } = await figuresOf(deps, { asOf }, 'zh')
-    return reportTemplate(kind, asOf, items)
+    return reportTemplate(kind, await factsOf(deps, query))
   })
 }
 

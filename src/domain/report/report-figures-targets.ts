@@ -14,6 +14,7 @@ import {
   names,
   type NamedFigure,
   share,
+  summed,
   words,
 } from './report-figure.ts'
 
@@ -85,7 +86,7 @@ function figuresOfTarget(target: TargetFigures, { asOf, villages }: ReportFacts)
   }
   return figuresIn(room, {
     amount: { ...counted(target.amount, unit), basis: 'target' },
-    done: counted(target.done, unit),
+    done: summed(target.done, unit, target.doneAtLeast === true),
     remaining: counted(target.remaining, unit),
     completion: share(target.completionPercent),
     ...(accepted !== null && { accepted: counted(accepted, unit), held: counted(held, '条') }),
