@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { t } from '../../src/client/desk/later-words.ts'
 import { aFund, aWork } from '../ledger-entries.ts'
 import { aPng } from '../photos.ts'
-import { deskOfAll, textOf } from './desk.ts'
+import { deskOfAll, overflow, textOf, violations } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
 
 const desk = deskOfAll()
@@ -75,7 +75,7 @@ test('what was done is entered with Enter, keeps what was typed through a refusa
   expect(problems).toEqual([])
 })
 
-test('a work goes on stage by stage, and a fund’s money moves', async () => {
+test('a work goes on stage by stage; a fund’s money moves, and what it brought is evaluated', async () => {
   const { page } = await desk.open('/ledger', { username: 'admin' })
   const work = await sent(page, 'works', aWork({ stages: [{ stage: 'plan', doneOn: '2017-04-10' }] }))
   await page.goto(work)
@@ -92,4 +92,26 @@ test('a work goes on stage by stage, and a fund’s money moves', async () => {
   await page.keyboard.press('Enter')
   await page.locator('[data-table=moves] tbody tr').nth(3).waitFor()
   await expect.poll(() => textOf(page, '[data-figure=received]')).toMatch(/^1\D?500\D?000\.5/)
+
+  await press(page, t('evaluation_about'))
+  await fill(page, 'goal', '完成全县公益电影放映5472场')
+  await page.locator('form button[type=submit]').click()
+  await page.locator('[data-figure=evaluation]').waitFor()
+  await press(page, t('evaluation_add'))
+  await fill(page, 'name', '公益电影放映场次')
+  await fill(page, 'points', '90')
+  await fill(page, 'aim', '5472')
+  await fill(page, 'done', '2854')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-table=indicators]').waitFor()
+  expect(await textOf(page, '[data-table=indicators] tbody tr')).toMatch(
+    /公益电影放映场次 .*5\D?472.*2\D?854.*90.*46\.94/,
+  )
+  expect(await textOf(page, '[data-figure=evaluation]')).toContain('49.84')
+  expect(await textOf(page, '[data-part=gaps]')).toBe(t('evaluation_gap_reason_missing', { names: '公益电影放映场次' }))
+  await press(page, t('evaluation_about'))
+  await page.setViewportSize({ width: 360, height: 740 })
+  expect([await violations(page), await overflow(page)]).toEqual([[], 0])
+  const word = await page.request.get(String(await page.locator('.sheets a').first().getAttribute('href')))
+  expect(word.headers()['content-type']).toContain('wordprocessingml')
 })

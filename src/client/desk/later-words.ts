@@ -5,6 +5,7 @@ import { bulletinWords } from './bulletins/words.ts'
 import { deedWords } from '../../domain/words-deeds.ts'
 import { tableWords } from '../../domain/words-tables.ts'
 import { ledgerDeskWords } from './ledger/words.ts'
+import { evaluationWords } from './ledger/words-evaluation.ts'
 import { leaderWords } from './leader/words.ts'
 import { noticeWords } from './notices/words.ts'
 import { receiptWords } from './receipts/words.ts'
@@ -57,6 +58,7 @@ export const words = {
   ...whatIfWords,
   ...leaderWords,
   ...ledgerDeskWords,
+  ...evaluationWords,
   ...wallWords,
   ...printedWords,
   ...noticeWords,

@@ -14,6 +14,7 @@ import { type Opening, Section, useOpening } from '../kit/section.tsx'
 import { Missing } from '../kit/states.tsx'
 import { saidIn } from '../kit/sheet.tsx'
 import { t } from '../later-words.ts'
+import { FundEvaluation } from './evaluation.tsx'
 import { EntryFields } from './fields.tsx'
 import { EntryFiles } from './files.tsx'
 import { contentOf, type Entry, isName, ledgerPath, type Name, NOUNS } from './nouns.ts'
@@ -49,6 +50,7 @@ function EntryPage({ name, id }: { name: Name; id: string }) {
             <Content name={name} entry={entry} opening={opening} />
             {name === 'works' && <WorkStages entry={entry} reload={load.reload} />}
             {name === 'funds' && <FundMoves entry={entry} reload={load.reload} />}
+            {name === 'funds' && <FundEvaluation entry={entry} reload={load.reload} />}
             <EntryFiles name={name} entry={entry} reload={load.reload} />
             <EntryHistory key={entry.revision} kind={noun} code={entry.id} />
           </>
