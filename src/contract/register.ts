@@ -7,7 +7,7 @@ import { Code, line, NewVillage, Team, Township, Village } from '../domain/regis
 import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
 import { Known, known, KnownPaging, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
-import { by, found, FoundEntry, FoundFault, FoundLog } from '../domain/register/search.ts'
+import { by, found, FoundEntry, FoundFault, FoundLog, FoundReport } from '../domain/register/search.ts'
 
 const reading = { tag: 'Register', may: ['team', 'technician', 'manager'], needs: 'read' } as const
 const keeping = { tag: 'Register', may: ['manager'], needs: 'all' } as const
@@ -220,6 +220,7 @@ export const SearchResult = z
     logs: group(FoundLog),
     faults: group(FoundFault),
     ledger: group(FoundEntry),
+    reports: group(FoundReport),
   })
   .meta({
     id: 'SearchResult',
@@ -230,7 +231,7 @@ export type SearchResult = z.infer<typeof SearchResult>
 export const search = {
   everything: get('/api/search', {
     tag: 'Figures',
-    summary: 'Search villages, teams, films, logs, faults and the ledger',
+    summary: 'Search villages, teams, films, logs, faults, the ledger and reports',
     may: ['manager'],
     needs: 'read',
     query: z.strictObject({

@@ -4,7 +4,7 @@ import { search, type SearchResult } from './register.ts'
 import { columnsOf, joined, type Say, sheetOf } from './sheet.ts'
 
 interface FoundRow {
-  kind: 'villages' | 'teams' | 'films' | 'logs' | 'faults' | 'ledger'
+  kind: 'villages' | 'teams' | 'films' | 'logs' | 'faults' | 'ledger' | 'reports'
   name: string
   /** Its code, or its id. */
   id: string
@@ -15,7 +15,7 @@ interface FoundRow {
   about?: (say: Say) => string
 }
 
-const foundRows = ({ villages, teams, films, logs, faults, ledger }: SearchResult): FoundRow[] => [
+const foundRows = ({ villages, teams, films, logs, faults, ledger, reports }: SearchResult): FoundRow[] => [
   ...villages.items.map(({ code: id, name, townshipName: township, aliases }): FoundRow => {
     return { kind: 'villages', name, id, township, about: (say) => joined(aliases, say) }
   }),
@@ -30,6 +30,7 @@ const foundRows = ({ villages, teams, films, logs, faults, ledger }: SearchResul
   ...ledger.items.map(({ id, noun, title: name, on: day, townshipName: township = '' }): FoundRow => {
     return { kind: 'ledger', name, id, township, day, about: (say) => say(`subject_${noun}`) }
   }),
+  ...reports.items.map(({ id, title: name, asOf: day }): FoundRow => ({ kind: 'reports', name, id, day })),
 ]
 
 function logRow(log: FoundLog): FoundRow {

@@ -123,6 +123,7 @@ export const columnWords = {
   search_films: ['影片', 'Films'],
   search_logs: ['放映记录', 'Logs'],
   search_ledger: ['台账', 'Ledger'],
+  search_reports: ['汇报', 'Reports'],
   search_faults: ['报修', 'Faults'],
   target_name: ['名称', 'Name'],
   suspicions_title: ['疑点核对', 'Unusual logs'],

@@ -24,6 +24,7 @@ const found = (changes: Partial<SearchResult>): SearchResult => ({
   logs: none,
   faults: none,
   ledger: none,
+  reports: none,
   ...changes,
 })
 

@@ -74,7 +74,7 @@ describe.each(engines)('seals on $name', ({ start }) => {
     expect(made.seal).toEqual({ number: first.number, sha256: first.sha256 })
     const confirmed = await told<Bulletin>(world.by.other('POST', `/api/bulletins/${made.no}/confirm`))
     expect(confirmed.seal?.number).toBe(first.number + 1)
-    expect((await checked(world.by.manager)).at(-1)).toEqual({ part: 'settlements', looked: 0 })
+    expect((await checked(world.by.manager)).at(-1)).toEqual({ part: 'reports', looked: 0 })
   })
 
   test('its bundle is one zip, the same each time, with the number that is told of it', async () => {

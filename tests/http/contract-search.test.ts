@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { engines, managed } from '../engines.ts'
 import { aFault, aFilm, aScreening } from '../make.ts'
 import { aWork } from '../ledger-entries.ts'
+import { aDraft, aParagraph } from '../report-drafts.ts'
 import { anEvening, freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
@@ -10,7 +11,7 @@ interface Found {
   items: { id: string; code: string; name: string; title: string; match: string; by: string; receiptNo?: string }[]
   hasMore: boolean
 }
-type Result = Record<'villages' | 'teams' | 'films' | 'logs' | 'faults' | 'ledger', Found>
+type Result = Record<'villages' | 'teams' | 'films' | 'logs' | 'faults' | 'ledger' | 'reports', Found>
 
 describe.each(engines)('searching on $name', ({ start }) => {
   const { running, manager } = managed(start)
@@ -129,6 +130,14 @@ describe.each(engines)('searching on $name', ({ start }) => {
     }
     await manager('PUT', `/api/works/${work.id}`, { ...work, withdrawn: '重复', revision: 1 })
     expect((await find('标识标牌')).ledger.items).toEqual([])
+  })
+
+  test('a report by its title and by its text', async () => {
+    const report = aDraft({ title: '摘帽工作总结', blocks: [aParagraph('嫘祖故里 大舞台')] })
+    await manager('POST', '/api/reports', report)
+    for (const q of ['摘帽工作', '故里大舞台', report.id.slice(0, 8)]) {
+      expect((await find(q)).reports.items.map(({ id }) => id)).toEqual([report.id])
+    }
   })
 
   test('signs that mean something elsewhere are letters here, and nothing is found by what nobody wrote', async () => {

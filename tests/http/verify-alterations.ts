@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { aCheck, aCoverage, aFault, aMilestone, aMissedShow, aReport, aScreening, aTarget } from '../make.ts'
+import { aDraft, aParagraph } from '../report-drafts.ts'
 
 export type Raw = InstanceType<typeof Database>
 export const VILLAGE = '510723100211'
@@ -48,6 +49,9 @@ export const ENTRIES: [path: string, body: unknown][] = [
   [`/api/faults/${fault.id}/steps`, { revision: 1, action: 'start' }],
   ['/api/missed-shows', missed],
 ]
+
+export const REPORTS = [aDraft(), aDraft({ blocks: [aParagraph('放映队{{teams.count}}支。')] })] as const
+const [draft, confirmed] = REPORTS
 
 const idOf = (n: number): string => LOGS[n]?.id ?? ''
 const log = (n: number, change: string) => (raw: Raw) =>
@@ -180,6 +184,16 @@ export const ALTERED: [what: string, alter: (raw: Raw, folder: string) => unknow
     'a target nobody changed',
     run("UPDATE targets SET amount = 301 WHERE code <> 'screenings-county'"),
     /The target .* is not what row/,
+  ],
+  [
+    'the text of a report',
+    run(`UPDATE reports SET content = replace(content, '全县', '全市') WHERE id = '${draft.id}'`),
+    new RegExp(`report ${draft.id} is not`),
+  ],
+  [
+    'what a confirmed report said',
+    run(`UPDATE reports SET frozen = replace(frozen, '放映队', '放映') WHERE id = '${confirmed.id}'`),
+    new RegExp(`report ${confirmed.id} is not`),
   ],
   ['a setting', run("UPDATE setting_versions SET value = '46'"), /setting STALE_DAYS is not what row/],
   ['a setting gone', run('DELETE FROM setting_versions'), /knows the setting STALE_DAYS/],

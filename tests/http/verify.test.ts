@@ -21,6 +21,7 @@ import {
   LOGS,
   MILESTONE,
   PLAIN,
+  REPORTS,
   type Raw,
   RENAMED,
   TOWNSHIP,
@@ -90,6 +91,8 @@ async function work(manager: Caller, other: Caller): Promise<void> {
   await done(other('POST', `/api/bulletins/${made.no}/confirm`))
   await done(manager('POST', '/api/settlements', { period: '2017-H1' }))
   await done(other('POST', '/api/settlements/2017-H1/confirm'))
+  for (const report of REPORTS) await done(manager('POST', '/api/reports', { ...report, bulletin: made.no }))
+  await done(other('POST', `/api/reports/${REPORTS[1].id}/confirm`, { revision: 1 }))
 }
 
 /** Verifies a copy in which somebody has been at work; answers the exit code and what is said. */

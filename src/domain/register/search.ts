@@ -4,6 +4,7 @@ import { typed } from '../asked.ts'
 import { FaultCategory, FaultStatus } from '../fault/fault.ts'
 import { LEDGER_NOUNS } from '../ledger/ledger.ts'
 import { Day } from '../period.ts'
+import { ReportKind } from '../report/report.ts'
 import { ScreeningStatus } from '../screening/screening.ts'
 
 /** Best first. */
@@ -52,6 +53,16 @@ export const FoundEntry = z.object({
   by: by('title', 'text', 'id'),
 })
 export type FoundEntry = z.infer<typeof FoundEntry>
+
+export const FoundReport = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  kind: ReportKind,
+  asOf: Day,
+  ...found,
+  by: by('title', 'text', 'id'),
+})
+export type FoundReport = z.infer<typeof FoundReport>
 
 /** What a thing may be found by, and the words it is known under there. */
 export type SearchKeys<Key extends string> = readonly (readonly [key: Key, words: readonly (string | undefined)[]])[]

@@ -27,6 +27,7 @@ export const CheckPart = z.enum([
   'entries',
   'bulletins',
   'settlements',
+  'reports',
 ])
 export type CheckPart = z.infer<typeof CheckPart>
 

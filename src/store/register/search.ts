@@ -3,7 +3,6 @@ import { typed } from '../../domain/asked.ts'
 import {
   bestOf,
   type Found,
-  type FoundEntry,
   type FoundFault,
   type FoundLog,
   matchOf,
@@ -11,6 +10,7 @@ import {
 } from '../../domain/register/search.ts'
 import { everyFilm } from './register.ts'
 import { entriesNamed } from '../ledger/ledger.ts'
+import { reportsNamed } from '../report/reports.ts'
 import { spellingOf, spelt } from './pinyin.ts'
 import { json, type Reading, rowAs, rowsOf, type Sql, statement, type Statement } from '../engine/sql.ts'
 import { everyTeam } from './teams.ts'
@@ -20,7 +20,6 @@ import { type Days, EVERY_DAY, EVERY_LOG, stretches } from '../screening/screeni
 
 type Name = 'name' | 'alias' | 'code' | 'pinyin' | 'initials' | 'township'
 type FaultRow = Omit<FoundFault, keyof Found<string>> & { pinyin: string; initials: string }
-type EntryRow = Omit<FoundEntry, keyof Found<string>>
 type LogRow = Omit<FoundLog, keyof Found<string>>
 
 const named = ({ code, name, former = [] }: { code: string; name: string; former?: string[] }) =>
@@ -33,18 +32,27 @@ const named = ({ code, name, former = [] }: { code: string; name: string; former
   ] as const
 
 const NOTHING = { items: [], hasMore: false }
+const NOTHING_AT_ALL = {
+  villages: NOTHING,
+  teams: NOTHING,
+  films: NOTHING,
+  logs: NOTHING,
+  faults: NOTHING,
+  ledger: NOTHING,
+  reports: NOTHING,
+}
 
 /** At most `limit` of each kind: whole words first, then beginnings, initials before pinyin, then what has the letters inside. */
 export async function search(sql: Sql, q: string, limit: number) {
   const letters = typed(q)
-  if (letters === '')
-    return { villages: NOTHING, teams: NOTHING, films: NOTHING, logs: NOTHING, faults: NOTHING, ledger: NOTHING }
+  if (letters === '') return NOTHING_AT_ALL
   const read = await sql.read({
     villages: villagesNamed(letters),
     teams: everyTeam,
     films: everyFilm,
     faults: faultsNamed(letters),
     ledger: entriesNamed(letters),
+    reports: reportsNamed(letters),
     former: formerNames,
   })
   const formerOf = (kind: string, code: string): string[] =>
@@ -66,7 +74,8 @@ export async function search(sql: Sql, q: string, limit: number) {
     ),
     logs: logsFound(letters, logs, limit),
     faults: faultsFound(letters, read.faults, limit),
-    ledger: entriesFound(letters, read.ledger, limit),
+    ledger: writtenFound(letters, read.ledger, limit),
+    reports: writtenFound(letters, read.reports, limit),
   }
 }
 
@@ -103,18 +112,23 @@ function faultsFound(letters: string, rows: FaultRow[], limit: number) {
   return { ...found, items: found.items.map(({ pinyin: _, initials: __, ...fault }) => fault) }
 }
 
-function entriesFound(letters: string, rows: (EntryRow & { texts: string })[], limit: number) {
+/** What was written with a title: entries of the ledger, and reports. */
+function writtenFound<R extends { id: string; title: string }>(
+  letters: string,
+  rows: (R & { texts: string })[],
+  limit: number,
+) {
   const found = bestOf(
     letters,
     rows,
-    ({ title, texts, id }): [FoundEntry['by'], string[]][] => [
+    ({ title, texts, id }): ['title' | 'text' | 'id', string[]][] => [
       ['title', [title]],
       ['text', [texts]],
       ['id', [id]],
     ],
     limit,
   )
-  return { ...found, items: found.items.map(({ texts: _, ...entry }) => entry) }
+  return { ...found, items: found.items.map(({ texts: _, ...row }) => row) }
 }
 
 const villagesNamed = (letters: string): Reading<Listed[]> =>

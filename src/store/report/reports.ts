@@ -143,3 +143,15 @@ export async function confirmReport(
     ),
   ])
 }
+
+const MOST_NAMED = 100
+const TEXTS = `(SELECT group_concat(atom, ' ') FROM json_tree(content) WHERE type = 'text')`
+
+/** Those changed last whose title or text has these letters, as `typed` makes them, in it. */
+export const reportsNamed = (letters: string) =>
+  rowsOf(
+    `SELECT id, content->>'title' AS title, content->>'kind' AS kind, content->>'asOf' AS as_of, ${TEXTS} AS texts
+     FROM reports WHERE instr(lower(replace(${TEXTS}, ' ', '')), ?) > 0 ORDER BY changed_at DESC, id LIMIT ${MOST_NAMED}`,
+    [letters],
+    rowAs<Pick<NewReport, 'id' | 'title' | 'kind' | 'asOf'> & { texts: string }>(),
+  )

@@ -7,7 +7,7 @@ import { statusWord } from '../kit/marks.tsx'
 import { entryPath, faultPath, filmPath, logPath, teamPath, villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 
-export const KINDS = ['villages', 'teams', 'films', 'logs', 'faults', 'ledger'] as const
+export const KINDS = ['villages', 'teams', 'films', 'logs', 'faults', 'ledger', 'reports'] as const
 export type Kind = (typeof KINDS)[number]
 
 export interface Hit {
@@ -42,7 +42,7 @@ const hit = (kind: Kind, href: string, name: string, ...about: (string | undefin
 const listed = (names: string[] = []): string => names.join(t('list_comma'))
 
 /** Group after group, as they are shown. */
-export const hitsOf = ({ villages, teams, films, logs, faults, ledger }: SearchResult): Hit[] => [
+export const hitsOf = ({ villages, teams, films, logs, faults, ledger, reports }: SearchResult): Hit[] => [
   ...villages.items.map(({ code, name, townshipName, aliases }) =>
     hit('villages', villagePath(code), name, townshipName, code, listed(aliases)),
   ),
@@ -61,6 +61,7 @@ export const hitsOf = ({ villages, teams, films, logs, faults, ledger }: SearchR
   ...ledger.items.map(({ id, noun, title, on, villageName, townshipName }) =>
     hit('ledger', entryPath(noun, id), title, t(`${noun}s_title`), shortDay(on), villageName, townshipName),
   ),
+  ...reports.items.map(({ id, title, asOf }) => hit('reports', `/reports/${id}`, title, shortDay(asOf))),
 ]
 
 /** The hit an arrow key goes to; above the first and below the last is the box itself, as -1. */

@@ -100,6 +100,7 @@ const PARTS = {
   entries: 'verify_part_entries',
   bulletins: 'verify_part_bulletins',
   settlements: 'settlements_title',
+  reports: 'search_reports',
 } as const satisfies Record<CheckPart, Key>
 
 const LOOKS: Record<PartState, Look> = {

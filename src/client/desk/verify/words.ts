@@ -2,8 +2,8 @@
 
 export const verifyWords = {
   verify_lead: [
-    '操作记录每小时封存一次，一环扣一环。核验从第一行查到最后一行，再查记录、目标、设置、登记册、检测和登记数、报修、报数、结算是否仍是操作记录所说的样子。',
-    'The trail is sealed every hour, each seal over the one before. The check reads it from the first row to the last, and then whether logs, targets, settings, the register, tests, entries, faults, bulletins and settlements are still what it says of them.',
+    '操作记录每小时封存一次，一环扣一环。核验从第一行查到最后一行，再查记录、目标、设置、登记册、检测和登记数、报修、报数、结算、汇报是否仍是操作记录所说的样子。',
+    'The trail is sealed every hour, each seal over the one before. The check reads it from the first row to the last, and then whether logs, targets, settings, the register, tests, entries, faults, bulletins, settlements and reports are still what it says of them.',
   ],
   verify_head: ['最近一次封存', 'Newest seal'],
   verify_none: ['还没有封存；最迟一小时后会有第一次。', 'Nothing is sealed yet; the first seal comes within an hour.'],
