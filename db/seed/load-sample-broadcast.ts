@@ -21,6 +21,8 @@ import { step, type Step } from './in-time.ts'
 import { type SampleFault, sampleFaults } from './sample-faults.ts'
 import type { SampleReport } from './sample-reports.ts'
 import { sampleSpeakers } from './sample-speakers.ts'
+import { addEntry } from '../../src/store/ledger/ledger.ts'
+import { sampleLedger } from './sample-ledger.ts'
 import { SAMPLE_TARGETS, sampleTasks } from './sample-tasks.ts'
 
 const MANAGER: Actor = { id: 'sample-manager', name: '示例管理员', role: 'manager', via: 'token' }
@@ -97,6 +99,11 @@ function taskSteps(sql: Sql, villages: Village[]): Step[] {
       const on = milestone.doneOn ?? '2017-03-31'
       return step(dayOf(on), () => putMilestone(sql, target, milestone, MANAGER, dayOf(on), on))
     }),
+    ...sampleLedger(villages).map(({ noun, content, enteredOn }) =>
+      step(dayOf(enteredOn), () =>
+        addEntry(sql, content, { noun, actor: MANAGER, now: dayOf(enteredOn), reason: undefined }),
+      ),
+    ),
     ...checks.map((check) =>
       step(dayOf(check.checkedOn), () => addCheck(sql, 'culture-centres', check, MANAGER, dayOf(check.checkedOn))),
     ),

@@ -1,5 +1,6 @@
 /** Tasks, checklists, flags and the trail as sheets. */
 import type { OverviewTarget } from '../domain/target/target-figures.ts'
+import { type ChecklistTotal, FOUND } from '../domain/target/task.ts'
 import type { KeptFlag } from '../domain/flag/flag-life.ts'
 import { audit, type AuditLine } from './accounts.ts'
 import { figures, flags } from './figures.ts'
@@ -41,7 +42,7 @@ const checkColumns = ({ items }: Checklist) =>
 export const CHECKLIST_SHEET = sheetOf(targets.read, {
   title: 'checklist_title',
   path: '/api/targets/{code}/checklist',
-  columns: ({ checklist = { items: [], villages: [] } }) => ({
+  columns: ({ checklist = { items: [], villages: [], totals: [] } }) => ({
     village: { head: 'village', width: 16, value: ({ name }) => name } satisfies SheetColumn<ChecklistVillage>,
     township: {
       head: 'township',
@@ -57,6 +58,26 @@ export const CHECKLIST_SHEET = sheetOf(targets.read, {
     ...checkColumns(checklist),
   }),
   rows: ({ checklist }) => checklist?.villages ?? [],
+})
+
+const totalOf = (head: SheetWord, value: (total: ChecklistTotal) => number): SheetColumn<ChecklistTotal> => ({
+  head,
+  kind: 'count',
+  value,
+})
+export const CHECKLIST_TOTALS_SHEET = sheetOf(targets.read, {
+  title: 'checklist_totals',
+  path: '/api/targets/{code}/checklist-totals',
+  columns: ({ checklist }): Record<string, SheetColumn<ChecklistTotal>> => ({
+    item: {
+      head: 'checklist_item',
+      width: 16,
+      value: ({ item }) => checklist?.items.find(({ code }) => code === item)?.name ?? item,
+    },
+    ...Object.fromEntries(FOUND.map((found) => [found, totalOf(`check_${found}`, (total) => total[found])])),
+    sum: totalOf('checklist_sum', ({ villages }) => villages),
+  }),
+  rows: ({ checklist }) => checklist?.totals ?? [],
 })
 
 export const FLAG_SHEET = sheetOf(flags.list, {

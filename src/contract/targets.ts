@@ -5,7 +5,15 @@ import { OverviewTarget } from '../domain/target/target-figures.ts'
 import { FeedMoney, FeedPart } from '../domain/target/feed-sums.ts'
 import { Learnt } from '../domain/target/season.ts'
 import { NewTargetEntry, Target, TargetChange } from '../domain/target/target.ts'
-import { ChecklistItem, MilestonePlan, MilestoneState, NewCheck, NewMilestone } from '../domain/target/task.ts'
+import {
+  CheckCell,
+  ChecklistItem,
+  ChecklistTotal,
+  MilestonePlan,
+  MilestoneState,
+  NewCheck,
+  NewMilestone,
+} from '../domain/target/task.ts'
 import { AsOf, KnownPaging, listOf } from './list.ts'
 import { del, get, post, put } from './route.ts'
 
@@ -32,15 +40,6 @@ export type Check = z.infer<typeof Check>
 export const TaskEntry = NewTargetEntry.extend({ enteredBy: z.string().optional(), receivedAt: z.string() })
 export type TaskEntry = z.infer<typeof TaskEntry>
 
-export const CheckCell = z.object({
-  item: z.string(),
-  value: z.number().nullable(),
-  checkedOn: Day.nullable(),
-  holds: z.boolean().nullable(),
-  note: z.string().optional(),
-})
-export type CheckCell = z.infer<typeof CheckCell>
-
 export const ChecklistVillage = z.object({
   code: z.string(),
   name: z.string(),
@@ -52,7 +51,11 @@ export const ChecklistVillage = z.object({
 })
 export type ChecklistVillage = z.infer<typeof ChecklistVillage>
 
-export const Checklist = z.object({ items: z.array(ChecklistItem), villages: z.array(ChecklistVillage) })
+export const Checklist = z.object({
+  items: z.array(ChecklistItem),
+  villages: z.array(ChecklistVillage),
+  totals: z.array(ChecklistTotal).meta({ description: 'One for each item' }),
+})
 export type Checklist = z.infer<typeof Checklist>
 
 export const Task = z

@@ -210,6 +210,10 @@ export const fieldWords = {
   noun_screening: ['放映记录', 'screening log'],
   noun_photo: ['照片', 'photo'],
   noun_target: ['目标任务', 'target'],
+  check_holds_already: [
+    '数值已达到 {minimum}，不用写在建或规划。请核对数值。',
+    'The value is enough ({minimum}), so it is neither being built nor planned. Please check the value.',
+  ],
   noun_check_item: ['检查项', 'item to check'],
   noun_credit_rule: ['计场规则', 'counting rule'],
   noun_account: ['账号', 'account'],

@@ -6,7 +6,7 @@ import type { WordKey } from '../domain/language.ts'
 import type { Village } from '../domain/register/place.ts'
 import type { Target, TargetChange } from '../domain/target/target.ts'
 import { figuresIf, supposedTargets } from '../domain/target/what-if.ts'
-import { checklistOf, type Milestone, milestoneOn } from '../domain/target/task.ts'
+import { checklistOf, checklistTotals, type Milestone, milestoneOn } from '../domain/target/task.ts'
 import { revisionOf } from '../store/people/revisions.ts'
 import { allTeams } from '../store/register/teams.ts'
 import { allTownships, findVillage } from '../store/register/villages.ts'
@@ -24,8 +24,8 @@ import { addCheck, putMilestone } from '../store/target/tasks.ts'
 import type { App, Deps } from './deps.ts'
 import { dayAsked, inForce, pageOf, requireNotFuture, requireReason, requireSameCode, today } from './queries.ts'
 import { type Handle, kept, serve, tagged } from './serve.ts'
-import { serveList } from './sheets.ts'
-import { CHECKLIST_SHEET } from '../contract/sheets-tasks.ts'
+import { pageOfList, serveList, serveSheets } from './sheets.ts'
+import { CHECKLIST_SHEET, CHECKLIST_TOTALS_SHEET } from '../contract/sheets-tasks.ts'
 
 export function targetRoutes(app: App, deps: Deps): void {
   serve(app, deps, targets.list, async ({ at, query }) =>
@@ -42,6 +42,7 @@ export function targetRoutes(app: App, deps: Deps): void {
     return { asOf, target, figures, entries, milestones, learnt, ...checklistIn(found), ...(fed && { fed }) }
   }
   serveList(app, deps, CHECKLIST_SHEET, task)
+  serveSheets(app, deps, CHECKLIST_TOTALS_SHEET, pageOfList(CHECKLIST_TOTALS_SHEET, task))
 
   versionRoutes(app, deps)
   entryRoutes(app, deps)
@@ -157,5 +158,6 @@ function checklistIn({ target: { checklist: items }, villages, checks }: TargetD
     townshipName,
     ...checklistOf(items, byVillage.get(code) ?? []),
   })
-  return { checklist: { items, villages: villages.map(checked) } }
+  const looked = villages.map(checked)
+  return { checklist: { items, villages: looked, totals: checklistTotals(items, looked) } }
 }

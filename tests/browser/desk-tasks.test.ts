@@ -25,10 +25,11 @@ readableByEveryone(
     },
     {
       name: 'a task entered by hand',
-      path: '/tasks/training-people',
+      path: '/tasks/art-teachers',
       username: 'admin',
       ready: '[data-table=entries] tbody tr',
     },
+    { name: 'a task fed by the ledger', path: '/tasks/books-designated', username: 'admin', ready: '[data-table=fed]' },
     { name: 'a technician’s TV page', path: '/tv', username: 'tech-01', ready: '[data-table=tv] tbody tr' },
     { name: 'the flags', path: '/flags', username: 'admin', ready: '.flag-groups details' },
     { name: 'a flag', path: FLAG, username: 'admin', ready: '.history li' },
@@ -42,8 +43,9 @@ describe('the task list', () => {
     const county = await textOf(page, '[data-target=screenings-county]')
     expect(county).toContain('2854 / 5472 场 52.16% 慢于序时 −2.03 个百分点 11月30日 剩 153 天')
     expect(await textOf(page, '[data-target=new-works]')).toContain(
-      '1 / 3 件 33.33% 逾期 −66.67 个百分点 6月15日 已过 15 天',
+      '0 / 3 件 0.00% 逾期 −100.00 个百分点 6月15日 已过 15 天',
     )
+    expect(await textOf(page, '[data-target=books-designated]')).toContain('2000余 / 3750 册 53.33%')
     const performances = page.locator('[data-target=performances-designated] [data-figure=next]')
     await performances.getByText('已迟 15 天').waitFor()
     await page.getByRole('link', { name: '贫困户广播电视户户通' }).click()
@@ -67,28 +69,42 @@ describe('the task list', () => {
 
 describe('a task entered by hand', () => {
   test('grows by an entry, also when the answer was lost on the way; a correction takes it back', async () => {
-    const page = await managers('/tasks/books-designated', '[data-table=entries] tbody tr')
+    const page = await managers('/tasks/art-teachers', '[data-table=entries] tbody tr')
     await page.getByRole('button', { name: '登记进度' }).click()
-    expect(await page.locator('.wrong').first().innerText()).toBe('请填写“数量（册）”。')
-    await page.getByLabel('数量').fill('150')
-    await page.getByRole('textbox', { name: '说明' }).fill('送折弓乡')
+    expect(await page.locator('.wrong').first().innerText()).toBe('请填写“数量（人）”。')
+    await page.getByLabel('数量').fill('2')
+    await page.getByRole('textbox', { name: '说明' }).fill('增派')
     await page.route('**/entries', async (route) => {
       await route.fetch()
       await route.abort()
     })
     await page.getByRole('button', { name: '登记进度' }).click()
     await page.getByText('连不上服务器').waitFor()
-    expect(await page.getByRole('textbox', { name: '说明' }).inputValue()).toBe('送折弓乡')
+    expect(await page.getByRole('textbox', { name: '说明' }).inputValue()).toBe('增派')
     await page.unroute('**/entries')
     await page.getByRole('button', { name: '登记进度' }).click()
-    await page.getByText('已登记 150 册。').waitFor()
-    await page.getByText('2150', { exact: true }).waitFor()
-    expect(await page.locator('[data-table=entries] tbody tr').count()).toBe(2)
-    await page.getByLabel('数量').fill('-150')
+    await page.getByText('已登记 2 人。').waitFor()
+    await page.getByText('12', { exact: true }).waitFor()
+    expect(await page.locator('[data-table=entries] tbody tr').count()).toBe(3)
+    await page.getByLabel('数量').fill('-2')
     await page.getByRole('textbox', { name: '说明' }).fill('多录，更正')
     await page.getByRole('button', { name: '登记进度' }).click()
-    await page.getByText('更正', { exact: true }).waitFor()
-    await page.getByText('2000', { exact: true }).waitFor()
+    await page.locator('[data-table=entries]').getByText('−2 人').waitFor()
+    await page.locator('[data-figure=done]').getByText('10', { exact: true }).waitFor()
+  })
+})
+
+describe('a task fed by the ledger', () => {
+  test('says at least so many, leads to what gave them, and takes no entry', async () => {
+    const page = await managers('/tasks/books-designated', '[data-table=fed] tbody tr')
+    expect(await textOf(page, '.completion')).toBe('53.33% 2000余 / 3750 册')
+    expect(await textOf(page, '[data-table=fed] tbody tr')).toContain('送图书到折弓乡 折弓乡 2000余 册')
+    expect(await page.getByRole('button', { name: '登记进度' }).count()).toBe(0)
+    await page.getByRole('link', { name: '看台账' }).click()
+    await page.locator('[data-table=events] tbody tr').waitFor()
+    expect(page.url()).toContain('/ledger?kind=books&from=2017-01-01&to=2017-06-30')
+    await page.goto('/tasks/performances-designated')
+    await page.locator('[data-table=fed]').getByText('不计入').first().waitFor()
   })
 })
 
@@ -112,6 +128,13 @@ describe('a milestone', () => {
 })
 
 describe('a checklist', () => {
+  test('is added up: how many villages have an item, build it or plan it, and which', async () => {
+    const page = await managers('/tasks/culture-centres', '[data-table=checklist-totals] tbody tr')
+    expect(await textOf(page, '[data-table=checklist-totals] [data-item=square]')).toBe('文化广场 16 5 0 4 0 0 25')
+    await page.locator('[data-table=checklist-totals] [data-item=room] [data-found=building] button').click()
+    expect(await textOf(page, '[data-list=found]')).toBe('文化活动室，在建 2 个村：茶亭乡 燕来村、石牛庙乡 红联村')
+  })
+
   test('takes what was found in a village, and says whether that is enough', async () => {
     const page = await managers('/tasks/culture-centres', '[data-table=checklist] tbody tr')
     const cell = page.locator('[data-village="510723100211"] [data-item=room]')

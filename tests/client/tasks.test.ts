@@ -6,7 +6,6 @@ import { routeOf } from '../../src/client/desk/pages.ts'
 import { flagPath, taskPath } from '../../src/client/desk/routes.ts'
 import {
   checkOf,
-  checkState,
   evidenceOf,
   inPlannedOrder,
   inTaskOrder,
@@ -16,6 +15,7 @@ import {
 import { freshId } from '../../src/client/shared/api.ts'
 import { addressOf } from '../../src/contract/address.ts'
 import { type Milestone, targets } from '../../src/contract/targets.ts'
+import { foundOf } from '../../src/domain/target/task.ts'
 import { theHalfYear } from './home-figures.ts'
 
 const DAY = '2017-06-30'
@@ -58,9 +58,11 @@ describe('the milestone a task waits for', () => {
 
 describe('an item of a checklist', () => {
   test('that nobody has looked at is neither there nor missing', () => {
-    expect(checkState(checkOf({ checks: [] }, 'square'))).toBe('unknown')
-    expect(checkState({ value: 0, holds: false })).toBe('short')
-    expect(checkState({ value: 200, holds: true })).toBe('holds')
+    expect(foundOf(checkOf({ checks: [] }, 'square'))).toBe('unknown')
+    expect(foundOf({ value: 0, holds: false })).toBe('none')
+    expect(foundOf({ value: 90, holds: false })).toBe('short')
+    expect(foundOf({ value: 90, holds: false, state: 'planned' })).toBe('planned')
+    expect(foundOf({ value: 200, holds: true })).toBe('holds')
   })
 
   test('that is short settles the village, one that is unknown leaves it open', () => {

@@ -1,6 +1,8 @@
 /** The HTTP contract for targets with a checklist, and for the targets of the seed, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Task } from '../../src/contract/targets.ts'
 import type { Target } from '../../src/domain/target/target.ts'
+import { parseCsv } from '../../src/exchange/csv.ts'
 import { readBy, type Sql, type Statement } from '../../src/store/engine/sql.ts'
 import { addTargetEntry } from '../../src/store/target/target-entries.ts'
 import { putTarget } from '../../src/store/target/targets.ts'
@@ -67,6 +69,27 @@ describe.each(engines)('checklists on $name', ({ start }) => {
       )
       expect(figures).toEqual(await desk.inOverview(target.code))
       expect(entries).toEqual([])
+    })
+
+    test('says what is being built or planned where it is not enough, and adds up by item', async () => {
+      const { target, codes } = await twoVillages()
+      const [a = '', b = ''] = codes
+      const building = aCheck({ villageCode: a, item: 'square', value: 0, state: 'building' })
+      expect(await check(target.code, building)).toMatchObject([201, { state: 'building' }])
+      expect((await check(target.code, building))[0]).toBe(200)
+      expect((await check(target.code, { ...building, state: 'planned' }))[0]).toBe(409)
+      const enough = { villageCode: b, item: 'square', value: 200, state: 'planned' }
+      expect(await check(target.code, enough)).toMatchObject([422, { issues: [{ path: 'state' }] }])
+      await check(target.code, { villageCode: b, item: 'square', value: 120, state: 'planned' })
+      await check(target.code, { villageCode: b, item: 'tables', value: 1 })
+      const { checklist } = await told<Task>(await manager('GET', `/api/targets/${target.code}?asOf=2017-06-30`))
+      const none = { holds: 0, short: 0, building: 0, planned: 0, none: 0, unknown: 0, villages: 2 }
+      expect(checklist?.totals).toEqual([
+        { ...none, item: 'square', building: 1, planned: 1, there: 1 },
+        { ...none, item: 'tables', short: 1, unknown: 1, there: 1 },
+      ])
+      const csv = await (await manager('GET', `/api/targets/${target.code}/checklist-totals.csv`)).text()
+      expect(parseCsv(csv)).toHaveLength(3)
     })
 
     test('is reached on the day the last village was complete', async () => {

@@ -188,6 +188,7 @@ const SHEETS: Record<string, Role[]> = {
   '/api/tv-coverage': BROADCAST_READERS,
   '/api/targets': READERS,
   '/api/targets/{code}/checklist': BROADCAST_READERS,
+  '/api/targets/{code}/checklist-totals': BROADCAST_READERS,
   '/api/flags': READERS,
   '/api/audit': READERS,
   '/api/settlements/{period}/sheet': LOG_READERS,

@@ -1,6 +1,10 @@
 /** What the sample half-year tells besides its sums: weather, teams, a village that waits, a fault that comes back. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FaultDetail } from '../../src/contract/faults.ts'
+import type { Task } from '../../src/contract/targets.ts'
+import type { LedgerEvent } from '../../src/domain/ledger/event.ts'
+import type { Fund } from '../../src/domain/ledger/fund.ts'
+import type { Work } from '../../src/domain/ledger/work.ts'
 import type { Setting } from '../../src/contract/settings.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import type { MissedShow } from '../../src/domain/screening/missed-show.ts'
@@ -127,6 +131,57 @@ test('one fault has a long story: parts, a repair that the next test disproved, 
   expect(story?.events.find(({ action }) => action === 'reopen')?.reason).toContain('低于95%')
 })
 
+const doneOf = async (code: string) => {
+  const { figures } = await get<Task>(`/api/targets/${code}?asOf=2017-06-30`)
+  return `${figures?.done}${figures?.doneAtLeast ? '余' : ''}`
+}
+
+test('the ledger says what the report says: trips reach no village, lectures are no classes, a script is no finished work', async () => {
+  const codes = [
+    'performances-designated',
+    'books-designated',
+    'training-classes',
+    'training-people',
+    'lectures',
+    'new-works',
+  ]
+  expect(await Promise.all(codes.map(doneOf))).toEqual(['0', '2000余', '3', '492', '3', '0'])
+  const people = async (kind: string) =>
+    (await get<{ items: LedgerEvent[] }>(`/api/events?kind=${kind}`)).items.reduce(
+      (sum, one) => sum + (one.people ?? 0),
+      0,
+    )
+  expect([await people('training'), await people('lecture')]).toEqual([135, 357])
+  const works = await get<{ items: Work[]; total: number }>('/api/works?asOf=2017-06-30&limit=100')
+  const stages = Map.groupBy(works.items, ({ kind, stage }) => `${kind} ${stage}`)
+  expect([...stages].map(([stage, { length }]) => `${length} ${stage}`).sort()).toEqual([
+    '1 other building',
+    '1 signs approval',
+    '25 broadcast building',
+    '25 culture_centre tender',
+  ])
+  expect(works.items.some(({ isLate }) => isLate)).toBe(false)
+  const { items: funds } = await get<{ items: Fund[] }>('/api/funds?asOf=2017-06-30')
+  expect(funds.map(({ allottedFen, appliedFen, receivedFen }) => [allottedFen, appliedFen, receivedFen])).toEqual([
+    [172_120_000, 172_120_000, 0],
+    [50_000_000, 0, 0],
+  ])
+})
+
+test('the survey of 25 villages adds up: 23 rooms that are too small and two being built, 16 squares and four planned', async () => {
+  const { checklist } = await get<Task>('/api/targets/culture-centres?asOf=2017-06-30')
+  const totals = new Map(checklist?.totals.map((total) => [total.item, total]))
+  expect(totals.get('room')).toMatchObject({ holds: 0, short: 23, building: 2, there: 23, villages: 25 })
+  expect(totals.get('square')).toMatchObject({ holds: 16, short: 5, planned: 4, there: 23, none: 0, villages: 25 })
+  for (const item of ['stage', 'court']) expect(totals.get(item)).toMatchObject({ none: 25, villages: 25 })
+  const coming = (item: string, state: string) =>
+    checklist?.villages.flatMap(({ name, checks }) =>
+      checks.some((one) => one.item === item && one.state === state) ? name : [],
+    )
+  expect(coming('room', 'building')).toEqual(['燕来村', '红联村'])
+  expect(coming('square', 'planned')).toEqual(expect.arrayContaining(['石牌村', '华龙村']))
+})
+
 test('whatever is invented says so', async () => {
   const marked = async (table: string, column: string): Promise<number> =>
     (await running.sql.all<{ n: number }>(`SELECT count(*) AS n FROM ${table} WHERE instr(${column}, '示例') = 0`))[0]
@@ -134,6 +189,7 @@ test('whatever is invented says so', async () => {
   expect(await marked('screenings', 'note')).toBe(0)
   expect(await marked('missed_shows', 'note')).toBe(0)
   expect(await marked('faults', 'description')).toBe(0)
+  expect(await marked('ledger', 'content')).toBe(0)
 })
 
 test('one team’s logs look written at a desk: the same audience and the same witness, evening after evening', async () => {

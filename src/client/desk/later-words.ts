@@ -23,7 +23,7 @@ import { startWords } from './first-run/words.ts'
 import { suspicionPageWords } from './suspicions/words.ts'
 import { wallWords } from './wall/words.ts'
 import { verifyWords } from './verify/words.ts'
-import { fedWords } from './tasks/words-fed.ts'
+import { taskPageWords } from './tasks/words-task.ts'
 import { teamWords } from './teams/words.ts'
 import { teamMonthWords } from './teams/words-months.ts'
 import { whatIfWords } from './what-if/words.ts'
@@ -64,7 +64,7 @@ export const words = {
   ...noticeWords,
   ...receiptWords,
   ...supervisionWords,
-  ...fedWords,
+  ...taskPageWords,
   ...sheetImportWords,
 } satisfies Words
 

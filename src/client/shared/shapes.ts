@@ -4,7 +4,7 @@ import type { FaultSeverity, FaultStatus } from '../../domain/fault/fault.ts'
 import type { FlagSeverity } from '../../domain/flag/flags.ts'
 import type { Verdict } from '../../domain/target/pace.ts'
 import type { ScreeningStatus } from '../../domain/screening/screening.ts'
-import type { MilestoneState } from '../../domain/target/task.ts'
+import type { Found, MilestoneState } from '../../domain/target/task.ts'
 
 export type Tone = 'good' | 'watch' | 'bad' | 'unknown' | 'info'
 export type Shape = 'check' | 'up' | 'down' | 'cross' | 'ring' | 'clock' | 'dot' | 'alert' | 'pause' | 'back'
@@ -73,9 +73,11 @@ export const MILESTONE_LOOK: Record<MilestoneState, Look> = {
   late: ['bad', 'cross'],
   planned: ['info', 'clock'],
 }
-export type CheckState = 'holds' | 'short' | 'unknown'
-export const CHECK_LOOK: Record<CheckState, Look> = {
+export const CHECK_LOOK: Record<Found, Look> = {
   holds: ['good', 'check'],
   short: ['bad', 'cross'],
+  building: ['info', 'clock'],
+  planned: ['info', 'clock'],
+  none: ['bad', 'cross'],
   unknown: ['unknown', 'ring'],
 }

@@ -5,7 +5,7 @@ import { rounded, type Total, totalsOf } from './pace.ts'
 import { Code, line, type Village } from '../register/place.ts'
 import { Day, dayInYear, YearlyDay, yearOf } from '../period.ts'
 import { Feed } from './feed.ts'
-import { ChecklistItem, type NewCheck } from './task.ts'
+import { ChecklistItem, holds, type NewCheck } from './task.ts'
 import type { Sentence } from '../language.ts'
 
 export const Indicator = z.enum(['screenings', 'villages_audible', 'tv_households', 'manual'])
@@ -202,9 +202,13 @@ export function checkIssues(target: Target, village: Village | null, check: NewC
   else if (!isInScope(target.scope, village)) {
     issues.push({ path: 'villageCode', sentence: { key: 'village_out_of_scope', facts: { village: village.name } } })
   }
-  if (!items.some((known) => known.code === item)) {
+  const asked = items.find((known) => known.code === item)
+  if (!asked) {
     const known = items.map((one) => one.code).join(', ')
     issues.push({ path: 'item', sentence: { key: 'unknown_item', facts: { code: item, known } } })
+  }
+  if (asked && check.state && holds(asked, check.value)) {
+    issues.push({ path: 'state', sentence: { key: 'check_holds_already', facts: { minimum: asked.minimum } } })
   }
   if (!isWithin(target, checkedOn)) issues.push({ path: 'checkedOn', sentence: outside(target) })
   return issues

@@ -75,6 +75,9 @@ export const ChecklistItem = z
   .meta({ id: 'ChecklistItem', example: { code: 'square', name: '文化广场', minimum: 200, unit: '㎡' } })
 export type ChecklistItem = z.infer<typeof ChecklistItem>
 
+/** Of what is not enough yet: 在建, 规划. */
+export const Prospect = z.enum(['building', 'planned'])
+
 export const NewCheck = z
   .strictObject({
     id: z.uuid(),
@@ -82,20 +85,70 @@ export const NewCheck = z
     item: Code.meta({ description: 'The code of an item of the target’s checklist' }),
     checkedOn: Day,
     value: value.min(0).meta({ description: 'What was found, in the item’s unit; 0 when there is none' }),
+    state: Prospect.optional().meta({
+      description: 'It is being built, or planned (also: to be made larger); only where the value is under the minimum',
+    }),
     note: line(500).meta({ description: 'Who saw it, or by what paper it is known' }),
   })
   .meta({ id: 'NewCheck', description: 'What was found in a village for one item; the latest by day counts' })
 export type NewCheck = z.infer<typeof NewCheck>
 
 /** What a check found, as it is judged: by the checklist of today, whatever it asked when the check was made. */
-export type Check = Pick<NewCheck, 'villageCode' | 'item' | 'checkedOn' | 'value' | 'note'>
+export type Check = Pick<NewCheck, 'villageCode' | 'item' | 'checkedOn' | 'value' | 'state' | 'note'>
 
 export const holds = (item: ChecklistItem, found: number): boolean => found >= item.minimum
 
 interface VillageChecklist {
   isComplete: boolean
   /** One for each item; null where nobody has looked: unknown is not missing. */
-  checks: { item: string; value: number | null; checkedOn: string | null; holds: boolean | null; note?: string }[]
+  checks: CheckCell[]
+}
+
+const count = z.int().min(0)
+export const CheckCell = z.object({
+  item: z.string(),
+  value: z.number().nullable(),
+  checkedOn: Day.nullable(),
+  holds: z.boolean().nullable(),
+  state: Prospect.optional(),
+  note: z.string().optional(),
+})
+export type CheckCell = z.infer<typeof CheckCell>
+
+/** 达标 · 有，不足 · 在建 · 规划 · 无 · 未查: a village has one of them for each item. */
+export const FOUND = ['holds', 'short', 'building', 'planned', 'none', 'unknown'] as const
+export type Found = (typeof FOUND)[number]
+export function foundOf({ value: found, holds: isEnough, state }: Pick<CheckCell, 'value' | 'holds' | 'state'>): Found {
+  if (found === null || isEnough === null) return 'unknown'
+  if (isEnough) return 'holds'
+  return state ?? (found > 0 ? 'short' : 'none')
+}
+
+export const ChecklistTotal = z
+  .object({
+    item: z.string(),
+    holds: count,
+    short: count,
+    building: count,
+    planned: count,
+    none: count,
+    unknown: count,
+    villages: count.meta({ description: 'What the six add up to' }),
+    there: count.meta({ description: 'Villages that have it at all, enough or not: a value above 0' }),
+  })
+  .meta({ id: 'ChecklistTotal', description: 'How many villages have an item, lack it, build it, plan it; 核查表合计' })
+export type ChecklistTotal = z.infer<typeof ChecklistTotal>
+
+export function checklistTotals(
+  items: ChecklistItem[],
+  villages: Pick<VillageChecklist, 'checks'>[],
+): ChecklistTotal[] {
+  return items.map(({ code }) => {
+    const cells = villages.flatMap(({ checks }) => checks.filter(({ item }) => item === code))
+    const total = { item: code, holds: 0, short: 0, building: 0, planned: 0, none: 0, unknown: 0 }
+    for (const cell of cells) total[foundOf(cell)]++
+    return { ...total, villages: cells.length, there: cells.filter(({ value: found }) => (found ?? 0) > 0).length }
+  })
 }
 
 /** A village's checklist out of its checks, in their order; checks of items that are on the list no more are passed over. */
@@ -104,14 +157,14 @@ export function checklistOf(items: ChecklistItem[], checks: Check[]): VillageChe
   const rows = items.map((item) => {
     const check = latest.get(item.code)
     if (!check) return { item: item.code, value: null, checkedOn: null, holds: null }
-    const { value: found, checkedOn, note } = check
-    return { item: item.code, value: found, checkedOn, holds: holds(item, found), note }
+    const { value: found, checkedOn, note, state } = check
+    return { item: item.code, value: found, checkedOn, holds: holds(item, found), ...(state && { state }), note }
   })
   return { isComplete: rows.every((row) => row.holds === true), checks: rows }
 }
 
 /** How many villages had all of the checklist, on each day somebody looked; checks in their order. */
-export function completeTotals(items: ChecklistItem[], checks: Omit<Check, 'note'>[]): Total[] {
+export function completeTotals(items: ChecklistItem[], checks: Omit<Check, 'note' | 'state'>[]): Total[] {
   const byCode = new Map(items.map((item) => [item.code, item]))
   const having = new Map<string, Set<string>>()
   let complete = 0

@@ -116,7 +116,7 @@ const entriesQuestion = (asked: InForce[], { asOf }: Known): Question =>
     ),
   )
 
-type CheckRow = Omit<Check, 'note'> & { code: string }
+type CheckRow = Omit<Check, 'note' | 'state'> & { code: string }
 
 /** The checks made for all targets with a checklist, in one statement. */
 const checksQuestion = (asked: InForce[], known: Known): Question =>

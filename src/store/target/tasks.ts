@@ -108,17 +108,20 @@ export interface TargetCheck extends NewCheck {
 }
 
 const CHECKS = `SELECT id, target_code AS targetCode, village_code AS villageCode, item_code AS item,
-  checked_on AS checkedOn, value, note, checked_by AS checkedBy, received_at AS receivedAt FROM target_checks`
+  checked_on AS checkedOn, value, state, note, checked_by AS checkedBy, received_at AS receivedAt FROM target_checks`
+const checkAs = rowAs<TargetCheck>()
 
 /** All checks of a target up to a day, in the order in which they count. */
 export const checksOf = (targetCode: string, asOf: string): Reading<TargetCheck[]> =>
-  rowsOf(`${CHECKS} WHERE target_code = ? AND checked_on <= ? ORDER BY checked_on, received_at, rowid`, [
-    targetCode,
-    asOf,
-  ])
+  rowsOf(
+    `${CHECKS} WHERE target_code = ? AND checked_on <= ? ORDER BY checked_on, received_at, rowid`,
+    [targetCode, asOf],
+    checkAs,
+  )
+const checkOfId = (sql: Sql, id: string) => ask(sql, rowOf(`${CHECKS} WHERE id = ?`, [id], checkAs))
 
-const checkContent = (targetCode: string, { villageCode, item, checkedOn, value, note }: NewCheck): string =>
-  json([targetCode, villageCode, item, checkedOn, value, note])
+const checkContent = (targetCode: string, { villageCode, item, checkedOn, value, state, note }: NewCheck): string =>
+  json([targetCode, villageCode, item, checkedOn, value, state ?? null, note])
 
 /**
  * Keeps what was found in a village; the same check again is a success that changes nothing, also when the checklist has
@@ -162,7 +165,7 @@ export async function compareCheck(
   targetCode: string,
   sent: NewCheck,
 ): Promise<'new' | 'same' | 'other' | { sentence: Sentence }> {
-  const kept = await sql.first<TargetCheck>(`${CHECKS} WHERE id = ?`, sent.id.toLowerCase())
+  const kept = await checkOfId(sql, sent.id.toLowerCase())
   if (kept) return checkContent(kept.targetCode, kept) === checkContent(targetCode, sent) ? 'same' : 'other'
   return requireCounted(sql, targetCode, sent).then(
     () => 'new' as const,
@@ -175,7 +178,7 @@ export async function compareCheck(
 
 /** The check that is kept under this id, if its content is the same; throws conflict if it is another. */
 async function sameCheck(sql: Sql, check: TargetCheck): Promise<TargetCheck | null> {
-  const kept = await sql.first<TargetCheck>(`${CHECKS} WHERE id = ?`, check.id)
+  const kept = (await checkOfId(sql, check.id)) ?? null
   if (!kept || checkContent(kept.targetCode, kept) === checkContent(check.targetCode, check)) return kept
   throw sameId(check.id)
 }

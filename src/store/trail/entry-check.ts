@@ -68,6 +68,7 @@ const KEPT: Kept[] = [
       item: 'item_code',
       checkedOn: 'checked_on',
       value: 'value',
+      state: 'state',
       note: 'note',
     },
   },

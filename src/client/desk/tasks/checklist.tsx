@@ -1,7 +1,7 @@
 /** The village × item grid of a checklist: what was found against what is asked, and the form that records a check. */
 import { useState } from 'preact/hooks'
 import { type Checklist, type ChecklistVillage, targets } from '../../../contract/targets.ts'
-import { type ChecklistItem, NewCheck } from '../../../domain/target/task.ts'
+import { type ChecklistItem, foundOf, NewCheck, Prospect } from '../../../domain/target/task.ts'
 import { ask, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { CHECK_LOOK } from '../../shared/shapes.ts'
@@ -14,15 +14,17 @@ import { CHECKLIST_SHEET } from '../../../contract/sheets-tasks.ts'
 import { Empty, TableRoom } from '../kit/states.tsx'
 import { unitSaid } from '../kit/target.tsx'
 import { villagePath } from '../routes.ts'
-import { t } from '../words.ts'
-import { checkOf, checkState, wholeState, type Writing } from './rules.ts'
+import { t } from '../later-words.ts'
+import { ChecklistTotals } from './checklist-totals.tsx'
+import { checkOf, wholeState, type Writing } from './rules.ts'
 
 interface Chosen {
   village: ChecklistVillage
   item: ChecklistItem
 }
 
-export function ChecklistSection({ checklist: { items, villages }, ...writing }: Writing & { checklist: Checklist }) {
+export function ChecklistSection({ checklist, ...writing }: Writing & { checklist: Checklist }) {
+  const { items, villages } = checklist
   const [chosen, choose] = useState<Chosen>()
   const complete = villages.filter(({ isComplete }) => isComplete).length
   return (
@@ -35,9 +37,11 @@ export function ChecklistSection({ checklist: { items, villages }, ...writing }:
         <Empty>{t('checklist_empty')}</Empty>
       ) : (
         <>
+          <ChecklistTotals code={writing.code} checklist={checklist} />
+          <h3>{t('tv_by_village')}</h3>
           <Export of={CHECKLIST_SHEET} params={{ code: writing.code }} />
           <TableRoom label={t('checklist_title')} tall>
-            <table class="grid checks" data-table="checklist">
+            <table class="checks" data-table="checklist">
               <thead>
                 <tr>
                   <th scope="col">{t('village')}</th>
@@ -57,7 +61,7 @@ export function ChecklistSection({ checklist: { items, villages }, ...writing }:
                       <Whole village={village} items={items} />
                     </th>
                     {items.map((item) => (
-                      <td key={item.code} data-item={item.code} data-state={checkState(checkOf(village, item.code))}>
+                      <td key={item.code} data-item={item.code} data-state={foundOf(checkOf(village, item.code))}>
                         {writing.mayWrite ? (
                           <button
                             type="button"
@@ -94,7 +98,7 @@ export function ChecklistSection({ checklist: { items, villages }, ...writing }:
 
 /** How much of the list a village has; what nobody has looked at may still be there. */
 function Whole({ village, items }: { village: ChecklistVillage; items: ChecklistItem[] }) {
-  const states = items.map(({ code }) => checkState(checkOf(village, code)))
+  const states = items.map(({ code }) => foundOf(checkOf(village, code)))
   const holds = states.filter((state) => state === 'holds').length
   return (
     <Mark look={CHECK_LOOK[wholeState(states)]}>
@@ -105,7 +109,7 @@ function Whole({ village, items }: { village: ChecklistVillage; items: Checklist
 
 function Found({ village, item }: Chosen) {
   const check = checkOf(village, item.code)
-  const state = checkState(check)
+  const state = foundOf(check)
   return (
     <>
       {/* whoever hears the cell instead of seeing its column hears which one it is */}
@@ -120,6 +124,8 @@ function Found({ village, item }: Chosen) {
   )
 }
 
+const STATES = () => Prospect.options.map((state) => [state, t(`check_${state}`)] as const)
+
 interface DialogProps extends Writing, Chosen {
   close: () => void
 }
@@ -133,6 +139,7 @@ function CheckDialog({ code, today, reload, village, item, close }: DialogProps)
     start: { id, villageCode: village.code, item: item.code, checkedOn: today },
     fields: {
       value: t('check_value', { unit, minimum: figure(item.minimum) }),
+      state: { label: t('check_state'), none: t('check_state_none'), choices: STATES() },
       checkedOn: t('check_on'),
       note: t('check_note'),
     },
@@ -155,12 +162,13 @@ function CheckDialog({ code, today, reload, village, item, close }: DialogProps)
         <p class="soft">{t('check_never')}</p>
       ) : (
         <p class="soft">
-          {t('check_last', { day, value: figure(value), unit, word: t(`check_${checkState(check)}`) })}{' '}
+          {t('check_last', { day, value: figure(value), unit, word: t(`check_${foundOf(check)}`) })}{' '}
           {note && <span lang="zh-CN">{note}</span>}
         </p>
       )}
       <Form of={form} label={title} button={t('check_save')} cancel={dialog.shut} isOpened>
         <Field of={form} name="value" type="number" min="0" />
+        <Field of={form} name="state" />
         <Field of={form} name="checkedOn" max={today} />
         <Field of={form} name="note" />
       </Form>

@@ -1,11 +1,11 @@
 /** What the pages of tasks decide before they draw: their order, the milestone one waits for, what a checklist says. */
 import { daysBetween } from '../../../domain/period.ts'
 import { searchOf } from '../../../contract/address.ts'
-import type { CheckCell, ChecklistVillage, Milestone } from '../../../contract/targets.ts'
+import type { ChecklistVillage, Milestone } from '../../../contract/targets.ts'
 import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
 import { Indicator, type Target } from '../../../domain/target/target.ts'
 import type { Feed } from '../../../domain/target/feed.ts'
-import type { CheckState } from '../../shared/shapes.ts'
+import { type CheckCell, type Found, foundOf } from '../../../domain/target/task.ts'
 import { targetLogs } from '../kit/figures.tsx'
 import { withAsOf } from '../kit/address.ts'
 
@@ -76,18 +76,16 @@ export function nextMilestone(milestones: Milestone[], asOf: string): Next {
   }
 }
 
-/** What is known of an item in a village: never looked at is neither there nor short. */
-export function checkState({ value, holds }: Pick<CheckCell, 'value' | 'holds'>): CheckState {
-  if (value === null || holds === null) return 'unknown'
-  return holds ? 'holds' : 'short'
-}
-
 /** The check of an item; one that is not there has never been made. */
 export const checkOf = ({ checks }: Pick<ChecklistVillage, 'checks'>, item: string): CheckCell =>
   checks.find((check) => check.item === item) ?? { item, value: null, checkedOn: null, holds: null }
 
-/** Of all items: one that is short settles it, one that nobody has looked at leaves it open. */
-export function wholeState(states: CheckState[]): CheckState {
-  if (states.includes('short')) return 'short'
+/** Of all items: one that is not enough settles it, one that nobody has looked at leaves it open. */
+export function wholeState(states: Found[]): Found {
+  if (states.some((state) => state !== 'holds' && state !== 'unknown')) return 'short'
   return states.includes('unknown') ? 'unknown' : 'holds'
 }
+
+/** The villages behind a number of the checklist's sums. */
+export const villagesFound = (villages: ChecklistVillage[], item: string, found: Found): ChecklistVillage[] =>
+  villages.filter((village) => foundOf(checkOf(village, item)) === found)
