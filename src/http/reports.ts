@@ -33,11 +33,12 @@ import { officeNames } from './office-name.ts'
 import { afterIn, dayAsked, inForce, nextIn, requireSameCode } from './queries.ts'
 import { bulletinNamed, factsOf, type FigureDeps, figuresNamed, figuresOf } from './report-figures.ts'
 import { sha256Hex } from './secrets.ts'
-import { kept, serve } from './serve.ts'
+import { calledByEnding, kept, serve } from './serve.ts'
 
 const KEY = ['changedAt', 'id'] as const
 
 export function reportRoutes(app: App, deps: Deps): void {
+  calledByEnding(app, '/api/reports', ['docx', 'txt'], 'report')
   serve(app, deps, reports.list, async ({ query: { cursor, limit = MOST_A_PAGE } }) => {
     const { items: rows, total } = await findReports(deps.sql, limit + 1, afterIn(KEY, cursor))
     const items = rows.slice(0, limit)

@@ -175,3 +175,13 @@ export function operationId(method: Method, path: string): string {
     .filter(Boolean)
   return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('')
 }
+
+/** `2017-H1.xlsx` is what a file is called beside its thing, and a router takes that for the thing's name: it stands in `2017-H1/sheet.xlsx`. */
+export function calledByEnding(app: App, folder: string, endings: readonly string[], called: string): void {
+  const ending = new RegExp(`\\.(${endings.join('|')})(?=$|\\?)`)
+  app.use(`${folder}/:file`, async (c, next) => {
+    const { url, raw } = c.req
+    const beside = url.replace(ending, `/${called}.$1`)
+    return beside === url ? next() : app.fetch(new Request(beside, raw), c.env)
+  })
+}

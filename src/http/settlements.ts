@@ -34,7 +34,7 @@ import { type Issuing, type Reader, readerOf } from './bulletins.ts'
 import type { App, Deps } from './deps.ts'
 import { fromCursor, inForce, pageFrom, today } from './queries.ts'
 import { sha256Hex } from './secrets.ts'
-import { kept, serve } from './serve.ts'
+import { calledByEnding, kept, serve } from './serve.ts'
 import { serveList } from './sheets.ts'
 
 export function settlementRoutes(app: App, deps: Deps): void {
@@ -50,12 +50,7 @@ export function settlementRoutes(app: App, deps: Deps): void {
     )
   })
 
-  // 2017-H1.xlsx is what a sheet is called beside its list; a router takes that for a period
-  app.use('/api/settlements/:file', async (c, next) => {
-    const { url, raw } = c.req
-    const sheet = url.replace(/\.(xlsx|csv)(?=$|\?)/, '/sheet.$1')
-    return sheet === url ? next() : app.fetch(new Request(sheet, raw), c.env)
-  })
+  calledByEnding(app, '/api/settlements', ['xlsx', 'csv'], 'sheet')
   serveList(app, deps, SETTLEMENT_SHEET, async ({ params: { period }, actor, language }) =>
     detailFor(deps, period, actor, language),
   )

@@ -23,7 +23,7 @@ describe.each(engines)('a report on $name', ({ start }) => {
 
   const send = async (draft: NewReport): Promise<Report> => told<Report>(await one('POST', '/api/reports', draft))
   const read = async (id: string, call = one): Promise<Report> => told<Report>(await call('GET', `/api/reports/${id}`))
-  const said = async (id: string): Promise<string> => (await one('GET', `/api/reports/${id}/report.txt`)).text()
+  const said = async (id: string): Promise<string> => (await one('GET', `/api/reports/${id}.txt`)).text()
   const confirm = (id: string, call = other, revision = 1): Promise<Response> =>
     call('POST', `/api/reports/${id}/confirm`, { revision })
   const performed = (times: number, on = '2017-06-20'): Promise<Response> =>
@@ -114,7 +114,7 @@ describe.each(engines)('a report on $name', ({ start }) => {
 
   test('leaves as text and as a Word file, and its figures are found by their words, in both languages', async () => {
     const { id } = await send(aDraft())
-    const word = await one('GET', `/api/reports/${id}/report.docx`)
+    const word = await one('GET', `/api/reports/${id}.docx`)
     expect(word.headers.get('content-type')).toContain('wordprocessingml')
     expect(new Uint8Array(await word.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([80, 75]))
     const figures = async (q: string, language = 'zh'): Promise<ReportFigures> =>

@@ -12,7 +12,7 @@ const template = async (kind: string) =>
 const written = async (kind: string): Promise<{ report: Report; text: string }> => {
   const draft = { id: crypto.randomUUID(), kind, asOf: '2017-06-30', ...(await template(kind)) }
   const report = await told<Report>(await manager('POST', '/api/reports', draft))
-  return { report, text: await (await manager('GET', `/api/reports/${draft.id}/report.txt`)).text() }
+  return { report, text: await (await manager('GET', `/api/reports/${draft.id}.txt`)).text() }
 }
 
 beforeAll(async () => {
