@@ -1,0 +1,156 @@
+/** Days against the calendar, against each other and against the deadlines of the targets. */
+import { daysInMonth } from '../../period.ts'
+import { type Checked, type Finding, type Held, type Read, together, type Work } from './finding.ts'
+import { isNoDay, lastDayMeant, type NamedDay } from './report-days.ts'
+import type { Clause, ReportSentence } from './report-text.ts'
+
+export function deadlines(read: Read, held: Held | undefined): Checked {
+  const due = deadlinesIn(read)
+  return together([
+    { findings: read.days.filter(isNoDay).map(noSuchDay), confirmed: [] },
+    {
+      findings: due
+        .filter(({ isToCome, day }) => isToCome && read.asOf !== undefined && day < read.asOf)
+        .map((one) => past(one, read.asOf ?? '')),
+      confirmed: [],
+    },
+    { findings: differing(due), confirmed: [] },
+    { findings: held ? due.flatMap((one) => againstHeld(one, held)) : [], confirmed: [] },
+  ])
+}
+
+function noSuchDay(named: NamedDay): Finding {
+  const { text, month, year } = named
+  const isMonth = month >= 1 && month <= 12
+  const days = isMonth ? daysInMonth(`${year ?? 2016}-${String(month).padStart(2, '0')}`) : 0
+  return {
+    kind: 'calendar',
+    said: isMonth ? { key: 'no_such_day', facts: { text, month, days } } : { key: 'no_such_month', facts: { text } },
+    places: [named],
+  }
+}
+
+export interface Due {
+  named: NamedDay
+  /** With the words around it that say what is due. */
+  text: string
+  day: string
+  work: Work | undefined
+  what: 'finish' | 'inspection'
+  isToCome: boolean
+}
+
+const WORK_WORDS: [Work, RegExp][] = [
+  ['tourism', /旅游|标识标牌|导视牌/],
+  ['tv', /户户通|收看到?电视|数字电视/],
+  ['film', /放映|公益电影/],
+  ['centre', /文化服务中心|文化活动室|文化广场/],
+  ['upgrade', /广播系统|村村响|通响率|广播/],
+  ['training', /培训/],
+  ['culture', /送演出|送图书|文化下乡|图书|演出/],
+  ['art', /文艺创作|创编/],
+]
+/** The words nearest to it first: of its clause, its sentence, the headings above. */
+export function workOf(...texts: string[]): Work | undefined {
+  for (const text of texts) {
+    const found = WORK_WORDS.find(([, words]) => words.test(text))
+    if (found) return found[0]
+  }
+  return undefined
+}
+
+const FINISH = /(?:完工|竣工|完成|实施完毕|建成|交付|投入使用)/
+const NOT_ALL = /\d(?:\.\d{1,2})?%|\d场|\d户|\d个|阶段性|一半|过半|部分/
+const isOfAPart = (clause: string): boolean => NOT_ALL.test(clause) && !/全年|全部|全面/.test(clause)
+const TO_COME = /预计|确保|力争|计划|将于?|务必|争取|拟|要求/
+
+const SOME_YEAR = 2000
+
+/** Days by which a work is to be finished, or looked at by those above. */
+export function deadlinesIn(read: Read): Due[] {
+  return read.days.flatMap((named): Due[] => {
+    const sentence = sentenceAt(read.report.sentences, named.from)
+    const clause = sentence?.clauses.find(({ from, to }) => from <= named.from && named.to <= to)
+    // without any year, days are compared within one
+    const day = lastDayMeant(named, read.year ?? SOME_YEAR)
+    if (!sentence || !clause || day === undefined) return []
+    const before = clause.text.slice(0, named.from - clause.from)
+    const after = clause.text.slice(named.to - clause.from)
+    if (/截[至止]到?$|去年|上年/.test(before) || /已|了/.test(after.slice(0, 8)) || isOfAPart(clause.text)) return []
+    const finish = FINISH.exec(after)
+    const isInspected = /验收|检查|检验/.test(after)
+    if (!finish && !isInspected) return []
+    const work = workOf(
+      clause.text,
+      sentence.text.slice(0, named.from - sentence.from),
+      sentence.topic.split(' ').at(-1) ?? '',
+      sentence.topic,
+    )
+    const isToCome =
+      TO_COME.test(before) ||
+      /^[前底之以内]{0,3}(?:将|全面|全部|必须)/.test(after) ||
+      sentenceIsToCome(sentence, clause)
+    return [{ named, text: around(clause, named), day, work, what: isInspected ? 'inspection' : 'finish', isToCome }]
+  })
+}
+
+const sentenceIsToCome = ({ text, from }: ReportSentence, clause: Clause): boolean =>
+  TO_COME.test(text.slice(0, clause.from - from)) && !/已/.test(clause.text)
+const around = (clause: Clause, named: NamedDay): string =>
+  clause.text
+    .slice(Math.max(0, named.from - clause.from - 6), named.to - clause.from + 10)
+    .replace(/[，。；]/g, '')
+    .trim()
+
+/** Sentences lie in order. */
+export function sentenceAt(sentences: ReportSentence[], at: number): ReportSentence | undefined {
+  let [low, high] = [0, sentences.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const one = sentences[middle]
+    if (!one) return undefined
+    if (at < one.from) high = middle - 1
+    else if (at >= one.to) low = middle + 1
+    else return one
+  }
+  return undefined
+}
+
+const past = ({ named, text }: Due, asOf: string): Finding => ({
+  kind: 'deadline',
+  said: { key: 'deadline_past', facts: { text, asOf } },
+  places: [named],
+})
+
+/** One work, finished on two days. */
+function differing(due: Due[]): Finding[] {
+  const first = new Map<string, Due>()
+  return due.flatMap((one): Finding[] => {
+    if (one.work === undefined) return []
+    const key = `${one.work} ${one.what}`
+    const known = first.get(key)
+    if (!known) first.set(key, one)
+    if (!known || known.day === one.day) return []
+    return [
+      {
+        kind: 'deadline',
+        said: { key: 'deadline_differs', facts: { a: known.text, b: one.text } },
+        places: [known.named, one.named],
+      },
+    ]
+  })
+}
+
+function againstHeld({ named, text, day, work, what }: Due, { deadlines: kept }: Held): Finding[] {
+  const own = kept.filter((one) => one.work === work)
+  if (what !== 'finish' || own.length === 0 || own.some(({ days }) => days.includes(day))) return []
+  const [first] = own
+  return [
+    {
+      kind: 'held',
+      said: { key: 'deadline_held', facts: { text } },
+      places: [named],
+      holds: { key: 'holds_deadline', facts: { name: first?.name ?? '', days: first?.days.join('、') ?? '' } },
+    },
+  ]
+}

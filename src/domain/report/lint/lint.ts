@@ -1,0 +1,57 @@
+/** The linter: a report's text checked against itself, the calendar, the register and what the system holds. No language model, no network. */
+import { againstHeld } from './against-held.ts'
+import { deadlines } from './deadlines.ts'
+import { differingNumbers } from './differing-numbers.ts'
+import { type Checked, type Held, type LintRegister, type Read, together } from './finding.ts'
+import { logic } from './logic.ts'
+import { partsAndWholes } from './parts-and-wholes.ts'
+import { percentages } from './percentages.ts'
+import { placeNames } from './place-names.ts'
+import { punctuation } from './punctuation.ts'
+import { quantitiesIn } from './quantities.ts'
+import { daysIn, dayTold, yearTold } from './report-days.ts'
+import { factsIn } from './report-facts.ts'
+import { readText } from './report-text.ts'
+import { spelling } from './spelling.ts'
+import { timeProgress } from './time-progress.ts'
+
+/** Characters: a megabyte of Chinese, more than five hundred pages. */
+export const LONGEST_REPORT = 350_000
+/** Numbers and days that are read of one text: a page has about thirty. */
+const MOST_NUMBERS = 4000
+const MOST_FINDINGS = 500
+
+export interface LintKnown {
+  register?: LintRegister | undefined
+  held?: Held | undefined
+  soundOf?: ((text: string) => string) | undefined
+}
+
+export function readReport(text: string): Read {
+  const report = readText(text.slice(0, LONGEST_REPORT))
+  const days = daysIn(report).slice(0, MOST_NUMBERS)
+  const quantities = quantitiesIn(report, days).slice(0, MOST_NUMBERS)
+  const year = yearTold(report)
+  return { report, days, quantities, facts: factsIn(quantities), year, asOf: dayTold(report, days, year) }
+}
+
+export function lintReport(text: string, { register, held, soundOf }: LintKnown = {}): Checked {
+  const read = readReport(text)
+  const { findings, confirmed } = together([
+    differingNumbers(read),
+    partsAndWholes(read),
+    percentages(read),
+    timeProgress(read),
+    deadlines(read, held),
+    logic(read),
+    placeNames(read, register),
+    againstHeld(read, held),
+    spelling(read, soundOf ?? register?.soundOf),
+    punctuation(read),
+  ])
+  return { findings: inOrder(findings).slice(0, MOST_FINDINGS), confirmed: inOrder(confirmed).slice(0, MOST_FINDINGS) }
+}
+
+/** By their first place. */
+const inOrder = <T extends { places: { from: number }[] }>(all: T[]): T[] =>
+  all.sort((a, b) => (a.places[0]?.from ?? 0) - (b.places[0]?.from ?? 0))

@@ -1,0 +1,208 @@
+/** Parts against their whole: 1418 + 330 = 1748, but 16 + 7 is not 25. */
+import { type Checked, type Confirmed, type Finding, together, type Read, usual } from './finding.ts'
+import type { LintSentence } from './lint-words.ts'
+import type { Quantity } from './quantities.ts'
+import type { Fact, Subject } from './report-facts.ts'
+import type { Place, ReportSentence } from './report-text.ts'
+
+export function partsAndWholes(read: Read): Checked {
+  return together([
+    ...villageSums(read),
+    householdSums(read.facts),
+    leftSums(read.facts),
+    ...sentenceSums(read.quantities),
+  ])
+}
+
+const sumText = (parts: number[]): string => `${parts.join(' + ')} = ${parts.reduce((sum, part) => sum + part, 0)}`
+const sumOf = (parts: Quantity[]): number => parts.reduce((sum, { value }) => sum + value, 0)
+
+function compared(whole: Quantity, tries: Quantity[][], extra: Place[] = []): Checked {
+  const places = [whole, ...new Set(tries.flat()), ...extra]
+  const fits = tries.find((parts) => sumOf(parts) === whole.value)
+  if (fits) return { findings: [], confirmed: [fitting(fits, [whole, ...fits])] }
+  const sums = tries.map((parts) => sumText(parts.map(({ value }) => value))).join('；')
+  return {
+    findings: [{ kind: 'sum', said: { key: 'sum_differs', facts: { sums, whole: whole.value } }, places }],
+    confirmed: [],
+  }
+}
+
+const fitting = (parts: Quantity[], places: Place[]): Confirmed => ({
+  said: { key: 'sum_fits', facts: { sum: sumText(parts.map(({ value }) => value)) } },
+  places,
+})
+
+/** Of the same paragraph the numbers of villages that have a thing, lack it, are building it. */
+function villageSums(read: Read): Checked[] {
+  const told = new Set(read.facts.map(({ quantity }) => quantity))
+  const whole =
+    usual(read.facts, 'villages.total') ?? read.quantities.find((one) => isAllVillages(one) && !told.has(one))
+  if (!whole) return []
+  const paragraphs = new Map<number, Fact[]>()
+  for (const fact of read.facts) {
+    if (!/^(audible|square|room)\./.test(fact.subject)) continue
+    const { paragraph } = fact.quantity.sentence
+    paragraphs.set(paragraph, [...(paragraphs.get(paragraph) ?? []), fact])
+  }
+  return [...paragraphs.values()].flatMap((facts) =>
+    (['audible', 'square', 'room'] as const).map((item) => {
+      const of = (status: string): Quantity | undefined =>
+        facts.find(({ subject }) => subject === `${item}.${status}`)?.quantity
+      return villageSum(whole, of('have'), of('lack'), of('building'), read)
+    }),
+  )
+}
+
+const isAllVillages = ({ unit, after, before }: Quantity): boolean =>
+  unit === '个' && /^[^，。；、\d]{0,8}贫困村/.test(after) && !/(?:等|其中|[有另约])$/.test(before)
+
+function villageSum(
+  whole: Quantity,
+  have: Quantity | undefined,
+  lack: Quantity | undefined,
+  building: Quantity | undefined,
+  read: Read,
+): Checked {
+  const exact = [have, lack, building].filter((one) => one !== undefined)
+  if (exact.some(({ how }) => how !== 'exact') || whole.how !== 'exact') return together([])
+  if (have && lack) {
+    const both = [have, lack]
+    return compared(whole, building && sumOf(both) !== whole.value ? [both, [...both, building]] : [both])
+  }
+  const names = have && !lack && namesAfter(have, read)
+  if (!have || !names) return together([])
+  const sum = sumText([have.value, names.count])
+  const places = [whole, have, names.place]
+  if (have.value + names.count === whole.value)
+    return { findings: [], confirmed: [{ said: { key: 'sum_fits', facts: { sum } }, places }] }
+  return {
+    confirmed: [],
+    findings: [{ kind: 'sum', said: { key: 'sum_differs', facts: { sums: sum, whole: whole.value } }, places }],
+  }
+}
+
+const NAMED_VILLAGES = /^\s{0,4}(?:\p{Script=Han}{2,9}村、){0,30}\p{Script=Han}{2,9}村(?=由于|因|正在|尚|没有|无)/u
+
+/** The next sentence names the villages that do not have it yet. */
+function namesAfter({ sentence }: Quantity, { report }: Read): { count: number; place: Place } | undefined {
+  const next = report.sentences[sentence.index + 1]
+  const named = next?.paragraph === sentence.paragraph ? NAMED_VILLAGES.exec(next.text) : null
+  if (!next || !named || !/活动室/.test(next.text) || !/正在|没有|尚未|无/.test(next.text)) return undefined
+  return { count: named[0].split('、').length, place: { from: next.from, to: next.from + named[0].length } }
+}
+
+/** Connected and not; and of those not connected, for want of a signal or of a set. Told in one paragraph. */
+function householdSums(facts: Fact[]): Checked {
+  const households = facts.filter(({ subject }) => subject.startsWith('tv.'))
+  const paragraphs = new Set(households.map(({ quantity }) => quantity.sentence.paragraph))
+  const whole = usual(facts, 'tv.total')
+  return together(
+    [...paragraphs].map((paragraph) => {
+      const own = households.filter(({ quantity }) => quantity.sentence.paragraph === paragraph)
+      const of = (subject: Subject): Quantity | undefined => own.find((fact) => fact.subject === subject)?.quantity
+      return householdSum(of('tv.total') ?? whole, of)
+    }),
+  )
+}
+
+function householdSum(whole: Quantity | undefined, of: (subject: Subject) => Quantity | undefined): Checked {
+  const [connected, missing, signal, set] = [of('tv.connected'), of('tv.missing'), of('tv.no_signal'), of('tv.no_set')]
+  const isWhole = whole && connected && missing && isExact([whole, connected, missing])
+  const isParted = missing && signal && set && isExact([missing, signal, set])
+  return together([
+    isWhole ? compared(whole, [[connected, missing]]) : together([]),
+    isParted ? compared(missing, [[signal, set]]) : together([]),
+  ])
+}
+const isExact = (all: Quantity[]): boolean => all.every(({ how }) => how === 'exact')
+
+/** Target less done is what is left. */
+function leftSums(facts: Fact[]): Checked {
+  return together(
+    (['county', 'designated'] as const).map((scope) => {
+      const [target, done, left] = (['target', 'done', 'left'] as const).map((role) =>
+        usual(facts, `film.${scope}.${role}`),
+      )
+      if (!target || !done || !left || done.how !== 'exact' || left.how !== 'exact') return together([])
+      const right = target.value - done.value
+      if (right === left.value) return { findings: [], confirmed: [fitting([done, left], [target, done, left])] }
+      const said: LintSentence = {
+        key: 'left_differs',
+        facts: { target: target.value, done: done.value, right, left: left.value },
+      }
+      return { confirmed: [], findings: [{ kind: 'sum', said, places: [left, target, done] }] }
+    }),
+  )
+}
+
+const ANOTHER_THOUGHT =
+  /(?:目标|任务|计划)[^，]{0,6}\d|占|完成率|[比较]|尚?还?需|每|序时|去年|同期|合计|共计|总计|受益|惠及/
+const MOST_IN_A_SENTENCE = 60
+
+function sentenceSums(quantities: Quantity[]): Checked[] {
+  const sentences = new Map<ReportSentence, Quantity[]>()
+  for (const one of quantities) {
+    const known = sentences.get(one.sentence)
+    if (known) known.push(one)
+    else sentences.set(one.sentence, [one])
+  }
+  return [...sentences.values()]
+    .filter(({ length }) => length > 1 && length < MOST_IN_A_SENTENCE)
+    .flatMap((all) => [
+      ...all.map((whole, i) => ofWhichSum(whole, all.slice(i + 1))),
+      ...all.map((whole, i) => totalSum(whole, all.slice(0, i))),
+    ])
+}
+
+/** 共有 22支，其中 12支 …，其余 10支 …: never more than the whole; all of it where the rest is told. */
+function ofWhichSum(whole: Quantity, later: Quantity[]): Checked {
+  const { sentence } = whole
+  const next = sentence.clauses[sentence.clauses.indexOf(whole.clause) + 1]
+  if (
+    !next ||
+    !/^[（]?其中/.test(next.text) ||
+    whole.how !== 'exact' ||
+    later.some(({ clause }) => clause === whole.clause)
+  )
+    return together([])
+  const parts: Quantity[] = []
+  for (const clause of sentence.clauses.slice(sentence.clauses.indexOf(next))) {
+    if (clause !== next && /^[（]?其中/.test(clause.text)) break
+    if (ANOTHER_THOUGHT.test(clause.text)) break
+    parts.push(...later.filter((one) => one.clause === clause && isSameKind(one, whole)))
+    if (clause.text.endsWith('）')) break
+  }
+  if (parts.length === 0 || !isExact(parts)) return together([])
+  const facts = {
+    sum: sumText(parts.map(({ value }) => value)),
+    whole: whole.value,
+    difference: whole.value - sumOf(parts),
+  }
+  const finding = (key: 'sum_over' | 'sum_short'): Checked => ({
+    confirmed: [],
+    findings: [{ kind: 'sum', said: { key, facts }, places: [whole, ...parts] } satisfies Finding],
+  })
+  if (facts.difference < 0) return finding('sum_over')
+  if (facts.difference === 0)
+    return { findings: [], confirmed: parts.length > 1 ? [fitting(parts, [whole, ...parts])] : [] }
+  return parts.length > 1 && /其余|剩余|其他|另/.test(parts.at(-1)?.before ?? '') ? finding('sum_short') : together([])
+}
+
+function isSameKind(one: Quantity, whole: Quantity): boolean {
+  if (one.unit !== whole.unit) return false
+  if (one.unit !== '个') return true
+  const noun = /^\p{Script=Han}?/u.exec(whole.after)?.[0] ?? ''
+  return /^[，。；、）（]|^$/.test(one.after) || one.after.startsWith(noun)
+}
+
+/** A场、B场，合计N场: the list right before it adds up to it. */
+function totalSum(whole: Quantity, earlier: Quantity[]): Checked {
+  if (!/(?:合计|共计|总计)(?:为|放映|完成)?$/.test(whole.before) || whole.how !== 'exact') return together([])
+  const parts: Quantity[] = []
+  for (const one of earlier.toReversed()) {
+    if (!isSameKind(one, whole) || one.how !== 'exact' || ANOTHER_THOUGHT.test(one.before)) break
+    parts.unshift(one)
+  }
+  return parts.length < 2 ? together([]) : compared(whole, [parts])
+}
