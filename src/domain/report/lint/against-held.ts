@@ -2,7 +2,7 @@
 import { type Checked, type Finding, type Held, type Read, together } from './finding.ts'
 import { subjectKey } from './lint-words.ts'
 import { mayBeSaidOf, type Quantity } from './quantities.ts'
-import type { Subject } from './report-facts.ts'
+import type { Subject } from './number-subjects.ts'
 
 export function againstHeld(read: Read, held: Held | undefined): Checked {
   if (!held) return together([])

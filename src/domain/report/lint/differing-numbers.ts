@@ -2,7 +2,7 @@
 import { type Checked, type Finding, NOTHING, type Read, usual } from './finding.ts'
 import { type LintSentence, subjectKey } from './lint-words.ts'
 import { agree, type Quantity } from './quantities.ts'
-import { type Fact, SUBJECTS, type Subject } from './report-facts.ts'
+import { type Fact, SUBJECTS, type Subject } from './number-subjects.ts'
 import { withoutMark } from './report-text.ts'
 import { lastDayMeant } from './report-days.ts'
 

@@ -1,7 +1,7 @@
 /** What the linter finds: places of a text that contradict each other, the calendar, the register or what the system holds. */
 import * as z from 'zod'
 import type { NamedDay } from './report-days.ts'
-import type { Fact, Subject } from './report-facts.ts'
+import type { Fact, Subject } from './number-subjects.ts'
 import type { LintSentence } from './lint-words.ts'
 import type { Quantity } from './quantities.ts'
 import type { Place, ReportText } from './report-text.ts'

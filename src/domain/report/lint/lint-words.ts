@@ -1,6 +1,6 @@
 /** Every sentence of the linter in both languages; apart from the programme's others, because only a check says them. */
 import { fill, type Language } from '../../sentence.ts'
-import type { Subject } from './report-facts.ts'
+import type { Subject } from './number-subjects.ts'
 
 export interface LintSentence {
   key: LintKey

@@ -2,7 +2,7 @@
 import { type Checked, type Confirmed, type Finding, together, type Read, usual } from './finding.ts'
 import type { LintSentence } from './lint-words.ts'
 import type { Quantity } from './quantities.ts'
-import type { Fact, Subject } from './report-facts.ts'
+import type { Fact, Subject } from './number-subjects.ts'
 import type { Place, ReportSentence } from './report-text.ts'
 
 export function partsAndWholes(read: Read): Checked {

@@ -1,7 +1,7 @@
 /** Percentages worked out again from the two numbers they are made of, as printed. */
 import { type Checked, type Read, together, usual } from './finding.ts'
 import type { Quantity } from './quantities.ts'
-import type { Fact, Subject } from './report-facts.ts'
+import type { Fact, Subject } from './number-subjects.ts'
 import type { Place } from './report-text.ts'
 
 export type PercentKind = 'time' | 'completion' | 'passing' | 'connected' | 'spent' | 'share' | 'other'
