@@ -4,6 +4,7 @@ import { broadcastWords } from './words-broadcast.ts'
 import { workWords } from './words-work.ts'
 import { fill, type Language } from './sentence.ts'
 import { fieldWords } from './words-fields.ts'
+import { ledgerWords } from './words-ledger.ts'
 import { stateWords } from './words-states.ts'
 import { reportWords } from './words-reports.ts'
 import { problemWords } from './words-problems.ts'
@@ -28,6 +29,7 @@ const words = {
   ...sheetWords,
   ...stateWords,
   ...broadcastWords,
+  ...ledgerWords,
   ...bulletinKindWords,
   ...reportWords,
   ...trailWords,

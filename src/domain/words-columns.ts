@@ -107,6 +107,8 @@ export const columnWords = {
   quota: ['任务', 'Quota'],
   past_limit: ['超时', 'overdue'],
   flag_kind_milestone_late: ['节点迟延', 'Milestone late'],
+  flag_kind_work_late: ['项目迟延', 'Work late'],
+  flag_kind_problem_due: ['问题到期', 'Problem due'],
   done: ['完成', 'Done'],
   settlements_title: ['结算', 'Settlements'],
   ledger: ['台账', 'Ledger'],

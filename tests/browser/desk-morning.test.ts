@@ -115,6 +115,8 @@ async function said(page: Page, day: string, isToday: boolean): Promise<Awaited<
         : { unseen_long: unseen.filter(({ severity }) => severity !== 'info').length }),
       unreported: overview.below.filter(({ faults }) => faults.length === 0).length,
       milestones: flagged('milestone_late'),
+      ...(flagged('work_late') > 0 && { works: flagged('work_late') }),
+      ...(flagged('problem_due') > 0 && { problems: flagged('problem_due') }),
     },
     attendance: overview.attendance,
   }

@@ -129,4 +129,5 @@ test('a flag’s subject can be looked into, whatever it is', () => {
   expect(at('target')).toBe('/tasks/x-1')
   expect(at('fault')).toBe('/faults/x-1')
   expect(at('milestone')).toBe('/tasks')
+  expect([at('work'), at('problem')]).toEqual(['/ledger/works/x-1', '/ledger/problems/x-1'])
 })

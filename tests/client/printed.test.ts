@@ -208,6 +208,14 @@ describe('三色督办单', () => {
       colour: 'blue',
       says: '现在：方案；下一步：审定。',
     })
+    const flagged = {
+      kind: 'problem_due',
+      subject: { kind: 'problem', code: 'p-1', name: '三清村：供电不稳' },
+    } as const
+    const told = mattersOf({ ...known, problems: [problem], flags: [{ ...aFlag, ...flagged }] })
+    expect(told).toMatchObject([{ kind: 'problem_due', colour: 'red', dueOn: '2017-06-20', who: '云溪镇' }])
+    const near = { ...problem, dueOn: '2017-07-04', state: 'open' } as const
+    expect(only({ problems: [near], flags: [{ ...aFlag, ...flagged, severity: 'info' }] })?.colour).toBe('blue')
   })
 
   test('one cause and one who answers is one sheet, the gravest first, and what is too much goes on', () => {

@@ -119,6 +119,14 @@ describe('what waits for a decision', () => {
     })
   })
 
+  test('says nothing of a ledger in which nothing is due', () => {
+    const due = [...flags, aFlag('work_late', 'w-1'), aFlag('problem_due', 'p-1'), aFlag('problem_due', 'p-2')]
+    expect(byKind({ ...overview, flags: due })).toMatchObject({
+      works: [1, '/flags?kind=work_late'],
+      problems: [2, '/flags?kind=problem_due'],
+    })
+  })
+
   test('names the one that has waited longest, where there is one', () => {
     const longest = (flag: Flag) =>
       decisionsOf({ ...overview, flags: [...flags, flag] }, 9).flatMap(({ longest: one }) => (one ? [one] : []))

@@ -48,6 +48,7 @@ export const aCounty = (changes: Changes = {}): OverviewInput => ({
   mostTested: new Map(),
   coverage: [],
   milestones: [],
+  ledger: { works: [], problems: [] },
   settings: { staleDays: 30, teamSilentDays: 7, faultLimits: FAULT_LIMITS, timeZone: ZONE },
   ...changes,
 })

@@ -192,6 +192,26 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
     expect(JSON.stringify((await check()).fault)).toContain(event.id)
   })
 
+  test('a late work and a problem past its day are flags until the ledger says otherwise', async () => {
+    const plan = { stage: 'plan' as const, plannedOn: '2017-06-20' }
+    const [work, problem] = [aWork({ title: '迟了', stages: [plan], villageCode }), aProblem({ title: '未解决' })]
+    await send('works', work)
+    await send('problems', problem)
+    const flags = async () => {
+      const { items } = await told<{ items: { kind: string; subject: { code: string }; severity: string }[] }>(
+        await manager('GET', '/api/flags?open=true&limit=500'),
+      )
+      return items.flatMap(({ kind, severity, subject: { code } }) =>
+        code === work.id || code === problem.id ? [`${kind} ${severity}`] : [],
+      )
+    }
+    expect((await flags()).toSorted()).toEqual(['problem_due warning', 'work_late warning'])
+    const done = { ...work, stages: [{ ...plan, doneOn: '2017-06-29' }], revision: 1 }
+    await manager('PUT', `/api/works/${work.id}`, done)
+    await manager('PUT', `/api/problems/${problem.id}`, { ...problem, withdrawn: '登错了', revision: 1 })
+    expect(await flags()).toEqual([])
+  })
+
   test('a closed month asks why, but not how a year is evaluated', async () => {
     await manager('POST', '/api/months/2017-04/close')
     const late = anEvent({ on: '2017-04-20' })

@@ -21,6 +21,8 @@ export const FlagKind = z.enum([
   'fault_overdue',
   'team_silent',
   'milestone_late',
+  'work_late',
+  'problem_due',
   'speakers_fewer',
 ])
 export type FlagKind = z.infer<typeof FlagKind>
@@ -32,7 +34,7 @@ export const Flag = z
     kind: FlagKind,
     severity: FlagSeverity,
     subject: z.object({
-      kind: z.enum(['village', 'team', 'target', 'fault', 'milestone']),
+      kind: z.enum(['village', 'team', 'target', 'fault', 'milestone', 'work', 'problem']),
       code: z.string(),
       name: z.string(),
     }),
@@ -172,8 +174,8 @@ export function silentFlag(
   return [{ kind: 'team_silent', severity: 'warning', subject, since, sentence }]
 }
 
-/** A milestone later than this is critical (our decision). */
-const CRITICAL_DAYS = 30
+/** A milestone, a work or a problem later than this is critical (our decision). */
+export const CRITICAL_DAYS = 30
 
 /** Milestones late on a day, of the targets in force on it; nothing clears one but its being done. */
 export function milestoneFlags(milestones: Milestone[], targets: Target[], asOf: string): FlagFact[] {

@@ -6,7 +6,7 @@ import type { FlagKind } from './flags.ts'
 /** The gravest first: 红 past its day, 黄 behind time, 蓝 due within seven days. */
 export const SUPERVISION_COLOURS = ['red', 'yellow', 'blue'] as const
 export type SupervisionColour = (typeof SUPERVISION_COLOURS)[number]
-const NEAR_DAYS = 7
+export const NEAR_DAYS = 7
 
 export interface Standing {
   isOverdue?: boolean
@@ -21,7 +21,7 @@ export function colourOf({ isOverdue, isBehind, dueOn }: Standing, today: string
   return dueOn !== undefined && daysBetween(today, dueOn) <= NEAR_DAYS ? 'blue' : null
 }
 
-const OVERDUE: readonly FlagKind[] = ['target_overdue', 'fault_overdue', 'milestone_late']
+const OVERDUE: readonly FlagKind[] = ['target_overdue', 'fault_overdue', 'milestone_late', 'work_late']
 
 /**
  * A flag is overdue by its kind or past the day agreed; behind while nobody has promised a day, a target also then: its
@@ -29,5 +29,7 @@ const OVERDUE: readonly FlagKind[] = ['target_overdue', 'fault_overdue', 'milest
  */
 export function standingOf({ kind, severity, dueOn }: Pick<KeptFlag, 'kind' | 'severity' | 'dueOn'>): Standing {
   const isUnpromised = dueOn === undefined || kind === 'target_behind'
-  return { isOverdue: OVERDUE.includes(kind), isBehind: severity !== 'info' && isUnpromised, dueOn }
+  // a problem is flagged before its day, too, and then only to be watched
+  const isOverdue = OVERDUE.includes(kind) || (kind === 'problem_due' && severity !== 'info')
+  return { isOverdue, isBehind: severity !== 'info' && isUnpromised, dueOn }
 }

@@ -11,6 +11,7 @@ import {
   villagesPassing,
 } from '../audibility/audibility-figures.ts'
 import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../flag/broadcast-flags.ts'
+import { ledgerFlags, type LedgerDue } from '../flag/ledger-flags.ts'
 import { coverageFigures, CoverageFigures, type TvSnapshot } from '../audibility/tv-coverage.ts'
 import type { FaultLimits } from '../fault/fault-clock.ts'
 import { type CreditsInput, lastMonthSeen, monthFigures, runningTotal, type Seen, teamFigures } from './figures.ts'
@@ -124,6 +125,7 @@ export interface OverviewInput extends CreditsInput {
   coverage: TvSnapshot[]
   /** At least those that are late. */
   milestones: Milestone[]
+  ledger: LedgerDue
   settings: OverviewSettings
 }
 
@@ -209,6 +211,7 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
     }),
     ...overdueFaultFlags(input),
     ...milestoneFlags(input.milestones, input.targets, asOf),
+    ...ledgerFlags(input.ledger, input.villages, asOf),
     ...teams.flatMap((team) => {
       const { heardOn = null, awaitedFrom = null } = input.heard.get(team.code) ?? {}
       return silentFlag(team, heardOn, awaitedFrom, asOf, settings)

@@ -4,6 +4,7 @@ import { FULL_CREDIT, wholeScreenings } from '../../domain/register/film.ts'
 import { type VillagePosition, villagePositions } from '../../domain/register/village-position.ts'
 import { endOfDay, monthsOfYear, yearOf } from '../../domain/period.ts'
 import { testsBefore, testsOn } from '../audibility/audibility-states.ts'
+import { ledgerDue } from '../ledger/ledger-due.ts'
 import { latestCoverage } from '../audibility/tv-coverage.ts'
 import { mostSpeakersTested, registeredSpeakers } from '../audibility/village-speakers.ts'
 import { knownNow, NEWEST_KNOWN } from '../engine/knowledge.ts'
@@ -37,6 +38,7 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
     faults: openFaults(asOf, until, settings),
     coverage: latestCoverage(asOf),
     milestones: lateMilestones(asOf),
+    ledger: ledgerDue(asOf),
     registered: registeredSpeakers,
     mostTested: mostSpeakersTested(asOf),
     newest: countOf(NEWEST_KNOWN),

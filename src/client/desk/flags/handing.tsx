@@ -9,7 +9,7 @@ import { Field, Form, useForm } from '../kit/form.tsx'
 import { t } from '../words.ts'
 import { Button } from '../kit/buttons.tsx'
 import { FlagKind, FlagSeverity } from '../../../domain/flag/flags.ts'
-import { faultPath, flagsPath, type FlagWords, logsPath, taskPath, villagePath } from '../routes.ts'
+import { entryPath, faultPath, flagsPath, type FlagWords, logsPath, taskPath, villagePath } from '../routes.ts'
 
 interface Outcome {
   owner: string
@@ -234,5 +234,7 @@ const PATHS: Record<KeptFlag['subject']['kind'], (code: string) => string> = {
   fault: faultPath,
   // a milestone has no page of its own: the list shows which task waits for it
   milestone: () => '/tasks',
+  work: (id) => entryPath('work', id),
+  problem: (id) => entryPath('problem', id),
 }
 export const subjectPath = ({ kind, code }: KeptFlag['subject']): string => PATHS[kind](code)

@@ -81,7 +81,16 @@ export function verdictParts({ targets }: Pick<Overview, 'targets'>): string[] {
   return t(gap < 0 ? 'verdict_title_behind' : 'verdict_title_ahead', facts).split('|')
 }
 
-type DecisionKind = 'held' | 'overdue' | 'silent' | 'unseen' | 'unseen_long' | 'unreported' | 'milestones'
+type DecisionKind =
+  | 'held'
+  | 'overdue'
+  | 'silent'
+  | 'unseen'
+  | 'unseen_long'
+  | 'unreported'
+  | 'milestones'
+  | 'works'
+  | 'problems'
 export interface Decision {
   kind: DecisionKind
   /** Unknown until the list it counts has answered. */
@@ -90,6 +99,12 @@ export interface Decision {
   /** Since when the one that has waited longest has waited; a village by its name. */
   longest?: { name?: string; since: string } | undefined
 }
+
+/** Not every office keeps a ledger: where nothing is due, nothing is said. */
+const LEDGER_DECISIONS = [
+  ['works', 'work_late'],
+  ['problems', 'problem_due'],
+] as const
 
 /** Each count is the length of the list it leads to. Of a past day only today's flags have a page: theirs are listed below. */
 export function decisionsOf(overview: Overview, held: number | undefined): Decision[] {
@@ -111,6 +126,10 @@ export function decisionsOf(overview: Overview, held: number | undefined): Decis
     unseenOf(overview, flagList('month_without_screening')),
     { kind: 'unreported', count: unreported, href: '#below' },
     { kind: 'milestones', count: countOf('milestone_late'), href: flagList('milestone_late') },
+    ...LEDGER_DECISIONS.flatMap(([kind, flag]): Decision[] => {
+      const count = countOf(flag)
+      return count === 0 ? [] : [{ kind, count, href: flagList(flag) }]
+    }),
   ]
 }
 

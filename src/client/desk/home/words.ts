@@ -185,6 +185,8 @@ export const homeWords = {
   steer_unseen_long: ['个村上月以来没有放映', 'Villages not seen since last month'],
   steer_unreported: ['个低于 95% 的村尚未报修', 'Villages below 95%, no fault reported'],
   steer_milestones: ['个节点已逾期', 'Milestones late'],
+  steer_works: ['个村级项目已迟延', 'Works late'],
+  steer_problems: ['个问题一周内到期或已逾期', 'Problems due within a week, or past'],
   age_minutes: ['已是 {count} 分钟前的数据', '{count} minutes old'],
   age_hours: ['已是 {count} 小时前的数据', '{count} hours old'],
   age_days: ['已是 {count} 天前的数据', '{count} days old'],

@@ -9,7 +9,7 @@ import type { Look } from '../../shared/shapes.ts'
 import { Empty } from './states.tsx'
 import { addDays, earlierOf, lastDayOf, monthOf } from '../../../domain/period.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
-import { COUNTED_WORD, faultPath, type LogQuery, logsPath, taskPath, villagePath } from '../routes.ts'
+import { COUNTED_WORD, entryPath, faultPath, type LogQuery, logsPath, taskPath, villagePath } from '../routes.ts'
 import { withAsOf } from './address.ts'
 
 /** Whole screenings are shown, rounded down; what is exact stands beside them where it is more. */
@@ -217,6 +217,7 @@ export function flagSubject({ subject, since, kind }: Flag, asOf: string, target
   if (subject.kind === 'fault') return faultPath(subject.code)
   // a milestone has no page of its own: the list shows which task waits for it
   if (subject.kind === 'milestone') return withAsOf('/tasks', asOf)
+  if (subject.kind === 'work' || subject.kind === 'problem') return entryPath(subject.kind, subject.code)
   if (subject.kind === 'team') {
     const last = addDays(since, -1)
     return kind === 'team_silent' && last >= yearStart(asOf)

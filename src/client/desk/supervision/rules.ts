@@ -110,8 +110,8 @@ function ledgerOf({ problems, works }: Known): Uncoloured[] {
   return [
     ...problems.flatMap((problem): Uncoloured[] => {
       if (problem.state === 'solved') return []
-      const { id, on: since, unit, responsible, measure = '', dueOn } = problem
-      const who = [unit, responsible].filter(Boolean).join(' ') || undefined
+      const { id, on: since, measure = '', dueOn } = problem
+      const who = whoseOf(problem)
       const about = aboutOf(problem)
       return [{ key: id, kind: 'problem', name: named(problem), says: measure, since, who, about, standing: { dueOn } }]
     }),
@@ -119,11 +119,15 @@ function ledgerOf({ problems, works }: Known): Uncoloured[] {
       const { id, on: since, stage, nextStage, nextOn: dueOn } = work
       if (!nextStage) return []
       const says = t('supervise_work', { stage: sayLedger(`stage_${stage}`), next: sayLedger(`stage_${nextStage}`) })
-      const who = work.responsible ?? work.townshipName
+      const who = whoseOf(work)
       return [{ key: id, kind: 'work', name: named(work), says, since, who, about: aboutOf(work), standing: { dueOn } }]
     }),
   ]
 }
+
+/** Whose an entry is: the office and the person it names, else its township. */
+const whoseOf = (entry: Problem | Work): string | undefined =>
+  ['unit' in entry ? entry.unit : undefined, entry.responsible].filter(Boolean).join(' ') || entry.townshipName
 
 const sayLedger = sayerOf(tableWords)
 
@@ -138,22 +142,24 @@ const ofFault = ({ id, villageCode, villageName, townshipName, ...fault }: Fault
 })
 
 /** The deadline of a target, the day a milestone was planned for, the day a fault's limit passed. */
-function dueOfFlag({ kind, subject, since }: KeptFlag, { targets }: Known): string | undefined {
+function dueOfFlag({ kind, subject, since }: KeptFlag, { targets, problems }: Known): string | undefined {
+  if (kind === 'problem_due') return problems.find(({ id }) => id === subject.code)?.dueOn
   if (kind === 'target_behind') return targets.find(({ code }) => code === subject.code)?.bases[0]?.deadline
-  if (kind === 'target_overdue' || kind === 'milestone_late') return addDays(since, -1)
+  if (kind === 'target_overdue' || kind === 'milestone_late' || kind === 'work_late') return addDays(since, -1)
   return kind === 'fault_overdue' ? since : undefined
 }
 
 /** Where a flag's subject is, and who answers for it: who was named, else who has the fault, the team, the township. */
-function placesOf({ villages, teams, faults, milestones }: Known) {
+function placesOf({ villages, teams, faults, milestones, problems, works }: Known) {
   const villageOf = new Map(villages.map((village) => [village.code, village]))
   const teamOf = new Map(teams.map((team) => [team.code, team.name]))
   const faultOf = new Map(faults.map((fault) => [fault.id, fault]))
   return ({ kind, subject, owner, assignee }: KeptFlag) => {
     const fault = subject.kind === 'fault' ? faultOf.get(subject.code) : undefined
-    const village = villageOf.get(fault?.villageCode ?? subject.code)
+    const entry = [...problems, ...works].find(({ id }) => id === subject.code)
+    const village = villageOf.get(fault?.villageCode ?? entry?.villageCode ?? subject.code)
     const milestone = milestones.find(({ id }) => id === subject.code)
-    const named = owner ?? assignee
+    const named = owner ?? assignee ?? (entry && whoseOf(entry))
     const team = subject.kind === 'team' ? subject.name : teamOf.get(village?.teamCode ?? '')
     const bySubject = kind === 'month_without_screening' || kind === 'team_silent' ? team : village?.townshipName
     const about = [subject.code, village?.code, milestone?.targetCode].filter((code) => code !== undefined)

@@ -77,6 +77,11 @@ export const supervisionWords = {
   ],
   supervise_do_fault_due: ['在时限内修复，修后做全面检测。', 'Repair it within its limit, and test after the repair.'],
   supervise_do_milestone_late: ['说明迟延原因，报新的完成日期。', 'Say why it is late, and name a new day.'],
+  supervise_do_work_late: ['说明迟延原因，报新的计划日期。', 'Say why it is late, and name a new day.'],
+  supervise_do_problem_due: [
+    '在限期内解决，解决当天上报；已逾期的说明原因。',
+    'Solve it by its day and report it that day; if that has passed, say why.',
+  ],
   supervise_do_milestone_due: ['按计划日期完成，完成当天上报。', 'Finish by the day planned, and report it that day.'],
   supervise_do_target_due: ['按期完成余下部分。', 'Finish what remains by the deadline.'],
 } as const

@@ -40,6 +40,8 @@ export const wallWords = {
   wall_todo_unseen_long: ['两月无放映|{count}村', 'unseen two months|{count}'],
   wall_todo_unreported: ['未报修|{count}村', 'unreported|{count}'],
   wall_todo_milestones: ['节点逾期|{count}个', 'late milestones|{count}'],
+  wall_todo_works: ['项目迟延|{count}个', 'late works|{count}'],
+  wall_todo_problems: ['问题到期|{count}个', 'problems due|{count}'],
   wall_against: ['对照{day}期限', 'Against {day}'],
   wall_late: ['逾期', 'late'],
   wall_gap: ['与序时差', 'Gap'],
