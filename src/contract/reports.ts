@@ -15,8 +15,8 @@ import {
 import { Sha256 } from '../domain/screening/photo.ts'
 import { listOf, Paging } from './list.ts'
 import { get, post, put } from './route.ts'
+import { DOCX_TYPE } from './sheet.ts'
 
-const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 const reading = { tag: 'Reports', may: ['manager'], needs: 'read' } as const
 const writing = { tag: 'Reports', may: ['manager'], needs: 'reports' } as const
 
@@ -121,7 +121,7 @@ export const reports = {
   docx: get('/api/reports/{id}/report.docx', {
     ...reading,
     summary: 'Get a report as a Word file',
-    answersFile: [DOCX],
+    answersFile: [DOCX_TYPE],
     says: 'As GB/T 9704 has it',
   }),
   figures: get('/api/report-figures', {

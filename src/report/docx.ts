@@ -4,14 +4,14 @@ import type { FilledBlock, FilledReport, Run } from '../domain/report/report.ts'
 import { figureTable } from './figure-table.ts'
 import { footingOf } from './official-foot.ts'
 import { characterTwips, ONE_LINE, TWO_IN } from './official-paper.ts'
-import { dayInChinese, printable, widthOf } from './official-text.ts'
+import { dayInChinese, printable, titleLines, widthOf } from './official-text.ts'
 import { wordFile } from './word-file.ts'
 
 export async function docxOf(report: FilledReport): Promise<Uint8Array<ArrayBuffer>> {
   const bookmarks = new BookmarkNames()
   const { title, office, knownAt } = report
   const children = [
-    new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(printable(title))] }),
+    titled(title),
     empty(),
     ...(report.to === undefined ? [] : [new Paragraph({ children: [new TextRun(`${printable(report.to)}：`)] })]),
     ...report.blocks.flatMap((block) => blockOf(block, bookmarks)),
@@ -20,6 +20,17 @@ export async function docxOf(report: FilledReport): Promise<Uint8Array<ArrayBuff
   ]
   return wordFile({ title, office, madeAt: knownAt, footing: footingOf(report), children })
 }
+
+/** 156 mm hold twenty characters of 2号. */
+const MOST_OF_TITLE = 20
+const titled = (title: string): Paragraph =>
+  new Paragraph({
+    heading: HeadingLevel.TITLE,
+    children: inLines(titleLines(printable(title), MOST_OF_TITLE)),
+  })
+
+const inLines = (lines: string[]): TextRun[] =>
+  lines.map((line, i) => new TextRun(i === 0 ? line : { text: line, break: 1 }))
 
 const empty = (): Paragraph => new Paragraph({ children: [], spacing: ONE_LINE })
 const HEADINGS = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 }
@@ -32,9 +43,7 @@ function blockOf(block: FilledBlock, bookmarks: BookmarkNames): (Paragraph | Tab
 }
 
 function runsOf({ text, field }: Run, bookmarks: BookmarkNames): (TextRun | Bookmark)[] {
-  const runs = printable(text)
-    .split('\n')
-    .map((line, i) => new TextRun(i === 0 ? line : { text: line, break: 1 }))
+  const runs = inLines(printable(text).split('\n'))
   return field === undefined ? runs : [new Bookmark({ id: bookmarks.next(field), children: runs })]
 }
 

@@ -21,20 +21,34 @@ export interface FigureTable {
   numeric: boolean[]
 }
 
-/** As many columns, and as much in them, as the size lets stand side by side. */
-function sizeFor(widths: number[]): number {
-  const needed = widths.reduce((sum, width) => sum + width + 1, 0)
-  const fits = (size: number): boolean => needed * size * 10 <= WIDTH_TWIPS
-  return [SIZE.table, SIZE.wideTable].find(fits) ?? SIZE.widestTable
-}
+/** A cell is as wide as its longest text: digits of some faces are a little wider than half a character, and it has edges. */
+const needOf = (longest: number, size: number): number => (longest * 1.1 + 1.2) * size * 10
 
-/** A column gets by its longest cell; none so much that the others have nothing. */
-const MOST = 16
-function columnWidths(widths: number[]): number[] {
-  const sum = widths.reduce((all, width) => all + width + 1, 0)
-  const columns = widths.map((width) => Math.floor(((width + 1) / sum) * WIDTH_TWIPS))
-  const rest = WIDTH_TWIPS - columns.reduce((all, one) => all + one, 0)
+/** As large as all columns can stand side by side with. */
+const sizeFor = (longest: number[]): number =>
+  [SIZE.table, SIZE.wideTable].find((size) => sumOf(longest.map((one) => needOf(one, size))) <= WIDTH_TWIPS) ??
+  SIZE.widestTable
+
+const sumOf = (some: number[]): number => some.reduce((sum, one) => sum + one, 0)
+
+/** Each has what it needs and its part of what is left; where that is too much, the longest share what the others leave. */
+function columnWidths(needs: number[]): number[] {
+  const most = mostOf(needs)
+  const wanted = needs.map((need) => Math.min(need, most))
+  const spread = WIDTH_TWIPS / sumOf(wanted)
+  const columns = wanted.map((one) => Math.floor(one * spread))
+  const rest = WIDTH_TWIPS - sumOf(columns)
   return columns.map((one, i) => (i === 0 ? one + rest : one))
+}
+function mostOf(needs: number[]): number {
+  let left = WIDTH_TWIPS
+  const sorted = needs.toSorted((a, b) => a - b)
+  for (const [i, need] of sorted.entries()) {
+    const each = left / (sorted.length - i)
+    if (need > each) return each
+    left -= need
+  }
+  return Infinity
 }
 
 interface CellLook {
@@ -60,12 +74,17 @@ export function cell(text: string, { size, width, alignment, isHead, across = 1,
   })
 }
 
+/** Longer texts go on in the next line. */
+const MOST = 16
 export function figureTable({ title, head, rows, numeric }: FigureTable): (Paragraph | Table)[] {
   const longest = head.map((name, i) =>
-    Math.min(MOST, Math.max(widthOf(name), ...rows.map((row) => widthOf(row[i] ?? '')))),
+    Math.min(
+      MOST,
+      rows.reduce((most, row) => Math.max(most, widthOf(row[i] ?? '')), widthOf(name)),
+    ),
   )
   const size = sizeFor(longest)
-  const widths = columnWidths(longest)
+  const widths = columnWidths(longest.map((one) => needOf(one, size)))
   const rowOf = (texts: string[], isHead: boolean): TableRow =>
     new TableRow({
       tableHeader: isHead,
@@ -76,6 +95,7 @@ export function figureTable({ title, head, rows, numeric }: FigureTable): (Parag
         return cell(texts[i] ?? '', { size, width: widths[i] ?? 0, alignment, isHead })
       }),
     })
+  if (head.length === 0) return []
   const name = new TextRun({ text: printable(title), font: faceOf('first'), size: SIZE.table })
   return [
     new Paragraph({ children: [name], alignment: AlignmentType.CENTER, spacing: ONE_LINE, keepNext: true }),

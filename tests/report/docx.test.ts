@@ -1,8 +1,9 @@
 /** What stands in a Word file; what becomes of it on paper is asked of LibreOffice in tests/office. */
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import type { FilledReport } from '../../src/domain/report/report.ts'
+import type { FilledBlock, FilledReport } from '../../src/domain/report/report.ts'
 import { docxOf } from '../../src/report/docx.ts'
+import { titleLines, widthOf } from '../../src/report/official-text.ts'
 import { aReport, heading, paragraph, table } from './made-reports.ts'
 
 async function partsOf(report: FilledReport): Promise<(name: string) => string> {
@@ -55,4 +56,32 @@ test('what XML cannot carry is left out, and what it must not mistake is kept', 
   const part = await partsOf(aReport({ blocks: [paragraph('甲\u0000\u000B村 <b>&"\uD800乙村')] }))
   expect(part('word/document.xml')).toContain('甲村 &lt;b&gt;&amp;')
   expect(part('word/document.xml')).toContain('乙村')
+})
+
+test('beside long names, numbers and days have the width they need', async () => {
+  const wide: FilledBlock = {
+    kind: 'table',
+    title: '目标任务进度表',
+    head: ['序号', '目标任务', '目标数', '已完成', '完成率', '序时进度', '完成期限'],
+    rows: [['1', '全县农村公益电影放映（含固定放映点）', '5472场', '2854场', '52.16%', '54.19%', '2017年11月30日']],
+    numeric: [true, false, true, true, true, true, false],
+  }
+  const text = (await partsOf(aReport({ blocks: [wide] })))('word/document.xml')
+  const columns = [...text.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))
+  const size = Number(/<w:tc>.*?w:sz w:val="(\d+)"/.exec(text)?.[1])
+  const characters = columns.map((width) => width / (size * 10))
+  expect(columns.reduce((sum, one) => sum + one, 0)).toBe(8844)
+  // 52.16% is three characters wide, 2017年11月30日 seven; an edge goes with each
+  expect([characters[4], characters[6]].map((room = 0) => Math.floor(room))).toEqual([4, 8])
+})
+
+test('a long title goes on where its meaning lets it, and in no number', () => {
+  expect(titleLines('2017年上半年工作总结', 20)).toEqual(['2017年上半年工作总结'])
+  expect(titleLines('关于2017年上半年文化广播电视旅游工作情况的汇报', 20)).toEqual([
+    '关于2017年上半年',
+    '文化广播电视旅游工作情况的汇报',
+  ])
+  const lines = titleLines(`${'映'.repeat(24)}2017${'响'.repeat(24)}`, 20)
+  expect(lines.map(widthOf).every((wide) => wide <= 20)).toBe(true)
+  expect(lines.filter((line) => /^\d|\d$/.test(line) && !line.includes('2017'))).toEqual([])
 })
