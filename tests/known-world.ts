@@ -27,7 +27,7 @@ export interface World {
   clock: { now: Date }
   /** Whoever does it: a manager sends what a team would. */
   by: { manager: Call; other: Call; technician: Call }
-  /** Nobody changes the register. */
+  /** Nobody changes the register, nor who answers for what. */
   isRegisterStill?: boolean
   logs: string[]
   faults: string[]
@@ -162,6 +162,8 @@ async function stepFault({ random, by, faults, tests }: World): Promise<void> {
 }
 
 const MOVES: ((world: World) => Promise<void>)[] = [
+  ({ random, by }) =>
+    put(by.manager, `/api/duties/village.${random.pick(VILLAGES)}`, { responsible: random.pick(['赵师傅', '钱师傅']) }),
   ({ random, clock, by }) => machinesSay({ random, now: clock.now, call: by.technician, villages: VILLAGES }),
   (world) => moveVillage(world),
   (world) => moveVillage(world),

@@ -16,8 +16,10 @@ import { putTarget } from '../../src/store/target/targets.ts'
 import { addCheck, putMilestone } from '../../src/store/target/tasks.ts'
 import { keepCoverage } from '../../src/store/audibility/tv-coverage.ts'
 import { putVillageSpeakers } from '../../src/store/audibility/village-speakers.ts'
+import { putDuty } from '../../src/store/ledger/duties.ts'
 import { sampleCoverage } from './sample-coverage.ts'
 import { step, type Step } from './in-time.ts'
+import { sampleDuties } from './sample-duties.ts'
 import { type SampleFault, sampleFaults } from './sample-faults.ts'
 import type { SampleReport } from './sample-reports.ts'
 import { sampleSpeakers } from './sample-speakers.ts'
@@ -39,6 +41,9 @@ export function broadcastSteps(sql: Sql, villages: Village[], reports: SampleRep
       step(dayOf(snapshot.asOf), () => keepCoverage(sql, snapshot, MANAGER, dayOf(snapshot.asOf))),
     ),
     ...taskSteps(sql, villages),
+    ...sampleDuties(villages).map((duty) =>
+      step(dayOf(duty.effectiveOn), () => putDuty(sql, duty, MANAGER, dayOf(duty.effectiveOn))),
+    ),
     ...flagSteps(sql, settings),
     ...NOTES.map(([effectiveOn, value]) =>
       step(dayOf(effectiveOn), () =>

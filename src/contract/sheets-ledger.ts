@@ -1,10 +1,12 @@
 /** The ledger as sheets: what its tables say, and behind that what stands in an entry. */
 import { type EntryFile, standing } from '../domain/ledger/entry-file.ts'
+import type { Duty } from '../domain/ledger/duty.ts'
 import { type LedgerEvent, type Measure, MEASURES } from '../domain/ledger/event.ts'
 import type { Fund } from '../domain/ledger/fund.ts'
 import type { Problem } from '../domain/ledger/problem.ts'
 import type { Tender } from '../domain/ledger/tender.ts'
 import { STAGES, type Stage, type Work } from '../domain/ledger/work.ts'
+import { duties } from './duties.ts'
 import { events, funds, problems, tenders, works } from './ledger.ts'
 import { columnsOf, joined, type Say, type SheetColumn, sheetOf, type SheetWord } from './sheet.ts'
 
@@ -125,3 +127,16 @@ export const PROBLEM_COLUMNS = columnsOf<Problem>()({
   ...last,
 })
 export const PROBLEM_SHEET = sheetOf(problems.list, { title: 'problems_title', columns: PROBLEM_COLUMNS })
+
+export const DUTY_COLUMNS = columnsOf<Duty>()({
+  kind: column('flag_kind', ({ kind }, say) => say(`duty_${kind}`)),
+  name: column('duty_for', ({ name, villageName }) => (villageName === undefined ? name : `${villageName} ${name}`), {
+    width: 30,
+  }),
+  township: column('township', ({ townshipName }) => townshipName, { width: 14, isWithin: true }),
+  leader: column('in_leader', ({ leader }) => leader, { width: 14 }),
+  responsible: column('in_responsible', ({ responsible }) => responsible, { width: 14 }),
+  since: column('duty_since', ({ effectiveOn }) => effectiveOn, { kind: 'day' }),
+  code: column('field_code', ({ code }) => code, { width: 38, isWithin: true }),
+})
+export const DUTY_SHEET = sheetOf(duties.list, { title: 'duties_title', columns: DUTY_COLUMNS })

@@ -2,6 +2,7 @@
 import type { OverviewTarget } from '../domain/target/target-figures.ts'
 import { type ChecklistTotal, FOUND } from '../domain/target/task.ts'
 import type { KeptFlag } from '../domain/flag/flag-life.ts'
+import { seesTo } from '../domain/ledger/answering.ts'
 import { audit, type AuditLine } from './accounts.ts'
 import { figures, flags } from './figures.ts'
 import { type Checklist, type ChecklistVillage, targets } from './targets.ts'
@@ -87,7 +88,7 @@ export const FLAG_SHEET = sheetOf(flags.list, {
     kind: { head: 'flag_kind', width: 16, value: ({ kind }, say) => say(`flag_kind_${kind}`) },
     severity: { head: 'column_urgency', value: ({ severity }, say) => say(`severity_${severity}`) },
     message: { head: 'column_says', width: 50, value: ({ message }) => message },
-    owner: { head: 'flag_owner', value: ({ owner, assignee }) => owner ?? assignee },
+    owner: { head: 'flag_owner', value: seesTo },
     due: { head: 'column_due', kind: 'day', value: ({ dueOn }) => dueOn },
     opened: { head: 'column_opened', kind: 'day', value: ({ openedOn }) => openedOn },
     cleared: { head: 'column_cleared', kind: 'day', value: ({ clearedOn }) => clearedOn },

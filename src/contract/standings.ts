@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { FaultEvent } from '../domain/fault/fault.ts'
 import { KeptFlag } from '../domain/flag/flag-life.ts'
+import { Duty } from '../domain/ledger/duty.ts'
 import { Day } from '../domain/period.ts'
 import { Team, Village } from '../domain/register/place.ts'
 import { VillageLineage } from '../domain/register/village-lineage.ts'
@@ -57,6 +58,7 @@ export const VillageStanding = z
     position: VillagePosition.optional().meta(ofManagers),
     versions: z.array(VillageVersion).optional().meta(ofManagers),
     flags: z.array(KeptFlag).optional().meta(ofManagers),
+    duty: Duty.optional().meta({ description: 'Who answers for it; told to all but teams' }),
     tv: TvSnapshot.optional().meta({ description: 'Its latest; told to all but teams' }),
   })
   .meta({ id: 'VillageStanding', description: 'A village today, and how that came about' })

@@ -113,6 +113,7 @@ export const columnWords = {
   settlements_title: ['结算', 'Settlements'],
   ledger: ['台账', 'Ledger'],
   ledger_and_more: ['余', '+'],
+  duties_title: ['责任清单', 'Who answers for what'],
   events_title: ['活动', 'Events'],
   works_title: ['村级项目', 'Works of villages'],
   funds_title: ['资金', 'Funds'],

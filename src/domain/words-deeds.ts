@@ -21,6 +21,7 @@ export const deedWords = {
   subject_fund: ['资金', 'fund'],
   subject_tender: ['招标', 'tender'],
   subject_problem: ['问题', 'problem'],
+  subject_duty: ['责任', 'duty'],
   subject_setting: ['设置', 'setting'],
   subject_enrolment: ['登记卡', 'enrolment card'],
   did_return: ['退回', 'sent back'],

@@ -111,5 +111,11 @@ export const tableWords = {
   in_solvedOn: ['解决日期', 'Solved on'],
   problem_open: ['待解决', 'open'],
   problem_overdue: ['逾期未解决', 'past its limit'],
+  duty_for: ['负责什么', 'For'],
+  duty_target: ['目标任务', 'target'],
+  duty_work: ['村级项目', 'work'],
+  duty_village: ['行政村', 'village'],
+  duty_since: ['起始日期', 'From'],
+  in_leader: ['责任领导', 'Leader'],
   problem_solved: ['已解决', 'solved'],
 } as const

@@ -123,6 +123,7 @@ export const workWords = {
   noun_fund: ['资金', 'fund'],
   noun_tender: ['招标', 'tender'],
   noun_problem: ['问题', 'problem'],
+  noun_duty: ['责任对象', 'thing to answer for'],
   noun_milestone: ['节点', 'milestone'],
 
   tv_part_over_households: [

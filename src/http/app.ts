@@ -21,6 +21,7 @@ import { importRoutes } from './imports.ts'
 import { sheetImportRoutes } from './sheet-imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { evaluationRoutes } from './evaluations.ts'
+import { dutyRoutes } from './duties.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { logSheetRoutes } from './log-sheet.ts'
@@ -57,6 +58,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   whatIfRoutes,
   ledgerRoutes,
   evaluationRoutes,
+  dutyRoutes,
   figureRoutes,
   statisticsRoutes,
   suspicionRoutes,

@@ -145,7 +145,7 @@ const told = (flag: FlagRecord, day: string, language: Language): KeptFlag => ({
 })
 
 async function detailOf(deps: Deps, id: string, language: Language): Promise<FlagDetail> {
-  const found = await findFlag(deps.sql, id)
+  const found = await findFlag(deps.sql, id, today(deps))
   if (!found) throw notFound('noun_flag', id)
   const { history, ...flag } = found
   return { ...told(flag, today(deps), language), history }

@@ -1,6 +1,7 @@
 /** Where a village stands, over HTTP: what its page shows, each reader told what they may read by itself. */
 import { standings } from '../contract/standings.ts'
 import type { Actor } from '../domain/people/account.ts'
+import { subjectOf } from '../domain/ledger/duty.ts'
 import { yearOf } from '../domain/period.ts'
 import type { Village } from '../domain/register/place.ts'
 import { servedSince } from '../domain/report/team-gaps.ts'
@@ -9,6 +10,7 @@ import type { Language } from '../domain/sentence.ts'
 import { coverageHistory } from '../store/audibility/tv-coverage.ts'
 import { speakersIn } from '../store/audibility/village-speakers.ts'
 import { findFaults } from '../store/fault/fault-list.ts'
+import { dutyOn } from '../store/ledger/duties.ts'
 import { teamsByCode } from '../store/register/teams.ts'
 import { readLineage } from '../store/register/village-origins.ts'
 import { villageVersions } from '../store/register/village-versions.ts'
@@ -70,9 +72,11 @@ async function servedBy({ sql }: Deps, { code, teamCode, designated }: Village, 
 /** What technicians see to, each fault with all that happened to it. */
 async function tendedIn(at: Deps, { code }: Village, asOf: string) {
   const { items, total } = await findFaults(at.sql, { village: code }, await clockOf(at), FAULTS)
+  const duty = await ask(at.sql, dutyOn(subjectOf('village', code), asOf))
   const [tv] = await coverageHistory(at.sql, code, asOf)
   return {
     faults: { items: items.map((fault) => ({ ...faultIn(fault), events: fault.record.events })), total },
+    ...(duty && { duty }),
     ...(tv && { tv: snapshotIn(tv) }),
   }
 }

@@ -29,6 +29,12 @@ readableByEveryone(
       ready: '[data-figure=total]',
       first: (page) => page.locator('#ledger-title ~ button, section button').first().click(),
     },
+    {
+      name: 'who answers for what, its form open',
+      path: '/duties?edit=village.510723100211',
+      username: 'admin',
+      ready: 'form [name=leader]',
+    },
   ],
 )
 
@@ -114,4 +120,29 @@ test('a work goes on stage by stage; a fund’s money moves, and what it brought
   expect([await violations(page), await overflow(page)]).toEqual([[], 0])
   const word = await page.request.get(String(await page.locator('.sheets a').first().getAttribute('href')))
   expect(word.headers()['content-type']).toContain('wordprocessingml')
+})
+
+test('who answers for a village is named in the list and stands on its page; a flag of it is theirs', async () => {
+  const { page, problems } = await desk.open('/duties?kind=village&designated=true&named=false', { username: 'admin' })
+  const row = page.locator('[data-table=duties] tbody tr').first()
+  const village = (await row.locator('a').first().innerText()).trim()
+  const address = (await row.locator('a').first().getAttribute('href')) ?? ''
+  await row.getByRole('link', { name: t('edit_this', { name: village }) }).click()
+  await fill(page, 'responsible', '孙师傅')
+  await page.keyboard.press('Enter')
+  await said(page, t('duty_saved', { name: village }))
+  await page.goto(address)
+  await page.locator('h1', { hasText: t('says_duty', { who: '孙师傅' }) }).waitFor()
+  await page
+    .locator('[data-duty]')
+    .getByRole('button', { name: t('edit_this', { name: village }) })
+    .click()
+  await fill(page, 'responsible', '')
+  await page.keyboard.press('Enter')
+  await page.locator('[data-duty]', { hasText: t('duty_nobody') }).waitFor()
+  // below the line, and given to nobody
+  await page.goto('/villages/510723100211')
+  const owner = t('flag_by_duty', { owner: '邓干事（示例）' })
+  await page.locator('.flag-state', { hasText: owner }).first().waitFor()
+  expect(problems).toEqual([])
 })

@@ -27,6 +27,7 @@ import { NewScreening, ReviewDecision, ScreeningStatus, UNDONE } from '../../src
 import { Account, NewEnrolment, NewToken } from '../../src/domain/people/sign-in.ts'
 import { SpeakerGroup, SpeakerKind } from '../../src/domain/audibility/speaker.ts'
 import { NewTargetEntry, TargetChange } from '../../src/domain/target/target.ts'
+import { NewDuty } from '../../src/domain/ledger/duty.ts'
 import { NewEvent } from '../../src/domain/ledger/event.ts'
 import { NewFund } from '../../src/domain/ledger/fund.ts'
 import { NewProblem } from '../../src/domain/ledger/problem.ts'
@@ -102,6 +103,7 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   fund: [NewFund],
   tender: [NewTender],
   problem: [NewProblem],
+  duty: [NewDuty],
   setting: [NewSettingValue],
 }
 

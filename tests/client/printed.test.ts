@@ -134,6 +134,7 @@ describe('三色督办单', () => {
     faults: [],
     problems: [],
     works: [],
+    duties: [],
     villages: [aVillage],
     teams: [{ code: 'team-01', name: '放映一队' }],
   }

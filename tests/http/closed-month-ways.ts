@@ -71,6 +71,10 @@ export const ASKS: Record<string, Asked> = {
     body: milestone,
     field: 'note',
   },
+  'put /api/duties/{subject}': {
+    path: `/api/duties/village.${VILLAGE}`,
+    body: { responsible: '赵师傅', effectiveOn: DAY },
+  },
   'put /api/settings/{name}': { path: '/api/settings/STALE_DAYS', body: { value: 9, effectiveOn: DAY } },
   'post /api/films/match': { body: { title: '《百团大战》', filmCode: 'film-001' } },
   'put /api/screenings/{id}': { path: `/api/screenings/${lateId}`, body: { ...content, attendance: 3, revision: 1 } },

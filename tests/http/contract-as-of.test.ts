@@ -25,7 +25,12 @@ describe.each(engines)('the day that is asked for on $name', ({ start }) => {
     const asked = Object.entries(paths).flatMap(([path, { get }]) => {
       if (!get?.parameters?.some(({ name, in: place }) => name === 'asOf' && place === 'query')) return []
       const id = entries.get(path)?.id ?? ''
-      return [path.replace('{id}', id).replace('{code}', CODES.find(([begin]) => path.startsWith(begin))?.[1] ?? '')]
+      return [
+        path
+          .replace('{id}', id)
+          .replace('{subject}', 'target.screenings-county')
+          .replace('{code}', CODES.find(([begin]) => path.startsWith(begin))?.[1] ?? ''),
+      ]
     })
     expect(asked.length).toBeGreaterThan(9)
     for (const path of asked) {

@@ -67,6 +67,7 @@ describe('answers', () => {
     '/api/screenings/{id}': ['/api/screenings?status=held', 'id'],
     '/api/faults/{id}': ['/api/faults', 'id'],
     '/api/flags/{id}': ['/api/flags', 'id'],
+    '/api/duties/{subject}': ['/api/duties', 'subject'],
     '/api/settings/{name}': ['/api/settings', 'name'],
     '/api/bulletins/{no}': ['/api/bulletins', 'no'],
     '/api/bulletins/{no}/changes': ['/api/bulletins', 'no'],

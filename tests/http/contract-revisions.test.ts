@@ -60,6 +60,10 @@ const THINGS: Record<string, Thing> = {
     ],
   },
   'counting rule': { path: '/api/credit-rules/2019-01-01', bodies: [aRule(3), aRule(4), aRule(5)] },
+  duty: {
+    path: '/api/duties/village.510723100211',
+    bodies: [{ responsible: '赵师傅' }, { responsible: '钱师傅' }, { responsible: '孙师傅' }],
+  },
   setting: { path: '/api/settings/STALE_DAYS', bodies: [{ value: 31 }, { value: 32 }, { value: 33 }] },
 }
 
@@ -170,6 +174,7 @@ function variant(path: string, body: object, i: number): object {
     return { ...body, shortsPerScreening: [4, 5, 3, 4, 5][i], shortsBesideFeature: i < 2 ? 'bundled' : 'added' }
   }
   if (path.includes('settings')) return { value: 100 + i }
+  if (path.includes('duties')) return { ...body, leader: `张${i}` }
   if (path.includes('villages')) return { ...body, population: 100 + i }
   if (path.includes('targets')) return { ...body, amount: 100 + i }
   return path.includes('films') ? { ...body, minutes: 100 + i } : { ...body, name: `争${i}` }

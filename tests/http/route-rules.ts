@@ -151,6 +151,9 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/settings': [READERS, 'read'],
   'get /api/settings/{name}': [READERS, 'read'],
   'put /api/settings/{name}': [MANAGERS, 'all'],
+  'get /api/duties': [BROADCAST_READERS, 'read'],
+  'get /api/duties/{subject}': [BROADCAST_READERS, 'read'],
+  'put /api/duties/{subject}': [MANAGERS, 'all'],
   'get /api/bulletins/{no}/bundle': [READERS, 'read'],
   'get /api/bulletins/{no}/bundle-number': [READERS, 'read'],
   'get /api/seals': [READERS, 'read'],
@@ -195,6 +198,7 @@ const SHEETS: Record<string, Role[]> = {
   '/api/statistics': READERS,
   '/api/suspicions': READERS,
   '/api/search': READERS,
+  '/api/duties': BROADCAST_READERS,
   ...Object.fromEntries(LEDGER_ADDRESSES.map((noun) => [`/api/${noun}`, BROADCAST_READERS])),
 }
 const sheetRules = Object.entries(SHEETS).flatMap(([path, roles]) =>

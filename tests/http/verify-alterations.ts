@@ -196,6 +196,7 @@ export const ALTERED: [what: string, alter: (raw: Raw, folder: string) => unknow
     new RegExp(`report ${confirmed.id} is not`),
   ],
   ['a setting', run("UPDATE setting_versions SET value = '46'"), /setting STALE_DAYS is not what row/],
+  ['who answers', run("UPDATE duties SET responsible = '他人'"), /answer for village\..* is not what row/],
   ['a setting gone', run('DELETE FROM setting_versions'), /knows the setting STALE_DAYS/],
   [
     'a village that was changed',

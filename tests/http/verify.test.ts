@@ -85,6 +85,7 @@ async function work(manager: Caller, other: Caller): Promise<void> {
   )
   for (const target of PLAIN) await done(manager('PUT', `/api/targets/${target.code}`, target))
   await done(manager('PUT', '/api/settings/STALE_DAYS', { value: 45, effectiveOn: '2017-06-01' }))
+  await done(manager('PUT', `/api/duties/village.${VILLAGE}`, { responsible: '赵师傅' }))
   for (const [path, body] of ENTRIES) await done(manager('POST', path, body))
   await done(manager('PUT', `/api/targets/plain/milestones/${MILESTONE.id}`, MILESTONE))
   const made = await told<Bulletin>(await manager('POST', '/api/bulletins', { kind: 'half_year', asOf: '2017-06-30' }))

@@ -93,6 +93,7 @@ export const STEPS: Step[] = [
     route: 'delete /api/targets/{code}/versions/{effectiveOn}',
     path: '/api/targets/plain/versions/2018-01-01',
   },
+  { route: 'put /api/duties/{subject}', path: `/api/duties/village.${VILLAGE}`, body: { responsible: '赵师傅' } },
   { route: 'put /api/settings/{name}', path: '/api/settings/STALE_DAYS', body: { value: 5 } },
   { route: 'post /api/screenings', body: log },
   { route: 'post /api/screenings/batch', body: { screenings: [second] } },

@@ -24,6 +24,8 @@ function questions({ random, logs, faults }: World, asOf: string): string[] {
     `/api/repair-plan?asOf=${asOf}`,
     `/api/speaker-online?asOf=${asOf}`,
     `/api/settings?asOf=${asOf}`,
+    `/api/duties?asOf=${asOf}`,
+    `/api/duties/village.${village}`,
     `/api/targets/${random.pick(['county', 'designated', 'plain', 'centres', 'audible'])}?asOf=${asOf}`,
     `/api/faults?asOf=${asOf}`,
     `/api/tv-coverage?asOf=${asOf}`,

@@ -4,6 +4,7 @@ import { auditWords } from './audit/words.ts'
 import { bulletinWords } from './bulletins/words.ts'
 import { deedWords } from '../../domain/words-deeds.ts'
 import { tableWords } from '../../domain/words-tables.ts'
+import { dutyWords } from './duties/words.ts'
 import { ledgerDeskWords } from './ledger/words.ts'
 import { evaluationWords } from './ledger/words-evaluation.ts'
 import { leaderWords } from './leader/words.ts'
@@ -59,6 +60,7 @@ export const words = {
   ...leaderWords,
   ...ledgerDeskWords,
   ...evaluationWords,
+  ...dutyWords,
   ...wallWords,
   ...printedWords,
   ...noticeWords,

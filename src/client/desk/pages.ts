@@ -155,6 +155,12 @@ export const PAGES = table({
   },
   ...PAPER_PAGES,
   ledger: { address: '/ledger', menu: 'ledger', view: lazy(() => import('./ledger/ledger.tsx')) },
+  duties: {
+    times: 'moment',
+    address: '/duties',
+    menu: 'duties_title',
+    view: lazy(() => import('./duties/duties.tsx')),
+  },
   entry: { address: '/ledger/{code}/{id}', under: 'ledger', view: lazy(() => import('./ledger/entry.tsx')) },
   map: { times: 'day', address: '/map', menu: 'map_title', view: lazy(() => import('./map/map-page.tsx')) },
   register: { address: '/register', menu: 'register_title', view: lazy(() => import('./register/register.tsx')) },

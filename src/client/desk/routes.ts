@@ -1,5 +1,6 @@
 /** Where the desk's single things are, and its lists with their filters. */
 import type { audit } from '../../contract/accounts.ts'
+import type { duties } from '../../contract/duties.ts'
 import type { faults } from '../../contract/faults.ts'
 import type { suspicions } from '../../contract/suspicions.ts'
 import type { missedShows, screenings } from '../../contract/screenings.ts'
@@ -43,6 +44,8 @@ export const COUNTED_WORD = 'counted'
 export type FlagWords = Query<'state' | 'kind' | 'owner'>
 export const flagsPath = (query: FlagWords): string => `/flags${searchOf(query)}`
 export const suspicionsPath = listPath<typeof suspicions.read>('/suspicions')
+/** `edit` names what its form is open for. */
+export const dutiesPath = listPath<typeof duties.list>('/duties')
 export const missedPath = listPath<typeof missedShows.list>('/missed')
 
 /** The leader's sheet: of a day, or of what a bulletin froze. */

@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { Flag01 } from '../asked.ts'
 import { AppError, invalid } from '../errors.ts'
+import { DutyOf } from '../ledger/answering.ts'
 import { Flag, type FlagFact, FlagKind, FlagSeverity } from './flags.ts'
 import { Day } from '../period.ts'
 import { Code, line } from '../register/place.ts'
@@ -35,6 +36,9 @@ export const KeptFlag = z
     acknowledgedBy: z.string().optional(),
     assignee: z.string().optional().meta({
       description: 'Who has the fault that a flag is about: sees to it while the flag was given to nobody',
+    }),
+    duty: DutyOf.optional().meta({
+      description: 'Who answers today for what an open one is about: sees to it while it was given to nobody',
     }),
     isLate: z.boolean().meta({ description: 'Still open after its due day' }),
   })
@@ -179,7 +183,8 @@ export const FlagFilter = z.strictObject({
   severity: FlagSeverity.optional(),
   subject: Code.optional().meta({ description: 'The code of what it is about: a village, a team, a target …' }),
   acknowledged: Flag01.optional(),
-  owner: line(60).optional(),
+  owner: line(60).optional().meta({ description: 'Whose it is: given to him, his fault, or his by duty' }),
+  owned: Flag01.optional().meta({ description: 'Somebody sees to it, in one of these ways' }),
   late: Flag01.optional().meta({ description: 'Still open after its due day' }),
 })
 export type FlagFilter = z.infer<typeof FlagFilter>

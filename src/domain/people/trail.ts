@@ -34,6 +34,7 @@ export const SubjectKind = z.enum([
   'fund',
   'tender',
   'problem',
+  'duty',
   'setting',
   'import_columns',
   'account',

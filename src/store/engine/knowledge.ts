@@ -29,6 +29,7 @@ const CHANGED = [
   'flags',
   'ledger',
   'photos',
+  'duties',
 ] as const
 /** Tables that are only added to. */
 const ADDED_TO = [

@@ -7,17 +7,40 @@ import {
   keptSentence,
   type OpenFlag,
 } from '../../domain/flag/flag-life.ts'
+import { DutyKind } from '../../domain/ledger/answering.ts'
 import { FlagSeverity } from '../../domain/flag/flags.ts'
 import { allOf, countOf, isAsked, rowAs, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
 
 type FlagRow = Omit<FlagRecord, 'sentence'> & { sentence: string }
-const flagAs = rowAs<FlagRow>({ json: ['subject'] })
 const FLAG_COLUMNS = `f.id, f.kind, f.severity, f.since, f.sentence, f.number, f.opened_at, f.opened_on, f.cleared_at,
   json_object('kind', f.subject_kind, 'code', f.subject_code, 'name', f.subject_name) AS subject, f.cleared_on, f.owner,
   f.due_on, f.acknowledged_at, f.acknowledged_by`
 
 const flagOf = ({ sentence, ...flag }: FlagRow): FlagRecord => {
   return { ...flag, sentence: keptSentence(sentence, flag.subject.name) }
+}
+
+/** Who answers today for what it is about: for a milestone’s target, a fault’s village. Takes the day. */
+const ABOUT = `CASE f.subject_kind WHEN 'village' THEN 'village.' || f.subject_code WHEN 'target' THEN 'target.' || f.subject_code
+  WHEN 'work' THEN 'work.' || f.subject_code
+  WHEN 'milestone' THEN (SELECT 'target.' || m.target_code FROM target_milestones m WHERE m.id = f.subject_code)
+  WHEN 'fault' THEN (SELECT 'village.' || x.village_code FROM faults x WHERE x.id = f.subject_code) END`
+const dutySaid = (what: string): string =>
+  `(SELECT ${what} FROM duties d WHERE d.subject = ${ABOUT} AND d.effective_on <= ? ORDER BY d.effective_on DESC LIMIT 1)`
+const DUTY = `CASE WHEN f.cleared_at IS NULL THEN
+  ${dutySaid(`json_patch('{}', json_object('subject', d.subject, 'leader', d.leader, 'responsible', d.responsible))`)} END AS duty`
+/** As `seesTo` says it; takes the day. */
+const SEES_TO = `coalesce(f.owner, CASE WHEN f.kind = 'fault_overdue' AND
+    json_type(f.sentence, '$.facts.who') = 'text' THEN f.sentence->>'$.facts.who' END,
+  ${dutySaid('coalesce(d.responsible, d.leader)')})`
+
+type DutyRow = Omit<FlagRow, 'duty'> & { duty?: { subject: string; leader?: string; responsible?: string } }
+const dutifulAs = rowAs<DutyRow & FlagPlace>({ json: ['subject', 'duty'] })
+function dutyOf({ duty, ...flag }: DutyRow): FlagRow {
+  const { subject = '', ...named } = duty ?? {}
+  if (Object.keys(named).length === 0) return flag
+  const [kind = '', code = ''] = subject.split('.')
+  return { ...flag, duty: { kind: DutyKind.parse(kind), code, ...named } }
 }
 
 /** All four are written together. */
@@ -52,7 +75,8 @@ const conditionsOf = (filter: FlagFilter, today: string): Where =>
     isAsked('f.severity = ?', filter.severity),
     isAsked('f.subject_code = ?', filter.subject),
     isAsked('(f.acknowledged_at IS NOT NULL) = ?', filter.acknowledged),
-    isAsked('f.owner = ?', filter.owner),
+    filter.owner !== undefined && [`${SEES_TO} = ?`, today, filter.owner],
+    filter.owned !== undefined && [`(${SEES_TO} IS NOT NULL) = ?`, today, Number(filter.owned)],
     filter.late !== undefined && [
       '(f.cleared_at IS NULL AND coalesce(f.due_on < ?, 0)) = ?',
       today,
@@ -73,8 +97,6 @@ interface FlagPlace {
   id: string
 }
 
-type PlacedRow = FlagRow & FlagPlace
-
 /** One page, the place of its last flag when there are more behind it, and how many there are in all. */
 export async function findFlags(sql: Sql, filter: FlagFilter, today: string, limit: number, after?: FlagPlace) {
   const { where, values } = conditionsOf(filter, today)
@@ -84,31 +106,35 @@ export async function findFlags(sql: Sql, filter: FlagFilter, today: string, lim
   const place = after ? [after.cleared, after.cleared, after.gravity, after.firstOn, after.id] : []
   const { rows, total } = await sql.read({
     rows: rowsOf(
-      `SELECT ${FLAG_COLUMNS}, ${CLEARED} AS cleared, ${GRAVITY} AS gravity, ${FIRST_ON} AS first_on FROM flags f
+      `SELECT ${FLAG_COLUMNS}, ${DUTY}, ${CLEARED} AS cleared, ${GRAVITY} AS gravity, ${FIRST_ON} AS first_on FROM flags f
        WHERE ${where}${behind} ORDER BY cleared DESC, gravity, first_on, f.id LIMIT ?`,
-      [...values, ...place, limit + 1],
-      rowAs<PlacedRow>({ json: ['subject'] }),
+      [today, ...values, ...place, limit + 1],
+      dutifulAs,
     ),
     total: countOf(`SELECT count(*) AS n FROM flags f WHERE ${where}`, values),
   })
   const page = rows.slice(0, limit)
   const last = rows.length > limit ? page.at(-1) : undefined
   return {
-    items: page.map(({ cleared: _, gravity: __, firstOn: ___, ...flag }) => flagOf(flag)),
+    items: page.map(({ cleared: _, gravity: __, firstOn: ___, ...flag }) => flagOf(dutyOf(flag))),
     total,
     ...(last && { next: { cleared: last.cleared, gravity: last.gravity, firstOn: last.firstOn, id: last.id } }),
   }
 }
 
-/** A flag and everything that became of it, oldest first. */
-export async function findFlag(sql: Sql, id: string): Promise<(FlagRecord & { history: FlagStep[] }) | null> {
+/** A flag and everything that became of it, oldest first; on a day, who answers for it. */
+export async function findFlag(
+  sql: Sql,
+  id: string,
+  today = '',
+): Promise<(FlagRecord & { history: FlagStep[] }) | null> {
   const { flag, history } = await sql.read({
-    flag: rowOf(`SELECT ${FLAG_COLUMNS} FROM flags f WHERE f.id = ?`, [id], flagAs),
+    flag: rowOf(`SELECT ${FLAG_COLUMNS}, ${DUTY} FROM flags f WHERE f.id = ?`, [today, id], dutifulAs),
     history: rowsOf(
       `SELECT at, action, by_name AS by, severity, owner, due_on, note FROM flag_events WHERE flag_id = ? ORDER BY number`,
       [id],
       rowAs<FlagStep>(),
     ),
   })
-  return flag ? { ...flagOf(flag), history } : null
+  return flag ? { ...flagOf(dutyOf(flag)), history } : null
 }

@@ -201,6 +201,10 @@ const NAMES: Partial<Record<SubjectKind, string>> = {
   ...Object.fromEntries(
     LEDGER_NOUNS.map((noun) => [noun, `SELECT content->>'title' FROM ledger WHERE ledger.id = asked.id`]),
   ),
+  duty: `SELECT coalesce(
+      (SELECT v.name FROM villages v WHERE asked.id = 'village.' || v.code),
+      (SELECT t.name FROM targets t WHERE asked.id = 'target.' || t.code),
+      (SELECT content->>'title' FROM ledger WHERE asked.id = 'work.' || ledger.id))`,
   flag: 'SELECT subject_name FROM flags WHERE flags.id = asked.id',
 }
 

@@ -149,19 +149,30 @@ const versionsIn = (table: string, code: string, content: string, where = '1'): 
     `SELECT ${code} AS code, effective_on AS "on", ${content} AS content FROM ${table} WHERE ${where} ORDER BY 1, 2`,
   )
 
-export async function checkSettings({ sql }: Place): Promise<Stretch> {
-  const { kept, lines } = await sql.read({
-    kept: versionsIn('setting_versions', 'name', 'value'),
-    lines: linesOf('setting'),
-  })
+/** What is decided from a day on, and nothing else is said of it. */
+const DECIDED = [
+  { kind: 'setting', kept: versionsIn('setting_versions', 'name', 'value'), contentOf: ({ value }: Thing) => value },
+  {
+    kind: 'duty',
+    kept: versionsIn('duties', 'subject', "json_object('leader', leader, 'responsible', responsible)"),
+    contentOf: ({ leader, responsible }: Thing) => ({ leader, responsible }),
+  },
+] as const
+/** One kind after the other. */
+export async function checkSettings({ sql }: Place, after: string): Promise<Stretch> {
+  const at = DECIDED.findIndex(({ kind }) => kind === after) + 1
+  const decided = DECIDED[at]
+  if (!decided) return { looked: 0 }
+  const { kind, contentOf } = decided
+  const { kept, lines } = await sql.read({ kept: decided.kept, lines: linesOf(kind) })
   const byName = Map.groupBy(lines, ({ id }) => id)
   const versions = Map.groupBy(kept, ({ code }) => code)
   for (const name of new Set([...byName.keys(), ...versions.keys()])) {
-    const said = saidOf(byName.get(name) ?? [], ({ value }) => value)
-    const fault = versionFault('noun_setting', name, said, versions.get(name) ?? [])
+    const said = saidOf(byName.get(name) ?? [], contentOf)
+    const fault = versionFault(`noun_${kind}`, name, said, versions.get(name) ?? [])
     if (fault) return { looked: 0, fault }
   }
-  return { looked: kept.length }
+  return { looked: kept.length, after: at + 1 < DECIDED.length ? kind : undefined }
 }
 
 export async function checkTargets({ sql }: Place): Promise<Stretch> {

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import { flags } from '../../../contract/figures.ts'
 import { type KeptFlag, NewAcknowledgement } from '../../../domain/flag/flag-life.ts'
+import { seesTo } from '../../../domain/ledger/answering.ts'
 import { addDays } from '../../../domain/period.ts'
 import { ask, Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
@@ -223,8 +224,8 @@ export function keptGroups<F extends Flag>(kept: F[]) {
 }
 
 /** Who sees to something already, by name, each once. */
-export const ownersOf = (kept: Pick<KeptFlag, 'owner'>[]): string[] =>
-  [...new Set(kept.flatMap(({ owner }) => owner ?? []))].sort((a, b) => a.localeCompare(b, 'zh-CN'))
+export const ownersOf = (kept: KeptFlag[]): string[] =>
+  [...new Set(kept.flatMap((flag) => seesTo(flag) ?? []))].sort((a, b) => a.localeCompare(b, 'zh-CN'))
 
 /** Where a flag's subject can be looked into, and changed. */
 const PATHS: Record<KeptFlag['subject']['kind'], (code: string) => string> = {

@@ -20,6 +20,7 @@ export const flagWords = {
   flag_owned_late: ['{owner}，应于 {day} 前办结，已逾期', '{owner}, was due by {day}'],
   flag_inherited: ['沿用：{owner}，{day}前', 'as before: {owner}, by {day}'],
   flag_assignee: ['{owner}在处理，未定期限', '{owner} has it; no day is agreed'],
+  flag_by_duty: ['{owner}负责（责任清单），未定期限', '{owner} answers for it; no day is agreed'],
   flag_not_owned: ['尚未交办', 'nobody yet'],
   flag_late_count: ['{count} 条逾期', '{count} overdue'],
   flag_returned: ['第 {number} 次出现', 'occurrence no. {number}'],

@@ -128,6 +128,7 @@ const PAGES: Partial<Record<SubjectKind, string>> = {
   setting: '/settings?part=limits',
   tv_coverage: '/tv',
   missed_show: '/missed',
+  duty: '/duties',
 }
 
 const isLedger = (kind: string): kind is LedgerNoun => LEDGER_NOUNS.some((noun) => noun === kind)

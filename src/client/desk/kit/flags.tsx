@@ -1,6 +1,7 @@
 /** What several pages show of flags: how grave, who sees to them and by when, and those of the thing a page is about. */
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
+import { seesTo } from '../../../domain/ledger/answering.ts'
 import { type FlagKind, FlagSeverity } from '../../../domain/flag/flags.ts'
 import { figure } from '../../shared/format.ts'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
@@ -13,15 +14,21 @@ import { First } from './folded.tsx'
 import { Section } from './section.tsx'
 
 /** All open ones that somebody sees to: for the owners' names, and for the managers' page. */
-export const OWNED = { query: { open: true, acknowledged: true, limit: MOST_A_PAGE } }
+export const OWNED = { query: { open: true, owned: true, limit: MOST_A_PAGE } }
 
 /** Who sees to a flag and by when; nobody yet and past the day agreed are said as such. */
-type Owned = Pick<KeptFlag, 'owner' | 'dueOn' | 'isLate' | 'assignee'>
+type Owned = Pick<KeptFlag, 'owner' | 'dueOn' | 'isLate' | 'assignee' | 'duty'>
 
-export function OwnerMark({ flag: { owner, dueOn, isLate, assignee } }: { flag: Owned }) {
-  // a fault that somebody repairs is in somebody's hands
-  if (owner === undefined && assignee !== undefined)
-    return <Mark look={['info', 'dot']}>{t('flag_assignee', { owner: assignee })}</Mark>
+export function OwnerMark({ flag }: { flag: Owned }) {
+  const { owner, dueOn, isLate, assignee } = flag
+  const other = seesTo(flag)
+  // a fault that somebody repairs is in somebody's hands, and what somebody answers for is his
+  if (owner === undefined && other !== undefined)
+    return (
+      <Mark look={['info', 'dot']}>
+        {t(assignee === undefined ? 'flag_by_duty' : 'flag_assignee', { owner: other })}
+      </Mark>
+    )
   if (owner === undefined || dueOn === undefined) return <Mark look={['unknown', 'ring']}>{t('flag_not_owned')}</Mark>
   if (isLate) return <Mark look={['bad', 'clock']}>{t('flag_owned_late', { owner, day: dueOn })}</Mark>
   return <Mark look={['info', 'dot']}>{t('flag_owned', { owner, day: dueOn })}</Mark>

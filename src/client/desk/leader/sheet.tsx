@@ -1,5 +1,6 @@
 /** The sheet itself: what it says is what an overview says of its day. */
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
+import { seesTo } from '../../../domain/ledger/answering.ts'
 import type { Bulletin } from '../../../domain/report/bulletin.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, longDay, percent, shortDay, signed } from '../../shared/format.ts'
@@ -177,7 +178,7 @@ function Below({ overview, owners, now }: Pick<Props, 'overview' | 'owners'> & {
                 head: t('leader_owner'),
                 cell: ({ code }) => {
                   const flag = ownerOf.get(code)
-                  return flag?.owner ?? flag?.assignee ?? t('leader_to_name')
+                  return (flag && seesTo(flag)) ?? t('leader_to_name')
                 },
               },
               {

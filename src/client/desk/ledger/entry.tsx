@@ -2,10 +2,12 @@
 import { townships, villages } from '../../../contract/register.ts'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { MEASURES } from '../../../domain/ledger/event.ts'
+import { subjectOf } from '../../../domain/ledger/duty.ts'
 import { STAGES } from '../../../domain/ledger/work.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
 import { ActionButton } from '../kit/buttons.tsx'
 import { Changing } from '../kit/changing.tsx'
+import { DutySection } from '../kit/duty.tsx'
 import { EntryHistory } from '../kit/entry-history.tsx'
 import { Fact, Facts, VillageOf } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
@@ -48,6 +50,7 @@ function EntryPage({ name, id }: { name: Name; id: string }) {
               </p>
             )}
             <Content name={name} entry={entry} opening={opening} />
+            {name === 'works' && <DutySection subject={subjectOf('work', entry.id)} />}
             {name === 'works' && <WorkStages entry={entry} reload={load.reload} />}
             {name === 'funds' && <FundMoves entry={entry} reload={load.reload} />}
             {name === 'funds' && <FundEvaluation entry={entry} reload={load.reload} />}

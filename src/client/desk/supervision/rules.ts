@@ -10,6 +10,8 @@ import {
   SUPERVISION_COLOURS,
   type SupervisionColour,
 } from '../../../domain/flag/supervision.ts'
+import { answering, type DutyKind, seesTo } from '../../../domain/ledger/answering.ts'
+import { type Duty, subjectOf } from '../../../domain/ledger/duty.ts'
 import type { Problem } from '../../../domain/ledger/problem.ts'
 import type { Work } from '../../../domain/ledger/work.ts'
 import { addDays, earlierOf } from '../../../domain/period.ts'
@@ -52,6 +54,8 @@ export interface Known {
   works: readonly Work[]
   villages: readonly Village[]
   teams: readonly Team[]
+  /** Those that somebody answers for. */
+  duties: readonly Duty[]
 }
 
 type Uncoloured = Omit<Matter, 'colour' | 'dueOn'> & { standing: Standing }
@@ -78,8 +82,12 @@ function flaggedOf(known: Known): Uncoloured[] {
   }))
 }
 
+const dutyIn = ({ duties }: Known, kind: DutyKind, code: string): string | undefined =>
+  answering(duties.find(({ subject }) => subject === subjectOf(kind, code)))
+
 /** What has a day of its own and is not flagged for it yet. */
-function nearOf({ targets, milestones, faults }: Known): Uncoloured[] {
+function nearOf(known: Known): Uncoloured[] {
+  const { targets, milestones, faults } = known
   const nameOf = new Map(targets.map((target) => [target.code, targetName(target)]))
   return [
     ...targets.flatMap((target): Uncoloured[] => {
@@ -87,12 +95,15 @@ function nearOf({ targets, milestones, faults }: Known): Uncoloured[] {
       const says = t('supervise_left', { remaining: figure(target.remaining), unit: unitOf(target) })
       const { code } = target
       const standing = { dueOn: target.bases[0]?.deadline }
-      return [{ key: code, kind: 'target_due', name: targetName(target), says, about: [code], standing }]
+      const who = dutyIn(known, 'target', code)
+      return [{ key: code, kind: 'target_due', name: targetName(target), says, who, about: [code], standing }]
     }),
     ...milestones.flatMap(({ id, name, targetCode, plannedOn, state }): Uncoloured[] => {
       if (state !== 'planned') return []
       const says = nameOf.get(targetCode) ?? ''
-      return [{ key: id, kind: 'milestone_due', name, says, about: [id, targetCode], standing: { dueOn: plannedOn } }]
+      const who = dutyIn(known, 'target', targetCode)
+      const standing = { dueOn: plannedOn }
+      return [{ key: id, kind: 'milestone_due', name, says, who, about: [id, targetCode], standing }]
     }),
     ...faults.flatMap((fault): Uncoloured[] =>
       fault.dueAt === undefined || fault.isOverdue
@@ -103,7 +114,8 @@ function nearOf({ targets, milestones, faults }: Known): Uncoloured[] {
 }
 
 /** What the ledger has a day for: a problem to be solved, the next stage of a village's works. */
-function ledgerOf({ problems, works }: Known): Uncoloured[] {
+function ledgerOf(known: Known): Uncoloured[] {
+  const { problems, works } = known
   const placed = ({ villageName, townshipName }: Problem | Work) => villageName ?? townshipName
   const named = (entry: Problem | Work) => [placed(entry), entry.title].filter(Boolean).join('：')
   const aboutOf = ({ id, villageCode }: Problem | Work) => [id, villageCode].filter((code) => code !== undefined)
@@ -119,7 +131,7 @@ function ledgerOf({ problems, works }: Known): Uncoloured[] {
       const { id, on: since, stage, nextStage, nextOn: dueOn } = work
       if (!nextStage) return []
       const says = t('supervise_work', { stage: sayLedger(`stage_${stage}`), next: sayLedger(`stage_${nextStage}`) })
-      const who = whoseOf(work)
+      const who = dutyIn(known, 'work', id) ?? whoseOf(work)
       return [{ key: id, kind: 'work', name: named(work), says, since, who, about: aboutOf(work), standing: { dueOn } }]
     }),
   ]
@@ -154,12 +166,13 @@ function placesOf({ villages, teams, faults, milestones, problems, works }: Know
   const villageOf = new Map(villages.map((village) => [village.code, village]))
   const teamOf = new Map(teams.map((team) => [team.code, team.name]))
   const faultOf = new Map(faults.map((fault) => [fault.id, fault]))
-  return ({ kind, subject, owner, assignee }: KeptFlag) => {
+  return (flag: KeptFlag) => {
+    const { kind, subject } = flag
     const fault = subject.kind === 'fault' ? faultOf.get(subject.code) : undefined
     const entry = [...problems, ...works].find(({ id }) => id === subject.code)
     const village = villageOf.get(fault?.villageCode ?? entry?.villageCode ?? subject.code)
     const milestone = milestones.find(({ id }) => id === subject.code)
-    const named = owner ?? assignee ?? (entry && whoseOf(entry))
+    const named = seesTo(flag) ?? (entry && whoseOf(entry))
     const team = subject.kind === 'team' ? subject.name : teamOf.get(village?.teamCode ?? '')
     const bySubject = kind === 'month_without_screening' || kind === 'team_silent' ? team : village?.townshipName
     const about = [subject.code, village?.code, milestone?.targetCode].filter((code) => code !== undefined)

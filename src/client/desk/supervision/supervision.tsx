@@ -1,4 +1,5 @@
 /** 三色督办单: what is overdue, behind time or due within seven days; one A4 for each cause and who answers for it. */
+import { duties as dutyRoutes } from '../../../contract/duties.ts'
 import { faults as faultRoutes } from '../../../contract/faults.ts'
 import { figures, flags as flagRoutes } from '../../../contract/figures.ts'
 import { teams as teamRoutes, villages as villageRoutes } from '../../../contract/register.ts'
@@ -28,6 +29,7 @@ export function Page({ search }: PageProps) {
   const problems = useAll(problemRoutes.list, { query: { limit: 500 } })
   const works = useAll(workRoutes.list, { query: { limit: 500 } })
   const villages = useAll(villageRoutes.list, { query: { limit: 500 } })
+  const named = useAll(dutyRoutes.list, { query: { named: true, limit: 500 } })
   const teams = useAll(teamRoutes.list, {})
   const timesSaid = useTimesSaid()
   const filtered = choicesOf(asked, supervisionPath)
@@ -47,7 +49,7 @@ export function Page({ search }: PageProps) {
           />
         </Filters>
       }
-      load={together(overview, tasks, flags, faults, problems, works, villages, teams)}
+      load={together(overview, tasks, flags, faults, problems, works, villages, teams, named)}
       none={t('supervision_none')}
       sheetsOf={({ targets: figuresOf }) => {
         if (!today) return []
@@ -61,6 +63,7 @@ export function Page({ search }: PageProps) {
           works: works.data?.items ?? [],
           villages: villages.data?.items ?? [],
           teams: teams.data?.items ?? [],
+          duties: named.data?.items ?? [],
         }).filter(
           ({ colour, about }) =>
             (!asked.colour || colour === asked.colour) && (!asked.subject || about.includes(asked.subject)),

@@ -1,5 +1,6 @@
 /** One task: its figures against both deadlines, its milestones, what it is counted by, and what is entered by hand. */
 import { targets, type Task, type TaskEntry } from '../../../contract/targets.ts'
+import { subjectOf } from '../../../domain/ledger/duty.ts'
 import { NewTargetEntry } from '../../../domain/target/target.ts'
 import { ask, useFormId } from '../../shared/api.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
@@ -8,6 +9,7 @@ import { go } from '../../shared/place.ts'
 import { useMayChange } from '../kit/changing.tsx'
 import { LinkLine } from '../kit/buttons.tsx'
 import { readAsOf, withAsOf } from '../kit/address.ts'
+import { DutySection } from '../kit/duty.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
@@ -110,6 +112,7 @@ function Content({
       {target.indicator === 'manual' && !checklist && !target.fedBy && (
         <EntrySection entries={entries} unit={unitOf(target)} {...writing} />
       )}
+      <DutySection subject={subjectOf('target', target.code)} />
       <Section id="about-title" title={t('task_facts')}>
         <Facts>
           <Fact label={t('target_code')}>

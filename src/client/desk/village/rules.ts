@@ -2,6 +2,7 @@
 import type { FaultStory, ShownLog, VillageStanding } from '../../../contract/standings.ts'
 import type { AudibilityTestRow } from '../../../contract/audibility.ts'
 import { isUnsettled } from '../../../domain/fault/fault.ts'
+import { answering } from '../../../domain/ledger/answering.ts'
 import { daysBetween, dayNumber, earlierOf, lastDayOf, monthOf, monthsOfYear, yearOf } from '../../../domain/period.ts'
 import { dayOf, figure, monthName, percent } from '../../shared/format.ts'
 import { cellOf } from '../grid/rules.ts'
@@ -34,7 +35,7 @@ export type VillageMonth = ReturnType<typeof monthsOf>[number]
 
 /** The title in parts that take turns: plain, and what is not as it should be. */
 export function verdictParts(standing: VillageStanding): string[] {
-  const said = [...audibilitySaid(standing), ...showsSaid(standing)]
+  const said = [...audibilitySaid(standing), ...showsSaid(standing), ...dutySaid(standing)]
   return said.flatMap(([text, isBad], i) => {
     const before = i === 0 ? `${standing.village.name}${t('list_colon')}` : t('list_semicolon')
     return isBad ? [before, text] : [before + text, '']
@@ -50,6 +51,11 @@ function audibilitySaid({ audibility, village }: VillageStanding): Said[] {
   if (band === 'pass') return [[t('says_pass', { rate }), false]]
   const days = belowSince ? daysBetween(belowSince, asOf) : 0
   return [[t('says_below', { rate, days: figure(days) }), true]]
+}
+
+function dutySaid({ duty }: VillageStanding): Said[] {
+  const who = answering(duty)
+  return who === undefined ? [] : [[t('says_duty', { who }), false]]
 }
 
 const MOST_MONTHS = 3

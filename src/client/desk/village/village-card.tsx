@@ -1,6 +1,8 @@
 /** 村情卡: a village on one A4: who serves it, what it was owed and shown, how its speakers stand and came to, TV, who answers. */
 import type { VillageAudibility } from '../../../contract/audibility.ts'
 import { type ShownLog, standings, type VillageStanding } from '../../../contract/standings.ts'
+import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
+import { seesTo } from '../../../domain/ledger/answering.ts'
 import { wholeScreenings } from '../../../domain/register/film.ts'
 import { figure, longDay, monthName, screeningsOf, shortDay, timeOf } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
@@ -72,25 +74,22 @@ export function Page({ params: { code } }: PageProps) {
   )
 }
 
-function Who({ standing: { village, team, audibility, flags = NONE, tv: latest } }: Props) {
+/** Who sees to a flag, and by when. */
+function sightOf(flag: KeptFlag): string | undefined {
+  const who = seesTo(flag)
+  return who && [who, flag.dueOn && shortDay(flag.dueOn)].filter(Boolean).join(' ')
+}
+
+function Who({ standing: { village, team, audibility, duty, flags = NONE, tv: latest } }: Props) {
   const { code, population, designated } = village
-  const owned = flags.filter(({ owner, assignee }) => owner ?? assignee)
+  const named = [duty?.leader, duty?.responsible, ...flags.map(sightOf)].filter((one) => one !== undefined)
   return (
     <Boxes>
       <Box label={t('village_code')}>{code}</Box>
       <Box label={t('designated_village')}>{designated ? t('yes') : t('no')}</Box>
       <Box label={t('team')}>{team ? [team.name, team.phone].filter(Boolean).join(' ') : t('none')}</Box>
       <Box label={t('field_population')}>{population === undefined ? t('unknown') : figure(population)}</Box>
-      <Box label={t('village_card_owner')}>
-        {owned.length === 0
-          ? t('village_card_nobody')
-          : owned
-              .map(({ owner, assignee, dueOn }) =>
-                [owner ?? assignee, dueOn && shortDay(dueOn)].filter(Boolean).join(' '),
-              )
-              .filter((one, i, all) => all.indexOf(one) === i)
-              .join(t('list_comma'))}
-      </Box>
+      <Box label={t('village_card_owner')}>{[...new Set(named)].join(t('list_comma')) || t('village_card_nobody')}</Box>
       <Box label={t('field_speakersInstalled')}>{speakersKnown(village, audibility).said ?? t('unknown')}</Box>
       <Box label={t('village_card_tv')} isWide>
         {latest

@@ -8,6 +8,7 @@ import type { VillagePosition } from '../../../domain/register/village-position.
 import { dayOf, figure, longDay, shortDay } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import { useMayChange } from '../kit/changing.tsx'
+import { DutySection } from '../kit/duty.tsx'
 import { EntryHistory } from '../kit/entry-history.tsx'
 import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
@@ -69,6 +70,7 @@ export function Page({ params: { code }, search, session: { role } }: PageProps)
             </div>
             <VillageFacts standing={standing} isManager={isManager} />
           </div>
+          {standing.duty && <DutySection subject={standing.duty.subject} reload={load.reload} />}
           <VillageAudibilitySection audibility={standing.audibility} />
           <Missed standing={standing} />
           <VillageSpeakersSection

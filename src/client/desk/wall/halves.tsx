@@ -1,5 +1,6 @@
 /** The wall's two tables, in halves beside each other: the villages below the line, and the teams. */
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
+import { seesTo } from '../../../domain/ledger/answering.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, shortDay } from '../../shared/format.ts'
 import { BAND_LOOK } from '../../shared/shapes.ts'
@@ -78,7 +79,7 @@ export function Villages({ rows, owners }: { rows: Overview['below']; owners: Ke
           isNamed: true,
           cell: ({ code }) => {
             const flag = ownerOf.get(code)
-            return flag?.owner ?? flag?.assignee ?? <span class="soft">{t('leader_to_name')}</span>
+            return (flag && seesTo(flag)) ?? <span class="soft">{t('leader_to_name')}</span>
           },
         },
         { head: t('leader_due'), isNamed: true, cell: ({ code }) => <Due flag={ownerOf.get(code)} /> },
