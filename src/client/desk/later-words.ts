@@ -16,6 +16,7 @@ import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { phoneWords } from './phones/words.ts'
 import { registerChangeWords } from './register/words-changes.ts'
+import { reportWords } from './reports/words.ts'
 import { registerWords } from './register/words.ts'
 import { settlementWords } from './settlements/words.ts'
 import { settingWords } from './settings/words.ts'
@@ -42,6 +43,7 @@ export const words = {
   ...registerChangeWords,
   ...mapWords,
   ...bulletinWords,
+  ...reportWords,
   ...settlementWords,
   ...settingWords,
   ...auditWords,

@@ -119,6 +119,12 @@ export const PAGES = table({
     view: lazy(() => import('./bulletins/bulletins.tsx')),
   },
   bulletin: { address: '/bulletins/{code}', under: 'bulletins', view: lazy(() => import('./bulletins/bulletin.tsx')) },
+  reports: {
+    address: '/reports',
+    place: { for: ['manager', 'auditor'], icon: 'reports', word: 'reports_title', isOfDesks: true },
+    view: lazy(() => import('./reports/reports.tsx')),
+  },
+  report: { address: '/reports/{id}', under: 'reports', view: lazy(() => import('./reports/report.tsx')) },
   settlements: {
     address: '/settlements',
     menu: 'settlements_title',

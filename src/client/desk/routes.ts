@@ -12,6 +12,7 @@ import type { Query, Word } from './kit/list.tsx'
 
 export const logPath = (id: string): string => `/logs/${encodeURIComponent(id)}`
 export const bulletinPath = (no: string): string => `/bulletins/${encodeURIComponent(no)}`
+export const reportPath = (id: string): string => `/reports/${encodeURIComponent(id)}`
 export const settlementPath = (period: string): string => `/settlements/${encodeURIComponent(period)}`
 export const faultPath = (id: string): string => `/faults/${encodeURIComponent(id)}`
 export const teamPath = (code: string): string => `/teams/${encodeURIComponent(code)}`

@@ -43,6 +43,7 @@ const ICONS = {
   close: 'M6 6l12 12M18 6L6 18',
   moment: 'M12 4a8 8 0 1 1 0 16a8 8 0 1 1 0-16zM12 8v4.3l3 1.8',
   bulletins: 'M6 3.5h12v17H6zM9 8h6M9 11.5h6M13.5 15.2a1.8 1.8 0 1 1 0 3.6a1.8 1.8 0 1 1 0-3.6z',
+  reports: 'M18 10V3.5H6v17h5M9 8h6M9 11.5h4M14 20.5l.5-3 5-5 2.5 2.5-5 5z',
 } as const
 export type IconName = keyof typeof ICONS
 

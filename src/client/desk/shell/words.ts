@@ -48,6 +48,7 @@ export const accessWords = {
   import_title: ['导入手机文件', 'Import phone file'],
   settings_title: ['设置', 'Settings'],
   bulletins_title: ['报数', 'Bulletins'],
+  reports_title: ['汇报', 'Reports'],
   verify_title: ['核验', 'Verification'],
   nav_account: ['账号与安全', 'Account'],
   account_title: ['账号与安全', 'Account and security'],

@@ -1,0 +1,65 @@
+/** What the page of a report works out without a screen: what moved, what was found, and why it cannot be confirmed yet. */
+import type { ReportBlock, ReportFigure, ReportKind } from '../../../domain/report/report.ts'
+import { kindSaid } from '../bulletins/rules.ts'
+import { t } from '../later-words.ts'
+
+/** Blocks of somebody else that are not in mine, each with how many of mine stand before it. */
+export function onlyTheirs(mine: readonly ReportBlock[], theirs: readonly ReportBlock[]) {
+  const places = new Map(mine.map((block, place) => [JSON.stringify(block), place]))
+  let after = 0
+  return theirs.flatMap((block) => {
+    const place = places.get(JSON.stringify(block))
+    if (place === undefined) return [{ block, after }]
+    after = place + 1
+    return []
+  })
+}
+
+/** Figures in which each word of the question stands, in whatever order. */
+export function figuresFound(figures: readonly ReportFigure[], asked: string): ReportFigure[] {
+  const wanted = asked.toLowerCase().split(/\s+/)
+  return figures.filter(({ group, label, name, said, unit = '' }) => {
+    const says = [group, label, name, said, unit].join(' ').toLowerCase()
+    return wanted.every((word) => says.includes(word))
+  })
+}
+
+/** 2016年半年工作汇报, taken over a year later. */
+export const titleNow = (title: string, before: string, now: string): string =>
+  title.replaceAll(before.slice(0, 4), now.slice(0, 4))
+
+interface Confirmable {
+  bulletin?: string | undefined
+  unknown: readonly string[]
+  figures: readonly Pick<ReportFigure, 'value'>[]
+  canConfirm: boolean
+}
+
+/** Why it cannot be confirmed yet, the first thing to be done first. */
+export function notYet({ bulletin, unknown, figures, canConfirm }: Confirmable, isChanged: boolean) {
+  if (isChanged) return 'report_save_first'
+  if (bulletin === undefined) return 'report_bind_first'
+  if (unknown.length > 0) return 'report_unknown_first'
+  if (figures.some(({ value }) => value === null)) return 'report_gaps_first'
+  return canConfirm ? undefined : 'report_own'
+}
+
+export interface Moved {
+  name: string
+  before: string
+  now: string
+}
+
+/** What figures say otherwise than when the text was saved, or than last year's did. */
+export function movedNow(
+  { figures: then, moved }: { figures: readonly ReportFigure[]; moved: readonly Moved[] },
+  figures: readonly ReportFigure[],
+): Moved[] {
+  return figures.flatMap(({ name, said }) => {
+    const before = moved.find((one) => one.name === name)?.before ?? then.find((one) => one.name === name)?.said
+    return before === undefined || before === said ? [] : [{ name, before, now: said }]
+  })
+}
+
+/** Called as bulletins of its kind are. */
+export const reportKind = (kind: ReportKind): string => (kind === 'free' ? t('report_free') : kindSaid(kind))
