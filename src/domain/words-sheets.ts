@@ -180,6 +180,7 @@ export const sheetWords = {
     '若干项，项间用 | 分隔，每项为 代码:名称:最低值:单位',
     'items with | between them, each code:name:minimum:unit',
   ],
+  expects_found: ['数，或 有、无、在建、规划', 'a number, or yes, none, building, planned'],
   expects_feed: [
     '活动:种类:计什么（场次、人次、册（件）、班（次）、学时 或 到达的村），村级项目:种类:完工或验收，或 资金:文号',
     'event:kinds:times, people, copies, classes, hours or villages; work:kind:completion or acceptance; or fund:document',

@@ -1,7 +1,7 @@
 /** Every kind of sheet that can be brought in. */
 import type { ImportKind } from '../domain/import-corrections.ts'
 import { COVERAGE, TESTS } from './broadcast-imports.ts'
-import { CHECKS } from './check-import.ts'
+import { CHECKS, checksNow } from './check-import.ts'
 import { EVENTS } from './event-import.ts'
 import type { ImportNoun } from './import-noun.ts'
 import type { ImportResult } from './import-result.ts'
@@ -18,9 +18,13 @@ interface Kind {
   checked: (source: Source, options: ImportOptions) => Promise<ReadableStream<Uint8Array<ArrayBuffer>>>
   form: (language: Language) => Promise<Form>
 }
-const kind = <F extends string, T>(noun: ImportNoun<F, T>): Kind => ({
-  bringIn: (source, options) => importSheet(noun, source, options),
-  checked: (source, options) => checkedWorkbook(noun, source, options),
+/** `now` is what it is by what the office has set. */
+const kind = <F extends string, T>(
+  noun: ImportNoun<F, T>,
+  now: (options: ImportOptions) => Promise<ImportNoun<F, T>> = async () => noun,
+): Kind => ({
+  bringIn: async (source, options) => importSheet(await now(options), source, options),
+  checked: async (source, options) => checkedWorkbook(await now(options), source, options),
   form: (language) => importForm(noun, language),
 })
 
@@ -28,7 +32,7 @@ export const IMPORTS: Record<ImportKind, Kind> = {
   screenings: kind(LOGS),
   'audibility-reports': kind(TESTS),
   'tv-coverage': kind(COVERAGE),
-  checklists: kind(CHECKS),
+  checklists: kind(CHECKS, checksNow),
   speakers: kind(SPEAKERS),
   events: kind(EVENTS),
 }

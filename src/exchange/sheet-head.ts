@@ -8,6 +8,8 @@ import { finderOf, lookalikes, type Names, type NotFound, plain } from './simila
 export interface Columns<F extends string> {
   columns: Record<F, Names>
   needed: readonly F[]
+  /** Where one of these is there, it does without the others. */
+  instead?: { any: readonly F[]; of: readonly F[] }
   /** Names that mean the first, or where that has a column of its own the second. */
   either?: { names: readonly string[]; first: F; second: F }
 }
@@ -136,7 +138,8 @@ export class SheetHead<F extends string> {
       .join(language === 'zh' ? '、' : ', ')
     for (const column of columns) this.take(column, nameOf, known)
     for (const field of fieldsOf(kind)) if (!this.places.has(field)) this.give(field, kind.columns[field], given)
-    const missing = kind.needed.filter((field) => !this.places.has(field))
+    const spared = kind.instead?.any.some((field) => this.places.has(field)) ? kind.instead.of : []
+    const missing = kind.needed.filter((field) => !this.places.has(field) && !spared.includes(field))
     for (const field of missing) {
       const column = nameOf(field)
       this.problems.push({ column, value: '', sentence: { key: 'column_missing', facts: { column, known } } })

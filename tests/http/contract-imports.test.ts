@@ -1,6 +1,7 @@
 /** Every kind of sheet, on both engines: checked, stored, brought again, refused where a post would be. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { XLSX } from '../../src/contract/imports.ts'
+import type { Task } from '../../src/contract/targets.ts'
 import { type Cells, csvOf, sheetsOf, tableOf } from '../exchange/county.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aTarget } from '../make.ts'
@@ -56,6 +57,24 @@ describe.each(engines)('sheets on $name', ({ name, start }) => {
     const [, { items }] = await told<{ items: object[] }>(manager('GET', '/api/events?from=2017-06-20&to=2017-06-20'))
     expect(items).toHaveLength(2)
     expect(items).toContainEqual(expect.objectContaining({ copies: 2000, atLeast: ['copies'], villageName: '三清村' }))
+  })
+
+  test('a 核查表 has a row a village and a column an item, and says what is there, built or planned', async () => {
+    const head = ['村', '目标', '文化广场 ≥ 200 ㎡', '文化活动室', '篮球场', '检查日期', '说明']
+    const row = (village: string, ...cells: string[]) => [village, '贫困村综合文化服务中心', ...cells, DAY, '现场查看']
+    const table = [head, row('三清村', '120㎡（规划扩建）', '在建', '有'), row('石牌村', '规划', '', '无')]
+    expect(await bring('checklists', table)).toMatchObject([200, { rows: 2, stored: 2, errors: [] }])
+    expect(await bring('checklists', table)).toMatchObject([200, { stored: 0, unchanged: 2 }])
+    const [, task] = await told<Task>(manager('GET', '/api/targets/culture-centres'))
+    const of = (village: string) =>
+      task.checklist?.villages
+        .find(({ name: one }) => one === village)
+        ?.checks.slice(0, 4)
+        .map(({ value, state = '' }) => `${value} ${state}`.trim())
+    expect(of('三清村')).toEqual(['120 planned', '0 building', 'null', '1'])
+    expect(of('石牌村')).toEqual(['0 planned', 'null', 'null', '0'])
+    const [, wrong] = await bring('checklists', [head, row('安定村', '有', '', '')])
+    expect(wrong).toMatchObject({ stored: 0, errorsTotal: 1, groups: [{ column: '文化广场 ≥ 200 ㎡' }] })
   })
 
   test.each(KINDS)(
