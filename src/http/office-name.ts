@@ -15,13 +15,14 @@ const DEFAULTS = DatedSettings.parse(Settings.parse({}))
 export const isDefault = (name: DatedName, value: DatedValue): boolean =>
   JSON.stringify(value) === JSON.stringify(DEFAULTS[name])
 
-export const isSampleRegister = async ({ sql }: Deps): Promise<boolean> =>
+export const isSampleRegister = async ({ sql }: Pick<Deps, 'sql'>): Promise<boolean> =>
   (await allTeams(sql)).some(({ name }) => isSample(name))
 
+type Asking = Pick<Deps, 'sql' | 'config' | 'now'>
 const OF_THE_OFFICE = ['OFFICE_NAME', 'OFFICE_NAME_EN', 'COUNTY_POSITION'] as const satisfies DatedName[]
 
 /** The defaults are the sample county's: any other office is asked for what nobody has decided. */
-export async function missingSettings(deps: Deps): Promise<DatedName[]> {
+export async function missingSettings(deps: Asking): Promise<DatedName[]> {
   if (await isSampleRegister(deps)) return []
   const versions = await settingVersions(deps.sql)
   return OF_THE_OFFICE.filter((name) => {
@@ -31,7 +32,7 @@ export async function missingSettings(deps: Deps): Promise<DatedName[]> {
 }
 
 /** Nobody's pages or sheets carry another county's name. */
-export async function officeNames(deps: Deps): Promise<Record<Language, string>> {
+export async function officeNames(deps: Asking): Promise<Record<Language, string>> {
   const { OFFICE_NAME, OFFICE_NAME_EN } = await inForce(deps)
   const missing = new Set(await missingSettings(deps))
   return {

@@ -3,7 +3,6 @@ import { MOST_A_PAGE } from '../contract/list.ts'
 import { type Report, type ReportFigures, type ReportLine, reports } from '../contract/reports.ts'
 import { AppError, invalid } from '../domain/errors.ts'
 import type { Actor } from '../domain/people/account.ts'
-import { isSample } from '../domain/register/place.ts'
 import { fieldsOf, fillBlocks, plainText, unknownFields } from '../domain/report/filled-report.ts'
 import type { FilledReport, NewReport, ReportFigure } from '../domain/report/report.ts'
 import {
@@ -29,7 +28,7 @@ import {
 import { sealTrail, FEW_SEALS } from '../store/trail/seals.ts'
 import { type Issuing, type Reader, readerOf } from './bulletins.ts'
 import type { App, Deps } from './deps.ts'
-import { officeNames } from './office-name.ts'
+import { isSampleRegister, officeNames } from './office-name.ts'
 import { afterIn, dayAsked, inForce, nextIn, requireSameCode } from './queries.ts'
 import { bulletinNamed, factsOf, type FigureDeps, figuresNamed, figuresOf } from './report-figures.ts'
 import { sha256Hex } from './secrets.ts'
@@ -48,9 +47,8 @@ export function reportRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, reports.send, async ({ body, actor, language }) => {
-    const content = await checked(deps, body)
-    const isNew = await addReport(deps.sql, content, await saidNow(deps, content), { actor, now: deps.now() })
-    return kept(isNew, await told(deps, content.id, actor, language))
+    const isNew = await writeFor(deps, body, actor)
+    return kept(isNew, await told(deps, body.id, actor, language))
   })
 
   serve(app, deps, reports.read, async ({ params: { id }, actor, language }) => told(deps, id, actor, language))
@@ -74,6 +72,15 @@ export function reportRoutes(app: App, deps: Deps): void {
   paperRoutes(app, deps)
   figureListRoutes(app, deps)
 }
+
+/** False where the same was kept already. */
+export async function writeFor(deps: Issuing, sent: NewReport, actor: Actor): Promise<boolean> {
+  const content = await checked(deps, sent)
+  return addReport(deps.sql, content, await saidNow(deps, content), { actor, now: deps.now() })
+}
+
+export const confirmReportFor = async (deps: Issuing, id: string, revision: number, actor: Actor): Promise<void> =>
+  confirm(deps, await findReport(deps.sql, id), revision, actor)
 
 function paperRoutes(app: App, deps: Deps): void {
   serve(app, deps, reports.filled, async ({ params: { id } }) => filledOf(deps, await findReport(deps.sql, id)))
@@ -112,7 +119,7 @@ function figureListRoutes(app: App, deps: Deps): void {
 }
 
 /** Of one that is bound, the day is its bulletin’s. */
-async function checked(deps: Deps, sent: NewReport): Promise<NewReport> {
+async function checked(deps: FigureDeps, sent: NewReport): Promise<NewReport> {
   if (charactersOf(sent) > MOST_CHARACTERS) {
     throw invalid({ path: 'blocks', sentence: { key: 'report_too_long', facts: { most: MOST_CHARACTERS } } })
   }
@@ -177,7 +184,7 @@ function lineOf({ head: { id, kind, title, asOf, bulletin }, ...rest }: ReportHe
   return { id, kind, title, asOf, ...(bulletin && { bulletin }), ...line, status }
 }
 
-async function filledOf(deps: Deps, report: KeptReport): Promise<FilledReport> {
+async function filledOf(deps: FigureDeps, report: KeptReport): Promise<FilledReport> {
   const filled = frozenOf(report)?.filled ?? (await filledNow(deps, report.content, { isDraft: true }))
   if (!filled.bulletin) return filled
   const { seal } = await bulletinNamed(deps, filled.bulletin.no)
@@ -185,7 +192,7 @@ async function filledOf(deps: Deps, report: KeptReport): Promise<FilledReport> {
 }
 
 async function filledNow(
-  deps: Deps,
+  deps: FigureDeps,
   content: NewReport,
   { isDraft }: { isDraft: boolean },
   figures?: ReportFigures,
@@ -204,7 +211,7 @@ async function filledNow(
     knownAt,
     ...(bulletin && { bulletin }),
     isDraft,
-    isSample: isSample(title + office + JSON.stringify(blocks)),
+    isSample: await isSampleRegister(deps),
     blocks,
   }
 }
@@ -219,7 +226,7 @@ async function requireReady(deps: Issuing, content: NewReport, figures: ReportFi
   throw new AppError('conflict', { key: 'error_report_unknown', facts: { fields: fields.slice(0, 10).join('、') } })
 }
 
-async function confirm(deps: Deps, { content }: KeptReport, revision: number, actor: Actor): Promise<void> {
+async function confirm(deps: Issuing, { content }: KeptReport, revision: number, actor: Actor): Promise<void> {
   const all = await figuresOf(deps, content, 'zh')
   const figures = usedIn(content, all.items)
   await requireReady(deps, content, figures)

@@ -44,15 +44,15 @@ test('a manager issues a bulletin, another confirms it; what changes then is tol
   await page.getByLabel('备注').fill('报市局')
   expect(await at(page, 'form.form')).toContain('将冻结截至2017年6月30日')
   await page.getByRole('button', { name: '制发并编号' }).click()
-  await page.getByText('已制发报〔2017〕3号').waitFor()
-  await page.getByRole('link', { name: '报〔2017〕3号' }).click()
+  await page.getByText('已制发报〔2017〕4号').waitFor()
+  await page.getByRole('link', { name: '报〔2017〕4号' }).click()
   await page.getByText('须由另一位管理员确认').waitFor()
   expect(await page.getByRole('button', { name: '确认这份报数' }).count()).toBe(0)
 
-  const { page: others } = await desk.open('/bulletins/2017-3', { username: 'admin-02' })
+  const { page: others } = await desk.open('/bulletins/2017-4', { username: 'admin-02' })
   await others.getByRole('button', { name: '确认这份报数' }).click()
   await others.getByRole('button', { name: '数字已核对，确认' }).click()
-  await others.getByText('报〔2017〕3号已确认').waitFor()
+  await others.getByText('报〔2017〕4号已确认').waitFor()
   await others.getByText('没有变动').waitFor()
 
   const [log] = (

@@ -32,7 +32,7 @@ test('a bulletin’s sheet has its number, its figures and its people; beside th
   expect(foot).toContain('责任人、限期为6月30日 18:00所知，不在报数内。')
   // the way on to now, and from there back
   await page.getByRole('link', { name: '按现在所知看' }).click()
-  await page.locator('[data-figure=standing]', { hasText: '现有数据，已报数的见报〔2017〕2号' }).waitFor()
+  await page.locator('[data-figure=standing]', { hasText: '现有数据，已报数的见报〔2017〕3号' }).waitFor()
   await page.getByRole('link', { name: '看当时报出的一页纸：报〔2017〕2号（半年）' }).click()
   await page.locator('[data-figure=no]').waitFor()
 })

@@ -35,6 +35,8 @@ test.each<[FigureValue, Wording, string | undefined]>([
   [25, 'over', '20余'],
   [2345, 'over', '2300余'],
   [207_312, 'over_wan', '20余万'],
+  [215_999, 'over_wan', '20余万'],
+  [53_000, 'over_wan', '5万余'],
   [200_000, 'over_wan', '20万'],
   [52.16, 'percent', '52.16%'],
   ['2017-06-30', 'day', '2017年6月30日'],

@@ -40,7 +40,7 @@ describe('a template', () => {
     const { report, text } = await written('half_year')
     const sections = report.blocks.flatMap((block) => (block.kind === 'heading' && block.level === 1 ? block.text : []))
     expect(sections).toEqual(['一、任务目标', '二、工作举措', '三、工作开展情况', '四、存在的问题', '五、下一步打算'])
-    expect(text).toContain('已到“招标中”阶段，下一步“中标”')
+    expect(text).toContain('已到“招标”阶段，下一步“中标”')
     expect(text).toContain('贫困户没有电视机。由各乡镇负责。请各乡镇给予支持。')
     expect(text).not.toContain('文艺演出')
   })

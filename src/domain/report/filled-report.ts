@@ -26,10 +26,14 @@ function over(number: number, isAtLeast: boolean): string {
   if (certain === 0) return String(number)
   return `${certain}${certain < number || isAtLeast ? '余' : ''}`
 }
-/** 207312 is 20余万, 200000 is 20万. */
+/** 215000 is 20余万, 53000 is 5万余, 200000 is 20万: what stands before 余 is a round number. */
 function overWan(number: number, isAtLeast: boolean): string {
   if (number < WAN) return over(number, isAtLeast)
-  return `${Math.floor(number / WAN)}${number % WAN !== 0 || isAtLeast ? '余' : ''}万`
+  const wan = Math.floor(number / WAN)
+  const round = wan < 10 ? wan : Math.floor(wan / 10) * 10
+  const isMore = number > round * WAN || isAtLeast
+  if (!isMore) return `${round}万`
+  return wan < 10 ? `${round}万余` : `${round}余万`
 }
 
 /** 9月底 in a month's last five days, 中旬 from the 11th to the 20th, 初 before, 下旬 between. */

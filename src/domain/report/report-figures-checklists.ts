@@ -5,10 +5,14 @@ import { type Check, type ChecklistItem, holds } from '../target/task.ts'
 import { type ReportFacts, spokenName } from './report-facts.ts'
 import { counted, day, type FigureRoom, figuresIn, names, type NamedFigure } from './report-figure.ts'
 
-/** What was found last of an item in each village; undefined where nobody looked. */
+/** What was found last of an item in each village; undefined where nobody looked. What falls short may be being built, or planned. */
 function foundIn(item: ChecklistItem, villages: Village[], checks: Check[]) {
   const latest = new Map(checks.flatMap((check) => (check.item === item.code ? [[check.villageCode, check]] : [])))
-  return villages.map((village) => ({ village, found: latest.get(village.code)?.value }))
+  return villages.map((village) => ({
+    village,
+    found: latest.get(village.code)?.value,
+    state: latest.get(village.code)?.state,
+  }))
 }
 type Found = ReturnType<typeof foundIn>[number]
 
@@ -18,6 +22,8 @@ function itemTold(item: ChecklistItem, all: Found[], of: FigureRoom): NamedFigur
   const having = those((found) => holds(item, found))
   const short = those((found) => found > 0 && !holds(item, found))
   const lacking = those((found) => found === 0)
+  const inState = (state: Found['state']): Village[] => all.flatMap((one) => (one.state === state ? [one.village] : []))
+  const [building, planned] = [inState('building'), inState('planned')]
   const isKnown = all.some(({ found }) => found !== undefined)
   const count = (some: unknown[]) => counted(isKnown ? some.length : null, '个')
   return figuresIn(of, {
@@ -29,6 +35,10 @@ function itemTold(item: ChecklistItem, all: Found[], of: FigureRoom): NamedFigur
     short_names: names(short.map(spokenName)),
     lacking: count(lacking),
     lacking_names: names(lacking.map(spokenName)),
+    building: count(building),
+    building_names: names(building.map(spokenName)),
+    planned: count(planned),
+    planned_names: names(planned.map(spokenName)),
     not_checked: counted(all.filter(({ found }) => found === undefined).length, '个'),
   })
 }

@@ -4,6 +4,7 @@ import { fundOn, type NewFund } from '../ledger/fund.ts'
 import { type NewProblem, problemOn } from '../ledger/problem.ts'
 import { type NewTender, tenderOn } from '../ledger/tender.ts'
 import { type NewWork, STAGES, WorkKind, workOn } from '../ledger/work.ts'
+import { STAGES_SAID } from './report-words.ts'
 import { tableWords } from '../words-tables.ts'
 import { type Entered, type ReportFacts, spokenPlace, yearStart } from './report-facts.ts'
 import {
@@ -80,8 +81,7 @@ export function eventsTold({ asOf, ledger }: ReportFacts): NamedFigure[] {
   })
 }
 
-const stageWord = (stage: ReturnType<typeof workOn>['stage'] | undefined) =>
-  words(stage && tableWords[`stage_${stage}`][0])
+const stageWord = (stage: keyof typeof STAGES_SAID | undefined) => words(stage && STAGES_SAID[stage])
 const latest = (days: (string | undefined)[]): string | undefined =>
   days.reduce((last, one) => (one !== undefined && (last === undefined || one > last) ? one : last), undefined)
 

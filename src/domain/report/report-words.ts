@@ -106,6 +106,10 @@ export const FIGURE_WORDS = {
   short_names: ['有而不达标的村', 'villages that fall short'],
   lacking: ['没有的村数', 'villages without'],
   lacking_names: ['没有的村', 'villages that have none'],
+  building: ['在建村数', 'villages building it'],
+  building_names: ['在建的村', 'villages that are building it'],
+  planned: ['规划村数', 'villages planning it'],
+  planned_names: ['规划的村', 'villages that plan it'],
   not_checked: ['未核查村数', 'villages not checked'],
   times: ['场次', 'times'],
   people: ['人次', 'people'],
@@ -145,4 +149,16 @@ export const FIGURE_WORDS = {
   unit: ['责任单位', 'whose it is'],
   measure: ['措施', 'measure'],
   due_on: ['限期', 'to be solved by'],
+} as const
+
+/** Stages as a sentence has them: 进入招标程序, 正在招标. */
+export const STAGES_SAID = {
+  not_started: '未启动',
+  plan: '方案',
+  approval: '审定',
+  tender: '招标',
+  award: '中标',
+  building: '施工',
+  completion: '完工',
+  acceptance: '验收',
 } as const
