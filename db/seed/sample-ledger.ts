@@ -10,6 +10,7 @@ import type { NewTender } from '../../src/domain/ledger/tender.ts'
 import type { NewWork, Stage } from '../../src/domain/ledger/work.ts'
 import type { NewVillage } from '../../src/domain/register/place.ts'
 import { randomFrom } from './random.ts'
+import { FUND_EVALUATION } from './sample-evaluation.ts'
 
 const [ZHEGONG, JINJI] = ['510723201', '510723110']
 const EXI = '510723111205'
@@ -165,6 +166,7 @@ const FUNDS: Made<NewFund>[] = [
       { move: 'allotted', on: '2017-06-05', amountFen: 1_721_200 * YUAN },
       { move: 'applied', on: '2017-06-20', amountFen: 1_721_200 * YUAN, note: '已向财政局申请划拨，正在办理' },
     ],
+    evaluation: FUND_EVALUATION,
     note: MADE_UP,
   },
   {

@@ -47,12 +47,12 @@ function runsOf({ text, field }: Run, bookmarks: BookmarkNames): (TextRun | Book
   return field === undefined ? runs : [new Bookmark({ id: bookmarks.next(field), children: runs })]
 }
 
-/** Word takes letters, digits and underscores, 40 of them at most, and each name once. */
+/** By the figure, whatever its wording. Word takes letters, digits and underscores, 40 of them, and each name once. */
 class BookmarkNames {
   private readonly taken = new Set<string>()
 
   next(field: string): string {
-    const plain = `figure_${field.toLowerCase().replaceAll(/\W/g, '_')}`
+    const plain = `f_${field.replace(/\|.*/, '').toLowerCase().replaceAll(/\W/g, '_')}`
     let name = plain.slice(0, 40)
     for (let again = 2; this.taken.has(name); again++) name = `${plain.slice(0, 40 - `_${again}`.length)}_${again}`
     this.taken.add(name)
@@ -69,8 +69,6 @@ function signature({ office, on }: FilledReport): Paragraph[] {
       children: [new TextRun(printable(text))],
       alignment: AlignmentType.RIGHT,
       indent: { right: characterTwips(charactersIn) },
-      // no blanks between digits and characters: they would move the middle
-      autoSpaceEastAsianText: false,
       keepNext,
     })
   return [signed(office, officeIn, true), signed(day, 4, false)]

@@ -1,5 +1,5 @@
 /** What stands on every page beside the text: the page’s number, where its figures come from, and what it is not yet. */
-import { AlignmentType, Footer, Header, PageNumber, Paragraph, TabStopType, TextRun } from 'docx'
+import { AlignmentType, Footer, Header, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
 import type { FilledReport } from '../domain/report/report.ts'
 import { characterTwips, faceOf, FOOT_SPACING, SIZE, WIDTH_TWIPS } from './official-paper.ts'
 import { dayInChinese } from './official-text.ts'
@@ -38,7 +38,7 @@ const line = (children: TextRun[]): Paragraph =>
     indent: { left: ONE_IN, right: ONE_IN },
     tabStops: [{ type: TabStopType.RIGHT, position: WIDTH_TWIPS - ONE_IN }],
   })
-const tab = (): TextRun => new TextRun({ text: '\t' })
+const tab = (): TextRun => new TextRun({ children: [new Tab()] })
 
 export const footers = (footing: Footing) => ({
   default: new Footer({ children: [line([small(footing.source), tab(), number()])] }),

@@ -22,11 +22,11 @@ test('the same report is the same file to the byte, whenever and after whatever 
 
 test('each figure is a bookmark by its name, once for each place, in letters that Word takes', async () => {
   const long = `${'tv-coverage.'.repeat(6)}connected`
-  const fields = ['screenings-county.done', 'screenings-county.done', 'screenings_county.done', long, long]
+  const fields = ['screenings-county.done', 'screenings-county.done|over', 'screenings_county.done', long, long]
   const part = await partsOf(aReport({ blocks: [paragraph(...fields.map((field) => ({ text: '2854', field })))] }))
   const marks = marksIn(part('word/document.xml'))
   expect(marks.slice(0, 3)).toEqual(
-    ['screenings_county_done', 'screenings_county_done_2', 'screenings_county_done_3'].map((name) => `figure_${name}`),
+    ['screenings_county_done', 'screenings_county_done_2', 'screenings_county_done_3'].map((name) => `f_${name}`),
   )
   expect(new Set(marks).size).toBe(5)
   expect(marks.filter((mark) => !/^[A-Za-z]\w{0,39}$/.test(mark))).toEqual([])
@@ -84,4 +84,19 @@ test('a long title goes on where its meaning lets it, and in no number', () => {
   const lines = titleLines(`${'映'.repeat(24)}2017${'响'.repeat(24)}`, 20)
   expect(lines.map(widthOf).every((wide) => wide <= 20)).toBe(true)
   expect(lines.filter((line) => /^\d|\d$/.test(line) && !line.includes('2017'))).toEqual([])
+})
+
+test('what is said of a paragraph stands in the order that Word reads it in', async () => {
+  const inOrder = 'pStyle keepNext tabs autoSpaceDN spacing ind jc rPr'.split(' ')
+  const part = await partsOf(
+    aReport({ isDraft: true, blocks: [heading(1, '一、任务目标'), paragraph('甲村'), table(2)] }),
+  )
+  for (const name of ['word/document.xml', 'word/footer1.xml', 'word/styles.xml']) {
+    const said = [...part(name).matchAll(/<w:pPr>(.*?)<\/w:pPr>/g)].map(([, inner = '']) =>
+      [...inner.matchAll(/<w:(\w+)/g)].flatMap(([, word = '']) =>
+        inOrder.includes(word) ? inOrder.indexOf(word) : [],
+      ),
+    )
+    expect(said.filter((places) => String(places) !== String(places.toSorted((a, b) => a - b)))).toEqual([])
+  }
 })
