@@ -24,10 +24,12 @@ describe.each(engines)('the day that is asked for on $name', ({ start }) => {
     for (const [path, entry] of entries) await manager('POST', path.replace('/{id}', ''), entry)
     const asked = Object.entries(paths).flatMap(([path, { get }]) => {
       if (!get?.parameters?.some(({ name, in: place }) => name === 'asOf' && place === 'query')) return []
-      const id = entries.get(path)?.id ?? ''
+      // what stands beneath an entry is asked of it, too
+      const id = [...entries].find(([of]) => path.startsWith(of))?.[1].id ?? ''
       return [
         path
           .replace('{id}', id)
+          .replace('{kind}', 'half_year')
           .replace('{subject}', 'target.screenings-county')
           .replace('{code}', CODES.find(([begin]) => path.startsWith(begin))?.[1] ?? ''),
       ]
