@@ -63,7 +63,7 @@ export const ReportFigures = z
   .object({
     asOf: Day,
     knownAt: z.string(),
-    items: z.array(ReportFigure),
+    figures: z.array(ReportFigure),
     tables: z.record(z.enum(REPORT_TABLES), ReportTableRows),
   })
   .meta({ id: 'ReportFigures' })
@@ -130,7 +130,7 @@ export const reports = {
     query: z.strictObject({
       asOf: Day.optional(),
       bulletin: BulletinNo.optional().meta({ description: 'As they were frozen with it, of its day' }),
-      q: Search.meta({ description: 'Words of its name, group or unit: 放映 完成率' }),
+      q: Search.meta({ description: 'Words of its name, group or unit, or their pinyin: 放映 完成率, fy wcl' }),
     }),
     answer: ReportFigures,
     says: 'All of a day, each as it is said, with the tables of that day',

@@ -10,6 +10,7 @@ import { reportFigures } from '../domain/report/report-figures.ts'
 import { reportTables } from '../domain/report/report-tables.ts'
 import type { Language } from '../domain/sentence.ts'
 import { asKnown } from '../store/engine/knowledge.ts'
+import { spellingOf } from '../store/register/pinyin.ts'
 import { findBulletin } from '../store/report/bulletins.ts'
 import { readOverview } from '../store/report/overview.ts'
 import { readReportFacts } from '../store/report/report-facts.ts'
@@ -44,14 +45,17 @@ export async function factsOf(deps: FigureDeps, { asOf, bulletin: no }: FiguresA
 export async function figuresOf(deps: FigureDeps, asked: FiguresAsked, language: Language): Promise<ReportFigures> {
   const facts = await factsOf(deps, asked)
   const { asOf, overview } = facts
-  return { asOf, knownAt: overview.knownAt, items: reportFigures(facts, language), tables: reportTables(facts) }
+  return { asOf, knownAt: overview.knownAt, figures: reportFigures(facts, language), tables: reportTables(facts) }
 }
 
-/** Those that have each of the words somewhere. */
-export function figuresNamed(items: ReportFigure[], q = ''): ReportFigure[] {
+/** Those that have each of the words somewhere, or spell it. */
+export function figuresNamed(figures: ReportFigure[], q = ''): ReportFigure[] {
   const asked = q.split(/\s+/).map(typed)
-  return items.filter(({ name, label, group, unit = '' }) => {
+  const isSpelling = /^[a-z]+$/.test(asked.join(''))
+  return figures.filter(({ name, label, group, unit = '' }) => {
     const text = typed(`${name} ${label} ${group} ${unit}`)
-    return asked.every((word) => text.includes(word))
+    const { pinyin, initials } = isSpelling ? spellingOf(group + label) : NO_SPELLING
+    return asked.every((word) => [text, typed(pinyin), typed(initials)].some((one) => one.includes(word)))
   })
 }
+const NO_SPELLING = { pinyin: '', initials: '' }

@@ -109,8 +109,8 @@ const fileOf = (content: string | Uint8Array<ArrayBuffer>, title: string, ending
 
 function figureListRoutes(app: App, deps: Deps): void {
   serve(app, deps, reports.figures, async ({ query: { q, ...asked }, language }) => {
-    const figures = await figuresOf(deps, asked, language)
-    return { ...figures, items: figuresNamed(figures.items, q) }
+    const { figures, ...told } = await figuresOf(deps, asked, language)
+    return { ...told, figures: figuresNamed(figures, q) }
   })
 
   serve(app, deps, reports.template, async ({ params: { kind }, query }) => {
@@ -129,13 +129,13 @@ async function checked(deps: FigureDeps, sent: NewReport): Promise<NewReport> {
   return { ...content, asOf: (await bulletinNamed(deps, content.bulletin)).asOf }
 }
 
-const usedIn = ({ blocks }: NewReport, items: ReportFigure[]): ReportFigure[] => {
+const usedIn = ({ blocks }: NewReport, figures: ReportFigure[]): ReportFigure[] => {
   const used = new Set(fieldsOf(blocks).map(({ name }) => name))
-  return items.filter(({ name }) => used.has(name))
+  return figures.filter(({ name }) => used.has(name))
 }
 
 async function saidNow(deps: FigureDeps, content: NewReport): Promise<Record<string, string>> {
-  return saidIn(usedIn(content, (await figuresOf(deps, content, 'zh')).items))
+  return saidIn(usedIn(content, (await figuresOf(deps, content, 'zh')).figures))
 }
 
 const frozenOf = ({ frozen }: KeptReport): FrozenReport | undefined =>
@@ -154,8 +154,8 @@ function withFrozen(items: ReportFigure[], frozen: FrozenReport | undefined): Re
 async function told(deps: Deps, id: string, actor: Actor, language: Language): Promise<Report> {
   const report = await findReport(deps.sql, id)
   const { content, said: _, frozen: __, ...rest } = report
-  const { items, knownAt } = await figuresOf(deps, content, language)
-  const figures = usedIn(content, withFrozen(items, frozenOf(report)))
+  const { figures: all, knownAt } = await figuresOf(deps, content, language)
+  const figures = usedIn(content, withFrozen(all, frozenOf(report)))
   const before = content.takenFrom === undefined ? report.said : await saidBefore(deps, content.takenFrom)
   return {
     ...content,
@@ -195,13 +195,13 @@ async function filledNow(
   deps: FigureDeps,
   content: NewReport,
   { isDraft }: { isDraft: boolean },
-  figures?: ReportFigures,
+  known?: ReportFigures,
 ): Promise<FilledReport> {
-  const { items, tables, asOf, knownAt } = figures ?? (await figuresOf(deps, content, 'zh'))
+  const { figures, tables, asOf, knownAt } = known ?? (await figuresOf(deps, content, 'zh'))
   const { title, to, bulletin: no } = content
   const office = content.office ?? (await officeNames(deps)).zh
   const bulletin = no === undefined ? undefined : { no, sha256: (await bulletinNamed(deps, no)).sha256 }
-  const blocks = fillBlocks(content.blocks, items, tables)
+  const blocks = fillBlocks(content.blocks, figures, tables)
   return {
     title,
     office,
@@ -228,7 +228,7 @@ async function requireReady(deps: Issuing, content: NewReport, figures: ReportFi
 
 async function confirm(deps: Issuing, { content }: KeptReport, revision: number, actor: Actor): Promise<void> {
   const all = await figuresOf(deps, content, 'zh')
-  const figures = usedIn(content, all.items)
+  const figures = usedIn(content, all.figures)
   await requireReady(deps, content, figures)
   const filled = await filledNow(deps, content, { isDraft: false }, all)
   const frozen = frozenText({ content, figures, filled })

@@ -5,6 +5,7 @@ import { startSession } from '../../src/store/people/sessions.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aCoverage, aFault, aMissedShow, aReport, aScreening, aTarget, aVillage, NOW } from '../make.ts'
 import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
+import { aDraft } from '../report-drafts.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 
@@ -81,6 +82,7 @@ describe.each(engines)('lists on $name', ({ start }) => {
       await sent('POST', `/api/months/${month}/close`, undefined)
       await sent('POST', '/api/settlements', { period: name === 'one' ? '2016-H1' : '2016-H2' })
       for (const noun of LEDGER_ADDRESSES) await sent('POST', `/api/${noun}`, LEDGER[noun]())
+      await sent('POST', '/api/reports', aDraft({ title: name }))
       const account = { username: name, displayName: name, role: 'manager' as const }
       await putAccounts(running.sql, [account], null, NOW)
       await running.as('technician')

@@ -117,13 +117,17 @@ describe.each(engines)('a report on $name', ({ start }) => {
     const word = await one('GET', `/api/reports/${id}.docx`)
     expect(word.headers.get('content-type')).toContain('wordprocessingml')
     expect(new Uint8Array(await word.arrayBuffer()).slice(0, 2)).toEqual(new Uint8Array([80, 75]))
-    const figures = async (q: string, language = 'zh'): Promise<ReportFigures> =>
+    const found = async (q: string, language = 'zh'): Promise<ReportFigures> =>
       told(
         await one('GET', `/api/report-figures?q=${encodeURIComponent(q)}`, undefined, { 'accept-language': language }),
       )
-    const { items } = await figures('放映 完成率')
-    expect(items.map(({ name }) => name)).toEqual(['screenings-county.completion', 'screenings-designated.completion'])
-    const [english] = (await figures('free film completion', 'en')).items
+    const { figures } = await found('放映 完成率')
+    expect(figures.map(({ name }) => name)).toEqual([
+      'screenings-county.completion',
+      'screenings-designated.completion',
+    ])
+    const [english] = (await found('free film completion', 'en')).figures
+    expect((await found('fangying wcl')).figures).toEqual(figures)
     expect(english).toMatchObject({ group: 'Screenings', label: expect.stringContaining('completion') as string })
     expect(english?.basis).toContain('30 June 2017')
   })

@@ -41,8 +41,8 @@ describe('whatever fact is changed, its sentence changes', () => {
   const villages = async (): Promise<Village[]> =>
     (await get<{ items: Village[] }>('/api/villages?designated=true&limit=50')).items
   const figure = async (name: string): Promise<string[]> => {
-    const { items } = await get<ReportFigures>('/api/report-figures')
-    return items.find((one) => one.name === name)?.value as string[]
+    const { figures } = await get<ReportFigures>('/api/report-figures')
+    return figures.find((one) => one.name === name)?.value as string[]
   }
   const stagesOf = async (words: string, stage: string, more: object) => {
     const { stages } = (await entry('works', words)) as unknown as { stages: { stage: string }[] }

@@ -115,7 +115,7 @@ export function FigurePicker({ figures, of: asked, close }: PickerProps) {
   const here = figuresFound(figures, q.trim())
   const isPinyin = here.length === 0 && IS_LATIN.test(q.trim())
   const load = useAsk(reports.figures, isPinyin ? { query: { ...asked, q: q.trim() } } : null)
-  const found = isPinyin ? (load.data?.items ?? []) : here
+  const found = isPinyin ? (load.data?.figures ?? []) : here
   const chosen = useRef<string>(undefined)
   const pick = (field: string) => {
     chosen.current = field

@@ -61,7 +61,7 @@ function Desk({ report, saved, opening }: WriteProps) {
   const isFrozen = report.status === 'confirmed'
   const load = useAsk(reports.figures, isFrozen ? null : { query: of })
   const frozen = useAsk(reports.filled, isFrozen ? { params: { id: report.id } } : null)
-  const figures = isFrozen ? report.figures : (load.data?.items ?? report.figures)
+  const figures = isFrozen ? report.figures : (load.data?.figures ?? report.figures)
   const problem = load.problem ?? frozen.problem
   const [view, setView] = useState<(typeof VIEWS)[number]>('write')
   const [here, setHere] = useState(0)

@@ -4,7 +4,7 @@ import { shortDay } from '../../shared/format.ts'
 import { recall, remember } from '../../shared/keep.ts'
 import { categoryWord, faultStatusWord } from '../kit/faults.tsx'
 import { statusWord } from '../kit/marks.tsx'
-import { entryPath, faultPath, filmPath, logPath, teamPath, villagePath } from '../routes.ts'
+import { entryPath, faultPath, filmPath, logPath, reportPath, teamPath, villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 
 export const KINDS = ['villages', 'teams', 'films', 'logs', 'faults', 'ledger', 'reports'] as const
@@ -61,7 +61,7 @@ export const hitsOf = ({ villages, teams, films, logs, faults, ledger, reports }
   ...ledger.items.map(({ id, noun, title, on, villageName, townshipName }) =>
     hit('ledger', entryPath(noun, id), title, t(`${noun}s_title`), shortDay(on), villageName, townshipName),
   ),
-  ...reports.items.map(({ id, title, asOf }) => hit('reports', `/reports/${id}`, title, shortDay(asOf))),
+  ...reports.items.map(({ id, title, asOf }) => hit('reports', reportPath(id), title, shortDay(asOf))),
 ]
 
 /** The hit an arrow key goes to; above the first and below the last is the box itself, as -1. */
