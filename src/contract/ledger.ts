@@ -8,9 +8,11 @@ import { Fund, NewFund } from '../domain/ledger/fund.ts'
 import { NewProblem, Problem } from '../domain/ledger/problem.ts'
 import { NewTender, Tender } from '../domain/ledger/tender.ts'
 import { NewWork, Work, WorkKind } from '../domain/ledger/work.ts'
+import type { Role } from '../domain/people/account.ts'
 import { Day } from '../domain/period.ts'
 import { Code, line } from '../domain/register/place.ts'
 import { FILE_TYPES } from '../domain/screening/photo.ts'
+import { SENT_TO } from './address.ts'
 import { known, listOf, paging } from './list.ts'
 import { get, post, put } from './route.ts'
 import { DOCX_TYPE, XLSX_TYPE } from './sheet.ts'
@@ -40,15 +42,23 @@ interface Noun<N extends z.ZodObject, K extends z.ZodObject, Q extends z.ZodRawS
   kept: K
   /** What else its list is asked by. */
   more: Q
+  /** Who enters it; managers alone, if it does not say. */
+  sentBy?: readonly Role[]
 }
 const ArrivedFile = EntryFile.pick({ sha256: true, name: true, type: true, receivedAt: true }).meta({
   id: 'ArrivedFile',
 })
 
 /** Photos and papers of an entry, by the same ways as those of logs. */
-const filesOf = <const P extends string, K extends z.ZodObject>(path: P, one: string, kept: K) => ({
+const filesOf = <const P extends string, K extends z.ZodObject>(
+  path: P,
+  one: string,
+  kept: K,
+  may: readonly Role[],
+) => ({
   sendPhoto: put(`${path}/{id}/photos/{sha256}`, {
     ...writing,
+    may,
     summary: `Send a photo or a paper of ${one}`,
     query: z.strictObject({ name: FileName.optional() }),
     sendsFile: FILE_TYPES,
@@ -72,7 +82,7 @@ const filesOf = <const P extends string, K extends z.ZodObject>(path: P, one: st
 
 const nounOf = <const P extends string, N extends z.ZodObject, K extends z.ZodObject, Q extends z.ZodRawShape>(
   path: P,
-  { one, many, sent, kept, more }: Noun<N, K, Q>,
+  { one, many, sent, kept, more, sentBy = writing.may }: Noun<N, K, Q>,
 ) => ({
   list: get(path, {
     ...reading,
@@ -91,6 +101,7 @@ const nounOf = <const P extends string, N extends z.ZodObject, K extends z.ZodOb
   }),
   send: post(path, {
     ...writing,
+    may: sentBy,
     summary: `Enter ${one}`,
     body: sent.extend(why),
     answer: kept,
@@ -106,15 +117,17 @@ const nounOf = <const P extends string, N extends z.ZodObject, K extends z.ZodOb
     answer: kept,
     says: 'As it is kept now; the same again changes nothing',
   }),
-  ...filesOf(path, one, kept),
+  ...filesOf(path, one, kept, sentBy),
 })
 
-export const events = nounOf('/api/events', {
+export const events = nounOf(SENT_TO.events, {
   one: 'an event',
   many: 'events',
   sent: NewEvent,
   kept: LedgerEvent,
   more: { kind: EventKind.optional() },
+  // from the phone, too: who was there
+  sentBy: ['technician', 'manager'],
 })
 export const works = nounOf('/api/works', {
   one: 'a village’s work',

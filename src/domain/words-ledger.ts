@@ -1,6 +1,10 @@
-/** What flags say of the ledger: works that are late, problems whose day comes or has passed. */
+/** What flags say of the ledger: works that are late, problems whose day comes or has passed; and whose photos an entry takes. */
 
 export const ledgerWords = {
+  error_not_entered_by_you: [
+    '照片只能加到自己登记的活动，请联系管理员。',
+    'You can add photos to what you entered yourself. Please ask a manager.',
+  ],
   flag_work_late: [
     '“{name}”的下一步计划{planned|day}完成，已晚 {days} 天。请抓紧推进，并在台账记进展。',
     '“{name}”: the next stage was planned for {planned|day}; days late: {days}. Get it done, and record it in the ledger.',

@@ -1,6 +1,8 @@
 /** Words of tables, sheets and forms of pages that are opened now and then: the ledger, settlements and the 统计表. */
+import { eventWords } from './words-events.ts'
 
 export const tableWords = {
+  ...eventWords,
   column_photos_missing: ['照片未到（张）', 'Photos not here yet'],
   column_worked_hours: ['已用时（小时）', 'Worked (hours)'],
   column_limit_hours: ['限时（小时）', 'Limit (hours)'],
@@ -46,11 +48,6 @@ export const tableWords = {
   in_responsible: ['责任人', 'Answers for it'],
   ledger_unit: ['主办单位', 'Held by'],
   files_count: ['附件', 'Files'],
-  in_times: ['场次', 'Times'],
-  in_people: ['人次', 'People'],
-  in_copies: ['册（件）', 'Copies'],
-  in_classes: ['班（次）', 'Classes'],
-  in_hours: ['学时', 'Hours'],
   in_villages: ['到达的村', 'Villages reached'],
   in_counts: ['计什么', 'What is counted'],
   in_fedBy: ['由台账计数', 'Counted from the ledger'],
@@ -63,15 +60,6 @@ export const tableWords = {
   in_moves: ['资金往来', 'Movements'],
   in_move: ['环节', 'Movement'],
   in_amountFen: ['金额', 'Amount'],
-  event_performance: ['演出', 'performance'],
-  event_books: ['送书', 'books'],
-  event_training: ['培训班', 'training class'],
-  event_lecture: ['讲座辅导', 'lecture'],
-  event_creation: ['创作', 'new work'],
-  event_contest: ['比赛', 'contest'],
-  event_visit: ['走访', 'visit'],
-  event_meeting: ['会议', 'meeting'],
-  event_other: ['其他活动', 'other event'],
   work_culture_centre: ['文化中心', 'culture centre'],
   work_broadcast: ['广播改造', 'broadcast upgrade'],
   work_signs: ['标识标牌', 'signs'],

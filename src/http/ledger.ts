@@ -2,13 +2,14 @@
 import { events, funds, problems, tenders, works } from '../contract/ledger.ts'
 import { EVENT_SHEET, FUND_SHEET, PROBLEM_SHEET, TENDER_SHEET, WORK_SHEET } from '../contract/sheets-ledger.ts'
 import type { Sheet } from '../contract/sheet.ts'
-import { invalid, notFound } from '../domain/errors.ts'
+import { AppError, invalid, notFound } from '../domain/errors.ts'
 import { eventMisfits, type NewEvent } from '../domain/ledger/event.ts'
 import { fundMisfits, fundOn, type NewFund } from '../domain/ledger/fund.ts'
 import type { LedgerNoun, Misfit } from '../domain/ledger/ledger.ts'
 import { type NewProblem, problemMisfits, problemOn } from '../domain/ledger/problem.ts'
 import { type NewTender, tenderMisfits, tenderOn } from '../domain/ledger/tender.ts'
 import { type NewWork, workMisfits, workOn } from '../domain/ledger/work.ts'
+import { isAddedBy } from '../store/people/audit.ts'
 import { withdrawPhoto } from '../store/screening/photos.ts'
 import { addEntry, changeEntry, type Content, type Entry, findEntries, readEntry } from '../store/ledger/ledger.ts'
 import { isSame } from '../store/people/revisions.ts'
@@ -74,7 +75,9 @@ function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, shee
   serve(app, deps, routes.send as typeof events.send, async ({ body, actor }) => {
     const { reason, ...content } = body as unknown as Sent
     await checked(deps, own, content as unknown as C, [content.on], reason)
-    const { isNew } = await addEntry(deps.sql, content, { noun, actor, now: deps.now(), reason })
+    const { LOGS_PER_HOUR: logsPerHour, HELD_PER_TEAM: heldPerTeam } = deps.config
+    const bounds = { logsPerHour, heldPerTeam }
+    const { isNew } = await addEntry(deps.sql, content, { noun, actor, now: deps.now(), reason, bounds })
     return kept(isNew, (await one(deps, content.id)) as never)
   })
 
@@ -104,7 +107,11 @@ function fileRoutes(app: App, deps: Deps, { routes, noun, one }: Filed): void {
     return { entryId: id, noun }
   }
   serve(app, deps, routes.sendPhoto, async ({ params: { id, sha256 }, query: { name }, actor, c }) => {
-    const { outcome, kept: file } = await takePhoto(deps, c, await fileOf(id), { sha256, name }, actor)
+    const of = await fileOf(id)
+    // whoever enters what they saw shows that, and nothing of others
+    const isOwn = actor.role === 'manager' || (await isAddedBy(deps.sql, noun, id, actor))
+    if (!isOwn) throw new AppError('forbidden', { key: 'error_not_entered_by_you' })
+    const { outcome, kept: file } = await takePhoto(deps, c, of, { sha256, name }, actor)
     const { type, receivedAt } = file
     return kept(outcome === 'stored', { sha256, ...(file.name && { name: file.name }), type, receivedAt })
   })

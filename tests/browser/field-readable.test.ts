@@ -33,6 +33,7 @@ const PAGES: ReadablePage[] = [
   { name: 'a technician’s villages', path: '/field', username: 'tech-01', ready: '[data-list=villages]' },
   { name: 'a village', path: '/field/villages/510723100211', username: 'tech-01', ready: '[data-figure=rate]' },
   { name: 'a speaker test', path: '/field/tests/new?village=510723100211', username: 'tech-01', ready: '.counter' },
+  { name: 'an event', path: '/field/events/new?village=510723100211', username: 'tech-01', ready: '.chosen' },
   { name: 'the faults', path: '/field/faults', username: 'tech-01', ready: '.row' },
   {
     name: 'a fault’s report',

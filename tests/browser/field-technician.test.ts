@@ -1,4 +1,5 @@
 /** The field app on a technician's phone: villages by urgency, a test, a fault led to its closing, and one that is open already. */
+import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { textOf } from './desk.ts'
 import { fieldOfAll } from './field.ts'
@@ -120,5 +121,44 @@ describe('a fault', () => {
     await page.locator('[data-line=unsent]').waitFor({ state: 'detached' })
     await page.getByRole('link', { name: /待上传/ }).click()
     expect(await textOf(page, '[data-section=received]')).toContain('补充知情人')
+  })
+})
+
+/** As a phone’s camera would make it. */
+async function aPicture(page: Page): Promise<Buffer> {
+  const url = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 800, height: 600 })
+    canvas.getContext('2d')?.fillRect(0, 0, 400, 600)
+    return canvas.toDataURL('image/jpeg')
+  })
+  return Buffer.from(url.split(',')[1] ?? '', 'base64')
+}
+
+describe.each(['tech-01', 'admin'])('an event entered by %s', (username) => {
+  test('without signal, with a photo, is in the ledger once, and the photo with it', async () => {
+    const { page, problems } = await field.open(`/field/events/new?village=${QUIET}`, { username })
+    await page.context().setOffline(true)
+    const title = `送戏下乡（${username}）`
+    await page.getByRole('button', { name: '提交' }).click()
+    expect(await textOf(page, 'form')).toContain('请选活动种类。')
+    await page.getByRole('radio', { name: '演出' }).click()
+    await page.getByLabel('内容').fill(title)
+    await page.getByRole('textbox', { name: '人次' }).fill('300')
+    await page.getByRole('button', { name: '不止这些 人次' }).click()
+    const picture = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await aPicture(page) }
+    await page.getByLabel('从相册选').setInputFiles(picture)
+    await page.locator('[data-photo] img').waitFor()
+    await page.getByRole('button', { name: '提交' }).click()
+    await page.locator('[data-line=saved]').waitFor()
+    await page.reload()
+    expect(await textOf(page, '[data-line=unsent]')).toBe('1条记录、1张照片未上传')
+    await page.context().setOffline(false)
+    await page.locator('[data-line=unsent]').waitFor({ state: 'detached' })
+    const listed = await page.request.get(`/api/events?q=${encodeURIComponent(title)}`)
+    expect(await listed.json()).toMatchObject({
+      total: 1,
+      items: [{ villageCode: QUIET, people: 300, atLeast: ['people'], files: [{ type: 'image/jpeg' }] }],
+    })
+    expect(problems).toEqual([])
   })
 })

@@ -134,6 +134,12 @@ describe.each(engines)('files of entries on $name', ({ start }) => {
     expect(statuses).toEqual([200, 200, 403])
     expect(await put(path, photo, auditor)).toBe(403)
     expect(await withdraw(path, '不要', technician)).toBe(403)
+    // of what they entered themselves they send photos, too
+    expect(await put(path, photo, technician)).toBe(403)
+    const own = pathOf(await anEntry(technician), photo.sha256)
+    expect([await put(own, photo, technician), await put(own, photo, await running.as('technician'))]).toEqual([
+      201, 403,
+    ])
   })
 
   test('what goes bad is found at night, as of logs, and is whole when it comes again', async () => {

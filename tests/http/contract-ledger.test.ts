@@ -85,11 +85,12 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
       expect((await list(`${path}?withdrawn=true`)).items.map(({ id }) => id)).toEqual([kept.id])
     })
 
-    test('technicians read, teams do not, and only managers write', async () => {
+    test('technicians read, teams do not, and managers write; technicians enter events', async () => {
       const [technician, team] = [await running.as('technician'), await running.as('team', 'team-01')]
       expect((await technician('GET', at)).status).toBe(200)
       expect((await team('GET', at)).status).toBe(403)
-      expect(await send(path, LEDGER[path](), technician)).toBe(403)
+      expect(await send(path, LEDGER[path](), technician)).toBe(path === 'events' ? 201 : 403)
+      expect(await send(path, LEDGER[path](), team)).toBe(403)
     })
 
     test('ask for a village that is there, one place, and a day that has come', async () => {

@@ -170,9 +170,9 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
 const ledgerRules = LEDGER_ADDRESSES.flatMap((noun): [string, [Role[], Needs]][] => [
   [`get /api/${noun}`, [BROADCAST_READERS, 'read']],
   [`get /api/${noun}/{id}`, [BROADCAST_READERS, 'read']],
-  [`post /api/${noun}`, [MANAGERS, 'reports']],
+  [`post /api/${noun}`, [noun === 'events' ? BROADCAST : MANAGERS, 'reports']],
   [`put /api/${noun}/{id}`, [MANAGERS, 'reports']],
-  [`put /api/${noun}/{id}/photos/{sha256}`, [MANAGERS, 'reports']],
+  [`put /api/${noun}/{id}/photos/{sha256}`, [noun === 'events' ? BROADCAST : MANAGERS, 'reports']],
   [`get /api/${noun}/{id}/photos/{sha256}`, [BROADCAST_READERS, 'read']],
   [`post /api/${noun}/{id}/photos/{sha256}/withdrawal`, [MANAGERS, 'reports']],
 ])

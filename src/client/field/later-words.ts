@@ -4,6 +4,8 @@ import { markWords } from '../../domain/words-marks.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
 import { broadcastFieldWords } from './broadcast/words-broadcast.ts'
+import { eventWords } from '../../domain/words-events.ts'
+import { eventFieldWords } from './events/words-events.ts'
 import { monthWords } from './home/words-month.ts'
 import { logFormWords } from './log/words-log.ts'
 import { meWords } from './me/words-me.ts'
@@ -16,6 +18,8 @@ export const words = {
   ...doorWords,
   ...markWords,
   ...broadcastFieldWords,
+  ...eventWords,
+  ...eventFieldWords,
   ...meWords,
   ...logFormWords,
   ...monthWords,

@@ -7,7 +7,7 @@ import { namesIn } from '../shared/place.ts'
 import { type IconName } from './kit/marks.tsx'
 import { Empty, Failed, Frame, Goes, lazily, Missing, Skeleton } from './kit/states.tsx'
 import { OpenAnewContext, usePhone } from './phone/phone.ts'
-import { type Asked, HOME, LOGS, ME, OUTBOX } from './routes.ts'
+import { type Asked, HOME, LOGS, ME, newEventPath, OUTBOX } from './routes.ts'
 import { t } from './words.ts'
 
 type ViewOf = ComponentType<{ asked: Asked }>
@@ -16,7 +16,7 @@ interface Page {
   /** What may be asked for behind the address. */
   asks?: readonly (keyof Asked)[]
   /** Everybody's, if nobody's in particular. */
-  for?: 'team' | 'technician'
+  for?: readonly Role[]
   /** All other views stand on the copy. */
   isWithoutCopy?: boolean
   /** What a technician needs, and what is seldom needed, is fetched when it is opened. */
@@ -46,6 +46,9 @@ function allFrom<Name extends string>(load: () => Promise<Record<Name, ViewOf>>)
 const logs = allFrom(() => import('./log/logs.tsx'))
 const broadcast = allFrom(() => import('./broadcast/broadcast.tsx').then(({ VIEWS }) => VIEWS))
 
+const events = allFrom(() => import('./events/event-form.tsx'))
+const REPORTERS: readonly Role[] = ['technician', 'manager']
+
 /** The first whose address fits. */
 const PAGES = table({
   home: {
@@ -65,18 +68,20 @@ const PAGES = table({
     isWithoutCopy: true,
     View: from(() => import('./welcome/welcome.tsx'), 'Welcome'),
   },
-  logs: { address: LOGS, for: 'team', View: logs('Logs') },
-  'new-log': { address: '/field/logs/new', asks: ['village'], for: 'team', View: logs('NewLog') },
-  trial: { address: '/field/logs/trial', for: 'team', View: from(() => import('./welcome/trial.tsx'), 'Trial') },
-  log: { address: '/field/logs/{id}', asks: ['sent'], for: 'team', View: logs('OneLog') },
-  correct: { address: '/field/logs/{id}/correct', for: 'team', View: logs('Correction') },
-  village: { address: '/field/villages/{code}', for: 'technician', View: broadcast('village') },
-  tests: { address: '/field/tests', for: 'technician', View: broadcast('tests') },
-  'new-test': { address: '/field/tests/new', asks: ['village', 'fault'], for: 'technician', View: broadcast('test') },
-  test: { address: '/field/tests/{id}', for: 'technician', View: broadcast('test') },
-  faults: { address: '/field/faults', for: 'technician', View: broadcast('faults') },
-  'new-fault': { address: '/field/faults/new', asks: ['village'], for: 'technician', View: broadcast('new-fault') },
-  fault: { address: '/field/faults/{id}', for: 'technician', View: broadcast('fault') },
+  logs: { address: LOGS, for: ['team'], View: logs('Logs') },
+  'new-log': { address: '/field/logs/new', asks: ['village'], for: ['team'], View: logs('NewLog') },
+  trial: { address: '/field/logs/trial', for: ['team'], View: from(() => import('./welcome/trial.tsx'), 'Trial') },
+  log: { address: '/field/logs/{id}', asks: ['sent'], for: ['team'], View: logs('OneLog') },
+  correct: { address: '/field/logs/{id}/correct', for: ['team'], View: logs('Correction') },
+  village: { address: '/field/villages/{code}', for: ['technician'], View: broadcast('village') },
+  tests: { address: '/field/tests', for: ['technician'], View: broadcast('tests') },
+  'new-test': { address: '/field/tests/new', asks: ['village', 'fault'], for: ['technician'], View: broadcast('test') },
+  test: { address: '/field/tests/{id}', for: ['technician'], View: broadcast('test') },
+  faults: { address: '/field/faults', for: ['technician'], View: broadcast('faults') },
+  'new-fault': { address: '/field/faults/new', asks: ['village'], for: ['technician'], View: broadcast('new-fault') },
+  fault: { address: '/field/faults/{id}', for: ['technician'], View: broadcast('fault') },
+  'new-event': { address: '/field/events/new', asks: ['village'], for: REPORTERS, View: events('EventForm') },
+  event: { address: '/field/events/{id}', for: REPORTERS, View: events('EventForm') },
   missing: { View: Missing },
 })
 type PageName = keyof typeof PAGES
@@ -98,12 +103,11 @@ const askedIn = (search: string, asks: readonly (keyof Asked)[]): Asked =>
 
 /** A view that is somebody else's is not there. */
 export function isFor(role: Role, view: PageName): boolean {
-  const { for: whose = role } = PAGES[view]
-  return whose === role
+  return PAGES[view].for?.includes(role) ?? true
 }
 
 interface NavPlace {
-  word: 'nav_villages' | 'nav_log' | 'nav_outbox' | 'nav_me' | 'nav_test' | 'faults'
+  word: 'nav_event' | 'nav_villages' | 'nav_log' | 'nav_outbox' | 'nav_me' | 'nav_test' | 'faults'
   href: string
   icon: IconName
   views: PageName[]
@@ -120,12 +124,16 @@ const PLACES: Record<Role, NavPlace[]> = {
     ME_PLACE,
   ],
   technician: [
-    { word: 'nav_villages', href: HOME, icon: 'home', views: ['home', 'village'] },
+    { word: 'nav_villages', href: HOME, icon: 'home', views: ['home', 'village', 'new-event', 'event'] },
     { word: 'nav_test', href: '/field/tests', icon: 'speaker', views: ['tests', 'new-test', 'test'] },
     { word: 'faults', href: '/field/faults', icon: 'tool', views: ['faults', 'new-fault', 'fault'] },
     OUTBOX_PLACE,
   ],
-  manager: [OUTBOX_PLACE, ME_PLACE],
+  manager: [
+    { word: 'nav_event', href: newEventPath(), icon: 'plus', views: ['new-event', 'event'] },
+    OUTBOX_PLACE,
+    ME_PLACE,
+  ],
   auditor: [ME_PLACE],
 }
 export const placesOf = (role: Role): NavPlace[] => PLACES[role]
@@ -139,7 +147,9 @@ export function View({ route: { view, ...asked } }: { route: Route }) {
   if (isWithoutCopy || Own === Missing) return shown
   return (
     <OpenAnewContext.Provider value={openAnew}>
-      <WithCopy key={opening}>{shown}</WithCopy>
+      <WithCopy key={opening} isOfDesk={isOfDesk(person.role) && PAGES[view].for === undefined}>
+        {shown}
+      </WithCopy>
     </OpenAnewContext.Provider>
   )
 }
@@ -154,13 +164,13 @@ function useOpenAnew(person: string) {
   return { opening, openAnew }
 }
 
-function WithCopy({ children }: { children: preact.ComponentChild }) {
+function WithCopy({ isOfDesk: isDesk, children }: { isOfDesk: boolean; children: preact.ComponentChild }) {
   const { copy, person, isAsking, problem, refresh } = usePhone()
   if (!copy) {
     const failed = <Failed tone="watch" says={t('copy_none', { problem: problem ?? '' })} retry={refresh} />
     return <Frame title={t('copy_none_title')}>{isAsking ? <Skeleton /> : failed}</Frame>
   }
-  if (isOfDesk(person.role)) {
+  if (isDesk) {
     return (
       <Frame title={t('for_managers_title')}>
         <p>{t(person.role === 'auditor' ? 'for_auditors' : 'for_managers')}</p>

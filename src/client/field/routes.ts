@@ -25,5 +25,7 @@ export const villagePath = (code: string): string => one('villages', code)
 export const faultPath = (id: string): string => one('faults', id)
 export const newFaultPath = (village?: string): string => fresh('faults', { village })
 export const testPath = (id: string): string => one('tests', id)
+export const eventPath = (id: string): string => one('events', id)
+export const newEventPath = (village?: string): string => fresh('events', { village })
 /** `fault`: the repair that the test is to prove. */
 export const newTestPath = (village?: string, fault?: string): string => fresh('tests', { village, fault })

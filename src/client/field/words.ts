@@ -6,6 +6,7 @@ export const words = {
   nav_top: ['手机状态', 'This phone'],
   nav_villages: ['我的村', 'My villages'],
   nav_log: ['记一场', 'Log a show'],
+  nav_event: ['登记活动', 'Event'],
   nav_outbox: ['待上传', 'To upload'],
   nav_me: ['我的', 'Me'],
   nav_test: ['检测', 'Tests'],

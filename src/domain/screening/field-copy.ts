@@ -170,6 +170,10 @@ export const FieldCopy = z
     rateFen: RateFen.optional().meta({ description: 'What a show is paid today; for a team' }),
     villages: z.array(FieldVillage).meta({ description: 'Of the whole county, in the order of their codes' }),
     films: z.array(FieldFilm),
+    townships: z
+      .array(z.object({ code: Code, name: z.string() }))
+      .optional()
+      .meta({ description: 'For who enters events: a technician, a manager' }),
     team: FieldTeam.optional().meta({ description: 'For a team' }),
     broadcast: FieldBroadcast.optional().meta({ description: 'For a technician' }),
   })

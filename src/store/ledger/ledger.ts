@@ -20,6 +20,7 @@ import {
   wroteFirst,
 } from '../engine/sql.ts'
 import { audited } from '../people/audit.ts'
+import { type Bounds, BOUNDS_HOLD, boundsStatements, roomFor } from '../screening/intake-bounds.ts'
 import { isSame } from '../people/revisions.ts'
 
 /** What every entry has; the rest is its noun's. */
@@ -67,6 +68,8 @@ export interface Saying {
   actor: Actor
   now: Date
   reason: string | undefined
+  /** None for what comes in as a sheet. */
+  bounds?: Bounds | undefined
 }
 const lineOf = (
   { noun, actor, now, reason }: Saying,
@@ -95,9 +98,15 @@ export async function addEntry(sql: Sql, content: Content, saying: Saying): Prom
       throw sameId(id)
     }
     requirePlaces(content, places)
+    const refusal = (await roomFor(sql, saying, 'submit', []))?.refusalOf({ teamCode: '', status: 'submitted' })
+    if (refusal) throw refusal
     const row = { id, noun, ...columnsOf(content), receivedAt: now.toISOString(), receivedBy: actor.name }
-    const statements = [insertRow('ledger', row), lineOf(saying, 'add', id, undefined, content)]
-    if (await wroteFirst(sql, statements, 'ledger.id')) return { isNew: true }
+    const statements = [
+      insertRow('ledger', row),
+      lineOf(saying, 'add', id, undefined, content),
+      ...boundsStatements(saying, 'submit', 1, []),
+    ]
+    if (await wroteFirst(sql, statements, 'ledger.id', ...BOUNDS_HOLD)) return { isNew: true }
   }
 }
 

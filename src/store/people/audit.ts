@@ -223,3 +223,12 @@ const lineOf = ({ id, at, actor, action, subjectKind, subjectId, ...rest }: Row,
   const subject = { kind: subjectKind, id: subjectId, ...(name !== null && { name }) }
   return { id, at, actor, action, subject, ...rest }
 }
+
+/** Whether it was this account that entered a thing. */
+export const isAddedBy = async (sql: Sql, kind: SubjectKind, id: string, actor: Actor): Promise<boolean> =>
+  (await sql.first(
+    `SELECT 1 FROM audit WHERE subject_kind = ? AND subject_id = ? AND action = 'add' AND actor_id = ?`,
+    kind,
+    id,
+    actor.id,
+  )) !== null

@@ -22,7 +22,7 @@ interface FieldAsked {
   faultLimits: FaultLimits
 }
 
-export interface FieldRead extends Pick<FieldCopy, 'villages' | 'films' | 'creditRules'> {
+export interface FieldRead extends Pick<FieldCopy, 'villages' | 'films' | 'creditRules' | 'townships'> {
   /** The findings of its logs are still without a language. */
   team?: FieldTeamRead | undefined
   broadcast?: FieldBroadcastRead | undefined
@@ -31,15 +31,20 @@ export interface FieldRead extends Pick<FieldCopy, 'villages' | 'films' | 'credi
 export async function readFieldCopy(sql: Sql, asked: FieldAsked): Promise<FieldRead> {
   const { actor } = asked
   const isTeam = actor.role === 'team' && actor.teamCode !== undefined
-  const { team, broadcast, ...county } = await sql.read({
+  const { team, broadcast, townships, ...county } = await sql.read({
     villages: fieldVillages(actor.teamCode),
     films: mapped(everyFilm, (films) => films.map((film) => ({ ...film, ...searchKeys([film.title]) }))),
     creditRules: everyCreditRule,
+    townships:
+      actor.role === 'team'
+        ? NOTHING
+        : rowsOf<{ code: string; name: string }>('SELECT code, name FROM townships ORDER BY code'),
     team: isTeam ? teamPart(actor.teamCode ?? '', asked.today) : NOTHING,
     broadcast: actor.role === 'technician' ? broadcastPart(asked) : NOTHING,
   })
   return {
     ...county,
+    ...(townships && { townships }),
     team: team && { ...team.team, figures: await readTeamFigures(sql, team, asked.today) },
     broadcast,
   }

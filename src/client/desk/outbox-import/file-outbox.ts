@@ -104,7 +104,7 @@ function withAnswers(
 }
 
 /** Changes are answered with 200 whether they are new or not. */
-const ANSWERED_201: readonly EntryKind[] = ['fault', 'witness', 'photo']
+const ANSWERED_201: readonly EntryKind[] = ['fault', 'witness', 'event', 'photo']
 
 function wasThere({ kind }: Job, arrived: Arrived | null, i: number): boolean {
   if (!BATCHES[kind]) return ANSWERED_201.includes(kind) && arrived?.status === 200

@@ -6,6 +6,7 @@ import { PhotoKind } from '../../../domain/screening/photo.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import type { Entry, EntryKind } from '../../shared/phone/outbox-entry.ts'
+import { OF_EVENT } from '../../shared/phone/outbox-request.ts'
 import { type OutboxFile, readOutboxFile } from '../../shared/phone/outbox-file.ts'
 import type { Look } from '../../shared/shapes.ts'
 import { entryProblemSaid, fileProblemSaid } from '../../shared/words-outbox.ts'
@@ -17,7 +18,7 @@ import { TitledPage } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { isContent } from '../kit/trail.ts'
 import { t } from '../later-words.ts'
-import { faultPath, logPath } from '../routes.ts'
+import { entryPath, faultPath, logPath } from '../routes.ts'
 import { handIn, type Handing, handingOf, isRefused, type Outcome, postHere, resumed, tallyOf } from './file-outbox.ts'
 
 export function Page() {
@@ -181,9 +182,15 @@ interface WhatProps {
 function What({ entry, outcome, nameOf }: WhatProps) {
   const said = whatOf(entry, nameOf)
   const isThere = outcome?.kind === 'stored' || outcome?.kind === 'already'
-  const isLog = entry.kind === 'screening' || entry.kind === 'correction' || entry.kind === 'photo'
-  const path = isLog ? logPath(entry.about) : entry.kind === 'fault' ? faultPath(entry.about) : undefined
+  const path = pathOf(entry)
   return isThere && path !== undefined ? <a href={path}>{said}</a> : said
+}
+
+function pathOf({ kind, about, body }: Entry): string | undefined {
+  if (kind === 'fault') return faultPath(about)
+  if (kind === 'event' || (kind === 'photo' && isContent(body) && body['kind'] === OF_EVENT))
+    return entryPath('event', about)
+  return kind === 'screening' || kind === 'correction' || kind === 'photo' ? logPath(about) : undefined
 }
 
 function why(outcome: Outcome | undefined): string {
@@ -203,6 +210,7 @@ const KNOWN_BY: Record<EntryKind, string[]> = {
   fault: ['villageCode', 'reportedAt', 'description'],
   witness: ['name'],
   step: ['reason'],
+  event: ['villageCode', 'on', 'title'],
   photo: ['kind'],
 }
 
@@ -226,5 +234,5 @@ export function whatOf({ kind, body, about }: Entry, nameOf: (villageCode: strin
 
 function photoWord(said: string): string {
   const kind = PhotoKind.safeParse(said).data
-  return kind ? t(`photo_${kind}`) : said
+  return kind ? t(`photo_${kind}`) : said === OF_EVENT ? t('import_kind_event') : said
 }

@@ -5,11 +5,11 @@ import { isUnsettled } from '../../../domain/fault/fault.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { BAND_LOOK } from '../../shared/shapes.ts'
 import { Mark } from '../kit/marks.tsx'
-import { Button, Empty, Frame, LinkButton, Missing, Named, Row, Search } from '../kit/states.tsx'
+import { Button, Empty, Frame, Goes, LinkButton, Missing, Named, Row, Search } from '../kit/states.tsx'
 import { found, villageNames } from '../kit/search.ts'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
-import { type Asked, HOME, newFaultPath, newTestPath, villagePath } from '../routes.ts'
+import { type Asked, HOME, newEventPath, newFaultPath, newTestPath, villagePath } from '../routes.ts'
 import { byDue, useFaults, villagesByUrgency, type VillageState } from './fault-now.ts'
 import { FaultRow } from './faults.tsx'
 
@@ -29,6 +29,7 @@ export function Villages() {
     <Frame title={t('nav_villages')}>
       <p data-figure="passing">{t('villages_passing', { passing: figure(passing), count: figure(states.length) })}</p>
       <Search label={t('search_village')} hint={t('search_hint')} query={query} set={setQuery} />
+      <Goes class="quiet" href={newEventPath()} label={t('nav_event')} />
       {shown.length + others.length === 0 && <Empty>{t('search_none')}</Empty>}
       <ul class="rows" data-list="villages">
         {(isAll ? shown : shown.slice(0, FIRST)).map((state) => (
@@ -110,6 +111,7 @@ export function VillagePage({ asked: { code = '' } }: { asked: Asked }) {
       <p class="actions">
         <LinkButton class="main-action" href={newTestPath(code)} label={t('test_here')} />
         <LinkButton href={newFaultPath(code)} label={t('report_fault')} />
+        <LinkButton class="quiet" href={newEventPath(code)} label={t('nav_event')} />
       </p>
       <h2>{t('faults_here', { count: open.length })}</h2>
       {open.length === 0 && <p class="soft">{t('faults_none_here')}</p>}

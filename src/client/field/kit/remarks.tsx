@@ -88,6 +88,8 @@ const ASKED = {
   category: 'asked_category',
   severity: 'asked_severity',
   description: 'asked_description',
+  kind: 'asked_kind',
+  title: 'asked_title',
 } as const satisfies Record<string, Key>
 type Asked = (typeof ASKED)[keyof typeof ASKED]
 

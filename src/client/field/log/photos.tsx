@@ -1,13 +1,14 @@
 /** Photos of a show: taken with the camera, shrunk at once, kept beside the draft; each by what it shows. */
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { MOST_PHOTOS, PhotoKind, type PhotoSource } from '../../../domain/screening/photo.ts'
 import { PhotoProblem, shrunk } from '../../shared/shrunk-photo.ts'
-import { addPhoto, type KeptPhoto, photoKey, photosOf, removePhoto } from '../../shared/phone/phone-records.ts'
+import { addPhoto, photoKey, removePhoto } from '../../shared/phone/phone-records.ts'
 import { keyOfLog } from './log-draft.ts'
 import { usePhone } from '../phone/phone.ts'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-entry.ts'
 import { FileButton, Fold } from '../kit/inputs.tsx'
+import { usePhotoUrls } from '../kit/photo-urls.ts'
 import { Button } from '../kit/states.tsx'
 
 export function Photos({ draft, issue, update }: PartProps) {
@@ -77,21 +78,4 @@ export function Photos({ draft, issue, update }: PartProps) {
       </p>
     </Fold>
   )
-}
-
-/** Thumbnails of what is kept on this phone; let go of when the form is left. */
-function usePhotoUrls(logId: string, count: number): ReadonlyMap<string, string> {
-  const [urls, setUrls] = useState<ReadonlyMap<string, string>>(new Map())
-  useEffect(() => {
-    const urlOf = ({ bytes, type }: KeptPhoto) => URL.createObjectURL(new Blob([bytes], { type }))
-    const made = photosOf(logId)
-      .then((photos) => new Map(photos.map((photo) => [photo.sha256, urlOf(photo)])))
-      .catch(() => new Map<string, string>())
-    void made.then(setUrls)
-    return () =>
-      void made.then((gone) => {
-        for (const url of gone.values()) URL.revokeObjectURL(url)
-      })
-  }, [logId, count])
-  return urls
 }

@@ -17,7 +17,7 @@ import { Facts, Notice, Row } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import type { LogContent } from '../log/log-draft.ts'
 import { usePhone } from '../phone/phone.ts'
-import { entryPath, faultPath, logPath, testPath } from '../routes.ts'
+import { entryPath, eventPath, faultPath, logPath, testPath } from '../routes.ts'
 import { photosLeft } from './entry-look.ts'
 
 const text = z.string().min(1).optional().catch(undefined)
@@ -35,6 +35,12 @@ const Told = z
     reason: text,
     description: text,
     note: text,
+    title: text,
+    townshipCode: text,
+    kind: text,
+    times: count,
+    people: count,
+    copies: count,
     revision: count,
     speakersInstalled: count,
     speakersTested: count,
@@ -67,6 +73,7 @@ function hrefOf({ kind, state, about, key }: Entry): string {
   if (kind === 'screening' || kind === 'correction')
     return state === 'draft' || state === 'received' ? logPath(about) : entryPath(key)
   if (state === 'draft' && kind === 'audibility') return testPath(about)
+  if (state === 'draft' && kind === 'event') return eventPath(about)
   return kind === 'step' && state === 'received' ? faultPath(about) : entryPath(key)
 }
 
@@ -74,8 +81,13 @@ export function EntryRow({ entry }: { entry: Entry }) {
   const { copy, entries } = usePhone()
   const { key, kind, state, problem, verdict, about } = entry
   const village = villageOf(entry, copy, entries)
-  const left = kind === 'screening' && state !== 'draft' ? photosLeft(entries, about) : 0
-  const says = [village === '' ? '' : kindOf(entry), dayIn(entry), left > 0 ? t('photos_left', { count: left }) : '']
+  const left = (kind === 'screening' || kind === 'event') && state !== 'draft' ? photosLeft(entries, about) : 0
+  const says = [
+    village === '' ? '' : kindOf(entry),
+    toldIn(entry).title ?? '',
+    dayIn(entry),
+    left > 0 ? t('photos_left', { count: left }) : '',
+  ]
   return (
     <Row
       data-entry={key}
@@ -168,12 +180,16 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
   )
 }
 
+/** What a phone counts of an event. */
+export const EVENT_COUNTS = ['times', 'people', 'copies'] as const
+
 export function OtherFacts({ entry }: { entry: Entry }) {
   const { speakersInstalled, speakersTested, speakersSounding, reason = 'other', ...told } = toldIn(entry)
   const isTest = speakersInstalled !== undefined && speakersTested !== undefined && speakersSounding !== undefined
   const on = told.on ?? told.testedOn
   const at = told.at ?? told.reportedAt
   const facts: [string, string | undefined][] = [
+    [t('event_title_short'), told.title],
     [t('day'), on && shortDay(on)],
     [t('time'), at && dayTimeOf(at)],
     [
@@ -182,6 +198,7 @@ export function OtherFacts({ entry }: { entry: Entry }) {
     ],
     [t('fault_description'), told.description],
     [t('speakers'), isTest ? t('check_full', { speakersInstalled, speakersTested, speakersSounding }) : undefined],
+    ...EVENT_COUNTS.map((name): Said => [t(`in_${name}`), told[name] === undefined ? undefined : figure(told[name])]),
     [t('note'), told.note],
   ]
   return <Facts facts={facts} />

@@ -13,7 +13,7 @@ import { Button, Frame, Goes, Missing, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { draftOf, type LogContent } from '../log/log-draft.ts'
 import { usePhone } from '../phone/phone.ts'
-import { type Asked, correctPath, HOME, logPath, newLogPath, OUTBOX } from '../routes.ts'
+import { type Asked, correctPath, eventPath, HOME, logPath, newLogPath, OUTBOX } from '../routes.ts'
 import { kindOf, LogFacts, OtherFacts, toldIn, villageOf } from './entry-facts.tsx'
 import { photosLeft, receiptOf, standingOf } from './entry-look.ts'
 
@@ -103,13 +103,14 @@ function Doings({ entry }: { entry: Entry }) {
     return <Goes class="main-action" href={correctPath(about)} label={t('correct_newest')} />
   if (state === 'attention') {
     const edit = () => {
+      if (kind === 'event') return leaveFor({ kind: 'reopened', key, body }, eventPath(about))
       const { revision } = toldIn(entry)
       const draft = draftOf({ ...(body as LogContent), id: about }, revision, stamp().timeZone)
       leaveFor({ kind: 'reopened', key, body: draft }, logPath(about))
     }
     return (
       <p class="actions">
-        {isLog(entry) && <Button class="main-action" label={t('edit')} act={edit} />}
+        {(isLog(entry) || kind === 'event') && <Button class="main-action" label={t('edit')} act={edit} />}
         <Button label={t('send_again')} act={() => void change({ kind: 'retried', key })} />
       </p>
     )

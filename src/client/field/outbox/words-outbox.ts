@@ -9,6 +9,7 @@ export const outboxViewWords = {
   kind_fault: ['报修', 'fault'],
   kind_witness: ['补充知情人', 'witness'],
   kind_step: ['报修进展', 'repair step'],
+  kind_event: ['活动登记', 'event'],
   kind_photo: ['照片', 'photo'],
   entry_title: ['{village}：{kind}', '{village}: {kind}'],
   section_attention: ['需要看一下（{count}）', 'Needs a look ({count})'],

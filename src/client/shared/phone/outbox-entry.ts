@@ -1,7 +1,7 @@
-/** One thing a phone has made, and what became of it: a log, a test, a fault, a step, a photo. */
+/** One thing a phone has made, and what became of it: a log, a test, a fault, a step, an event, a photo. */
 import type { ScreeningStatus } from '../../../domain/screening/screening.ts'
 
-/** `correction`, `void` and `step` change what is there; `photo` follows its log. */
+/** `correction`, `void` and `step` change what is there; `photo` follows its log or event. */
 export type EntryKind =
   | 'screening'
   | 'correction'
@@ -11,6 +11,7 @@ export type EntryKind =
   | 'fault'
   | 'witness'
   | 'step'
+  | 'event'
   | 'photo'
 
 /** `attention`: the server has looked at it and a person must, too (invalid, conflict, forbidden). */

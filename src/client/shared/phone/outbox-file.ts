@@ -110,6 +110,7 @@ const KEYS: Record<EntryKind, (about: string) => RegExp> = {
   fault: (about) => new RegExp(`^fault:${about}$`),
   witness: () => new RegExp(`^witness:${ID}$`),
   step: (about) => new RegExp(`^step:${about}:\\d+$`),
+  event: (about) => new RegExp(`^event:${about}$`),
   photo: (about) => new RegExp(`^photo:${about}:[0-9a-f]{64}$`),
 }
 

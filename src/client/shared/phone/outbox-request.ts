@@ -108,6 +108,7 @@ const SINGLES: Partial<Record<EntryKind, string>> = {
   fault: SENT_TO.faults,
   witness: SENT_TO.faultWitnesses,
   step: SENT_TO.faultSteps,
+  event: SENT_TO.events,
 }
 
 /** `bytes` of the photo, of a photo. */
@@ -128,10 +129,17 @@ const json = (method: Envelope['method'], path: string, body: unknown): Envelope
 /** The last part of a photo's key is what is in it. */
 export const hashOf = ({ key }: Pick<Entry, 'key'>): string => key.slice(key.lastIndexOf(':') + 1)
 
+/** In place of a kind, of a photo that is not of a log. */
+export const OF_EVENT = 'event'
+
 function photo(entry: Entry, body: ArrayBuffer): Envelope {
   const { kind, type } = entry.body as { kind: string; type: string }
   const params = { id: entry.about, sha256: hashOf(entry) }
-  return { method: 'PUT', path: addressOf({ path: SENT_TO.photo }, { params, query: { kind } }), type, body }
+  const path =
+    kind === OF_EVENT
+      ? addressOf({ path: SENT_TO.eventPhoto }, { params })
+      : addressOf({ path: SENT_TO.photo }, { params, query: { kind } })
+  return { method: 'PUT', path, type, body }
 }
 
 /** `yx-account`: a server whose session is somebody else's refuses, so that nobody's work is sent as another's. */

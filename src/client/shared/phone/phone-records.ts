@@ -6,6 +6,7 @@ import type { PhotoKind, PhotoType } from '../../../domain/screening/photo.ts'
 import type { Language } from '../../../domain/sentence.ts'
 import { type Change, dispatch, phoneNow, tell } from './device.ts'
 import { madeEntry, type OutboxEvent, type Verdict } from './outbox-entry.ts'
+import type { OF_EVENT } from './outbox-request.ts'
 import { recordOf, recordsOf, writeRecords } from './shelf.ts'
 
 /** Several may use a phone, each with a queue of their own that the others do not see. */
@@ -125,9 +126,10 @@ export interface KeptPhoto {
   /** `photoKey`: two logs may have the same photo. */
   key: string
   person: string
+  /** Of its log, or its event. */
   logId: string
   sha256: string
-  kind: PhotoKind
+  kind: PhotoKind | typeof OF_EVENT
   type: PhotoType
   bytes: ArrayBuffer
 }
