@@ -17,6 +17,7 @@ import { codeVersion } from './node/code-version.ts'
 import { connectionLimits, endSlowConnections } from './node/connections.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/register-files.ts'
+import { checkReport } from './node/check-report.ts'
 import { verify } from './node/verify.ts'
 import { CannotStart, databaseOf, holdDataDir, messageOf, openDatabase } from './node/data-folder.ts'
 import { createApp } from './http/app.ts'
@@ -226,6 +227,10 @@ const commands: Record<string, () => Promise<void>> = {
   'admin-link': () => adminLink(args),
   verify: async () => {
     process.exitCode = await verify(args, readConfig(process.env), print)
+  },
+  'check-report': async () => {
+    const config = readConfig(process.env)
+    process.exitCode = await checkReport(args, config, clockOf(config), print)
   },
 }
 const unknown = async (): Promise<void> => {

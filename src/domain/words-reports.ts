@@ -18,4 +18,8 @@ export const reportWords = {
     'Not known yet: {fields}. Please complete or reword the text, then confirm it.',
   ],
   report_too_long: ['文字过长，最多 {most} 字。', 'The text is too long: {most} characters at most.'],
+  report_file_broken: [
+    '不是 .docx 文件，或已损坏。请在 Word 中另存为 .docx。',
+    'It is no .docx file, or it is damaged. Save it as .docx in Word.',
+  ],
 } as const

@@ -29,6 +29,7 @@ import { reviewRoutes, screeningRoutes } from './screenings.ts'
 import { officeRoutes } from './office.ts'
 import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
+import { reportCheckRoutes } from './report-check.ts'
 import { reportRoutes } from './reports.ts'
 import { sessionRoutes } from './sessions.ts'
 import { statisticsRoutes } from './statistics.ts'
@@ -67,6 +68,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   bulletinRoutes,
   bundleRoutes,
   reportRoutes,
+  reportCheckRoutes,
   settlementRoutes,
   sealRoutes,
   flagRoutes,

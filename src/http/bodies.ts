@@ -15,10 +15,14 @@ const SHEET_MEGABYTES = 20
 const REGISTER_MEGABYTES = 5
 const PHOTO_MEGABYTES = PHOTO_BYTES / 1_048_576
 const isSheet = (path: string): boolean => path.startsWith('/api/imports/')
+/** A report's text with the pictures of its Word file. */
+const REPORT_MEGABYTES = 5
+const isReport = (path: string): boolean => path === '/api/reports/check'
 const isPhoto = (path: string): boolean => /^\/api\/[^/]+\/[^/]+\/photos\/[^/]+$/.test(path)
 
 function megabytesFor(path: string): number {
   if (isSheet(path)) return SHEET_MEGABYTES
+  if (isReport(path)) return REPORT_MEGABYTES
   if (path === '/api/register' || path === '/api/register/changes/sheet') return REGISTER_MEGABYTES
   return isPhoto(path) ? PHOTO_MEGABYTES : JSON_MEGABYTES
 }
@@ -46,7 +50,7 @@ const UTF8 = new TextDecoder('utf-8', { fatal: true })
 export function textual(): MiddlewareHandler<Env> {
   return async (c, next) => {
     const { method, path } = c.req
-    if (method === 'GET' || method === 'HEAD' || isSheet(path) || isPhoto(path)) return next()
+    if (method === 'GET' || method === 'HEAD' || isSheet(path) || isPhoto(path) || isReport(path)) return next()
     // Node's server hands on a stream also where nothing comes, as with a browser's DELETE: only reading it tells
     const bytes = await c.req.arrayBuffer()
     if (bytes.byteLength === 0) return next()

@@ -58,9 +58,9 @@ const measures = ({ facts, known }: Room): ReportBlock[] => [
       }),
     ),
   ),
-  ...broadcast(known),
+  ...broadcast({ facts, known }),
   ...known(
-    '{{tv.households}}户建档立卡贫困户中，{{tv.connected}}户已实现电视户户通，还有{{tv.not-connected}}户未看上电视，其中无信号{{tv.no-signal}}户、无电视机{{tv.no-set}}户。',
+    '{{tv.households}}户建档立卡贫困户中，{{tv.connected}}户已实现电视户户通，还有{{tv.not-connected}}户未看上电视，其中无信号{{tv.no-signal}}户、无电视机{{tv.no-set}}户、返盲{{tv.lost}}户。',
   ),
   heading(2, '（三）对症下药，保障有力。'),
   ...known(
@@ -70,10 +70,14 @@ const measures = ({ facts, known }: Room): ReportBlock[] => [
   ),
 ]
 
-const broadcast = (known: Known): ReportBlock[] =>
+/** A village without a test that counts neither passes nor is below: it is told, or the numbers do not add up. */
+const broadcast = ({ facts: { overview }, known }: Room): ReportBlock[] =>
   known(
     '{{designated.count}}个贫困村中，{{broadcast.passing}}个村农村广播通响率达{{broadcast.line}}以上；{{broadcast.below}}个村通响率偏低，',
     '其中{{broadcast.severe-names}}等{{broadcast.severe}}个村问题突出，通响率不到{{broadcast.severe-line}}。',
+    ...(overview.audibility.untested + overview.audibility.stale > 0
+      ? ['另有{{broadcast.untested}}个村未检测、{{broadcast.stale}}个村检测已过期。']
+      : []),
   )
 
 /** Of the county and of the designated villages, each against its own deadline. */
@@ -86,7 +90,7 @@ const screenings = ({ facts, known }: Room): ReportBlock[] =>
   )
 
 const isOfScreenings = ({ indicator }: Target): boolean => indicator === 'screenings'
-const AS_OF = '截止{{report.as-of|month_part}}，'
+const AS_OF = '截至{{report.as-of|month_part}}，'
 const progressOf = ({ code, name, unit }: Target): string =>
   `${name}已完成{{${code}.done}}${unit}，占目标{{${code}.amount}}${unit}的{{${code}.completion}}，比序时{{${code}.gap}}。`
 
@@ -133,16 +137,23 @@ function problems({ facts: { asOf, ledger }, known }: Room): ReportBlock[] {
   return [heading(1, '四、存在的问题'), ...(told.length > 0 ? told : [paragraph('暂无。')])]
 }
 
+/** By when; of one whose day is past, that it is. */
+const dueSaid = ({ code, bases: [first] }: Target, asOf: string): string =>
+  first && first.deadline < asOf
+    ? `已过{{${code}.deadline|month_part}}的期限，抓紧补齐。`
+    : `确保{{${code}.deadline|month_part}}前全面完成。`
+
 const next = ({ facts, known }: Room): ReportBlock[] => [
   heading(1, '五、下一步打算'),
   ...facts.overview.targets
     .filter(({ remaining }) => remaining > 0)
     .flatMap((target) => {
       const { code, name, unit } = target
+      const { asOf } = facts
       return known(
         `${name}还差{{${code}.remaining}}${unit}，`,
         ...(isOfScreenings(target) ? [`今后每天需{{${code}.needed}}${unit}，`] : []),
-        `确保{{${code}.deadline|month_part}}前全面完成。`,
+        dueSaid(target, asOf),
       )
     }),
 ]
@@ -155,7 +166,7 @@ const short = (kind: 'month' | 'ten_days', room: Room): ReportBlock[] => [
   heading(1, '一、工作开展情况'),
   ...room.known(SHORT[kind]),
   ...screenings(room),
-  ...broadcast(room.known),
+  ...broadcast(room),
   ...(kind === 'month' ? [...room.known(...EVENTS), ...worksTold(room.known)] : []),
   table('targets', '目标任务进度表'),
   ...problems(room).map(renumbered('四、', '二、')),
@@ -185,6 +196,6 @@ const TITLES: Record<ReportKind, (year: string, month: string) => string> = {
 export function reportTemplate(kind: ReportKind, facts: ReportFacts): Template {
   const room = { facts, known: knowing(reportFigures(facts, 'zh')) }
   const title = TITLES[kind](facts.asOf.slice(0, 4), String(Number(facts.asOf.slice(5, 7))))
-  if (kind === 'free') return { title, blocks: [paragraph('截止{{report.as-of}}，')] }
+  if (kind === 'free') return { title, blocks: [paragraph('截至{{report.as-of}}，')] }
   return { title, blocks: kind === 'half_year' || kind === 'year' ? whole(room) : short(kind, room) }
 }

@@ -160,6 +160,7 @@ export const APART: Record<string, string> = {
   'put /api/villages/{code}/speakers': 'what stands there today; no day is counted by it',
   'post /api/imports/speakers': 'likewise',
   'post /api/overview/what-if': 'stores nothing',
+  'post /api/reports/check': 'stores nothing',
   'put /api/screenings/{id}/presence': 'who looks',
   'post /api/flags/{id}/acknowledge': 'who sees to it',
   'post /api/bulletins': 'adds one',

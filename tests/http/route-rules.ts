@@ -131,6 +131,7 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/reports/{id}/report.txt': [READERS, 'read'],
   'get /api/reports/{id}/report.docx': [READERS, 'read'],
   'get /api/report-figures': [READERS, 'read'],
+  'post /api/reports/check': [READERS, 'read'],
   'get /api/report-templates/{kind}': [READERS, 'read'],
   'get /api/settlements': [LOG_READERS, 'read'],
   'post /api/settlements': [MANAGERS, 'people'],

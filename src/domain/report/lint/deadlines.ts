@@ -77,6 +77,8 @@ export function deadlinesIn(read: Read): Due[] {
     const before = clause.text.slice(0, named.from - clause.from)
     const after = clause.text.slice(named.to - clause.from)
     if (/截[至止]到?$|去年|上年/.test(before) || /已|了/.test(after.slice(0, 8)) || isOfAPart(clause.text)) return []
+    // a step of a work has a day of its own
+    if (/下一步/.test(sentence.text.slice(0, named.from - sentence.from))) return []
     const finish = FINISH.exec(after)
     const isInspected = /验收|检查|检验/.test(after)
     if (!finish && !isInspected) return []

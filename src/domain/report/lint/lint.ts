@@ -35,21 +35,39 @@ export function readReport(text: string): Read {
   return { report, days, quantities, facts: factsIn(quantities), year, asOf: dayTold(report, days, year) }
 }
 
-export function lintReport(text: string, { register, held, soundOf }: LintKnown = {}): Checked {
-  const read = readReport(text)
-  const { findings, confirmed } = together([
-    differingNumbers(read),
-    partsAndWholes(read),
-    percentages(read),
-    timeProgress(read),
-    deadlines(read, held),
-    logic(read),
-    placeNames(read, register),
-    againstHeld(read, held),
-    spelling(read, soundOf ?? register?.soundOf),
-    punctuation(read),
-  ])
-  return { findings: inOrder(findings).slice(0, MOST_FINDINGS), confirmed: inOrder(confirmed).slice(0, MOST_FINDINGS) }
+const checksOf = (read: Read, { register, held, soundOf }: LintKnown): (() => Checked)[] => [
+  () => differingNumbers(read),
+  () => partsAndWholes(read),
+  () => percentages(read),
+  () => timeProgress(read),
+  () => deadlines(read, held),
+  () => logic(read),
+  () => placeNames(read, register),
+  () => againstHeld(read, held),
+  () => spelling(read, soundOf ?? register?.soundOf),
+  () => punctuation(read),
+]
+
+export const lintReport = (text: string, known: LintKnown = {}): Checked =>
+  sorted(checksOf(readReport(text), known).map((check) => check()))
+
+/** One check after the other, others having their turn in between. */
+export async function lintInTurns(
+  text: string,
+  known: LintKnown,
+  turn: <T>(work: () => T) => Promise<T>,
+): Promise<Checked> {
+  const all: Checked[] = []
+  for (const check of checksOf(await turn(() => readReport(text)), known)) all.push(await turn(check))
+  return sorted(all)
+}
+
+function sorted(all: Checked[]): Checked {
+  const { findings, confirmed } = together(all)
+  return {
+    findings: inOrder(findings).slice(0, MOST_FINDINGS),
+    confirmed: inOrder(confirmed).slice(0, MOST_FINDINGS),
+  }
 }
 
 /** By their first place. */

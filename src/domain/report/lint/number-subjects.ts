@@ -14,6 +14,8 @@ export const SUBJECTS = [
   'audible.have',
   'audible.lack',
   'audible.severe',
+  'audible.untested',
+  'audible.stale',
   'square.have',
   'square.lack',
   'square.building',
@@ -25,6 +27,7 @@ export const SUBJECTS = [
   'tv.missing',
   'tv.no_signal',
   'tv.no_set',
+  'tv.lost',
   'villages.total',
   'townships.total',
   'teams.total',
@@ -105,14 +108,23 @@ function filmSubject(quantity: Quantity): Subject | undefined {
     return undefined
   if (/短缺|[缺少差]$|多放|超出|超过|预计|可能|约需|力争.{0,8}放映/.test(before)) return undefined
   const scope = scopeAt(quantity) === 'designated' ? 'designated' : 'county'
-  const role = filmRole(before, clause.text)
+  const role = filmRole(quantity)
   return role && `film.${scope}.${role}`
 }
 
-function filmRole(before: string, clause: string): 'target' | 'done' | 'left' | undefined {
+/** In the section of goals, or with its day right after it: 5472场，11月底前完成. */
+function isGoal({ sentence, clause, after }: Quantity): boolean {
+  if (/任务目标|目标任务|工作目标/.test(sentence.topic)) return true
+  const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1]?.text ?? ''
+  return /^[^，。；]{0,2}[，]?$/.test(after) && /^[^，]{0,4}\d{1,2}月[^，]{0,4}前(?:全面|全部)?完成/.test(next)
+}
+
+function filmRole(quantity: Quantity): 'target' | 'done' | 'left' | undefined {
+  const { before } = quantity
+  const clause = quantity.clause.text
   if (LEFT_BEFORE.test(before)) return 'left'
   const isDone = /已|共|累计|截[至止]/.test(before)
-  if (TARGET_BEFORE.test(before)) return 'target'
+  if (TARGET_BEFORE.test(before) || (!isDone && isGoal(quantity))) return 'target'
   if (!isDone && /(?:全年|年度|今年).{0,8}(?:完成|放映|目标|任务|计划)|不[少低]于|(?:全年|年度)$/.test(before))
     return 'target'
   if (isDone || /(?:完成|放映|实现)(?:了)?(?:公益|农村|电影|场次){0,3}$/.test(before)) return 'done'
@@ -151,7 +163,8 @@ function householdSubject(quantity: Quantity): Subject | undefined {
     return 'tv.no_signal'
   if (/(?:无|没有?|缺)电视机(?:的)?(?:有)?$/.test(before) || /^[^，]{0,6}(?:无|没有|缺)电视机/.test(after))
     return 'tv.no_set'
-  if (/(?:核实|验收|返盲|曾接通|新增|其中)(?:的)?$/.test(before)) return undefined
+  if (/返盲(?:的)?(?:有)?$/.test(before)) return 'tv.lost'
+  if (/(?:核实|验收|曾接通|新增|其中)(?:的)?$/.test(before)) return undefined
   if (/(?:目标|任务|总数|登记|共有?|涉及)(?:数)?(?:的|为|有)?(?:建档立卡)?(?:贫困户|困难户)?$/.test(before))
     return 'tv.total'
   if (/(?:未|没有?)(?:接通|通|连通|完成|实现|解决)(?:的)?(?:有)?$/.test(before) || NO_TV.test(after))
@@ -173,10 +186,10 @@ const teamSubject = ({ before, after }: Quantity): Subject | undefined =>
     ? 'teams.total'
     : undefined
 
-const ITEMS = { audible: /通响|广播|喇叭|音柱/, square: /文化广场/, room: /活动室/ } as const
+const ITEMS = { audible: /通响|广播|喇叭|音柱|检测/, square: /文化广场/, room: /活动室/ } as const
 type Item = keyof typeof ITEMS
 const STATUS =
-  /(?<lack>未达标|不达标|不合格|未达到|达不到|偏低|低于(?:规定的?)?95|不足95|没有|未建|(?<![体])无|缺|不足[23]00)|(?<severe>不[到足]60|低于60|问题较?为?突出)|(?<building>正在|在建|规划|扩建|装修)|(?<have>达标|合格|符合|达到?(?:了)?(?:95|200)|95%(?:及)?以上|(?<![所具享只还另尚共])有(?!关|的)|建有|已建)/
+  /(?<untested>未检测|未测)|(?<stale>过期)|(?<lack>未达标|不达标|不合格|未达到|达不到|偏低|低于(?:规定的?)?95|不足95|没有|未建|(?<![体])无|缺|不足[23]00)|(?<severe>不[到足]60|低于60|问题较?为?突出)|(?<building>正在|在建|规划|扩建|装修)|(?<have>达标|合格|符合|达到?(?:了)?(?:95|200)|95%(?:及)?以上|(?<![所具享只还另尚共])有(?!关|的)|建有|已建)/
 
 function villageSubject(quantity: Quantity, next: Quantity | undefined): Subject | undefined {
   const { after, before, unit, clause } = quantity
@@ -188,7 +201,7 @@ function villageSubject(quantity: Quantity, next: Quantity | undefined): Subject
   const ahead = quantity.sentence.text.slice(quantity.to - quantity.sentence.from, end - quantity.sentence.from)
   const target = targetSubject(quantity)
   if (target) return target
-  const told = statusOf(ahead, before, clause.text, isOfVillages)
+  const told = isGoal(quantity) ? undefined : statusOf(ahead, before, clause.text, isOfVillages)
   if (told) return told
   return isOfVillages ? totalSubject(quantity) : undefined
 }
@@ -215,7 +228,9 @@ function statusOf(ahead: string, before: string, clause: string, isOfVillages: b
   const item = (Object.keys(ITEMS) as Item[]).find((one) => ITEMS[one].test(said === undefined ? ahead : clause))
   if (item === undefined || !(isOfVillages || said !== undefined)) return undefined
   const found = STATUS.exec(said ?? ahead.slice(0, LONGEST_STATUS))?.groups ?? {}
-  const status = (['lack', 'severe', 'building', 'have'] as const).find((one) => found[one] !== undefined)
+  const status = (['untested', 'stale', 'lack', 'severe', 'building', 'have'] as const).find(
+    (one) => found[one] !== undefined,
+  )
   if (status === undefined || /^[^，]{0,3}(?:均|全部|都)/.test(ahead)) return undefined
   const subject = `${item}.${status}`
   return SUBJECTS.find((one) => one === subject)

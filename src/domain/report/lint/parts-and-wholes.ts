@@ -49,7 +49,14 @@ function villageSums(read: Read): Checked[] {
     (['audible', 'square', 'room'] as const).map((item) => {
       const of = (status: string): Quantity | undefined =>
         facts.find(({ subject }) => subject === `${item}.${status}`)?.quantity
-      return villageSum(whole, of('have'), of('lack'), of('building'), read)
+      const others = facts.filter(({ subject }) => OTHER_STATES.test(subject) && subject.startsWith(item))
+      return villageSum(
+        whole,
+        of('have'),
+        of('lack'),
+        others.map(({ quantity }) => quantity),
+        read,
+      )
     }),
   )
 }
@@ -57,18 +64,21 @@ function villageSums(read: Read): Checked[] {
 const isAllVillages = ({ unit, after, before }: Quantity): boolean =>
   unit === '个' && /^[^，。；、\d]{0,8}贫困村/.test(after) && !/(?:等|其中|[有另约])$/.test(before)
 
+/** Being built, or not known: beside those that have it and those that do not. */
+const OTHER_STATES = /\.(?:building|untested|stale)$/
+
 function villageSum(
   whole: Quantity,
   have: Quantity | undefined,
   lack: Quantity | undefined,
-  building: Quantity | undefined,
+  others: Quantity[],
   read: Read,
 ): Checked {
-  const exact = [have, lack, building].filter((one) => one !== undefined)
+  const exact = [have, lack, ...others].filter((one) => one !== undefined)
   if (exact.some(({ how }) => how !== 'exact') || whole.how !== 'exact') return together([])
   if (have && lack) {
     const both = [have, lack]
-    return compared(whole, building && sumOf(both) !== whole.value ? [both, [...both, building]] : [both])
+    return compared(whole, others.length > 0 && sumOf(both) !== whole.value ? [both, [...both, ...others]] : [both])
   }
   const names = have && !lack && namesAfter(have, read)
   if (!have || !names) return together([])
@@ -109,10 +119,12 @@ function householdSums(facts: Fact[]): Checked {
 function householdSum(whole: Quantity | undefined, of: (subject: Subject) => Quantity | undefined): Checked {
   const [connected, missing, signal, set] = [of('tv.connected'), of('tv.missing'), of('tv.no_signal'), of('tv.no_set')]
   const isWhole = whole && connected && missing && isExact([whole, connected, missing])
-  const isParted = missing && signal && set && isExact([missing, signal, set])
+  const lost = of('tv.lost')
+  const parts = [signal, set, lost].filter((part) => part !== undefined)
+  const isParted = missing && signal && set && isExact([missing, ...parts])
   return together([
     isWhole ? compared(whole, [[connected, missing]]) : together([]),
-    isParted ? compared(missing, [[signal, set]]) : together([]),
+    isParted ? compared(missing, [parts]) : together([]),
   ])
 }
 const isExact = (all: Quantity[]): boolean => all.every(({ how }) => how === 'exact')

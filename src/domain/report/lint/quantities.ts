@@ -22,7 +22,7 @@ export interface Quantity extends Place {
 const UNITS =
   '个百分点|百分点|平方米|公里|小时|分钟|万元|亿元|人次|场次|班次|行政村|贫困村|困村|贫困户|乡镇|个|%|元|户|场|人|名|册|支|台|套|张|只|条|件|处|次|班|期|天|座|辆|村'
 const DIGITS = `(?<![\\d.,〔\\[A-Za-z-])(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,13})(\\.\\d{1,6})?(?![\\d.,]?\\d)`
-const AMOUNT = new RegExp(`${DIGITS}\\s?(余|多)?(万|亿)?(余|多)?\\s?(${UNITS})?`, 'g')
+const AMOUNT = new RegExp(`${DIGITS} ?(余|多)?(万|亿)?(余|多)? ?(${UNITS})?`, 'g')
 const HAN_AMOUNT =
   /(?<![一二两三四五六七八九十百第])([二两三四五六七八九]?十[一二三四五六七八九]?|[二两三四五六七八九])(个|户|支|册|场次|场|班次|班|名)(?=[\p{Script=Han}，。；、）]|$)/gu
 const SCALES: Record<string, number> = { 万: 10_000, 亿: 100_000_000 }

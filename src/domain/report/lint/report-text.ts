@@ -9,7 +9,7 @@ export interface Clause extends Place {
   text: string
 }
 
-/** A sentence ends with a full stop or a semicolon. Its topic is what the headings above it say, the nearest last. */
+/** A sentence ends with a full stop, a semicolon or its cell of a table. Its topic is what the headings above it say, the nearest last. */
 export interface ReportSentence extends Place {
   text: string
   clauses: Clause[]
@@ -38,7 +38,6 @@ const FULL_WIDTH: Record<string, string> = {
   ':': '：',
   '?': '？',
   '!': '！',
-  '\t': ' ',
   '\u00a0': ' ',
   '\u3000': ' ',
 }
@@ -47,13 +46,13 @@ const FULL_WIDTH: Record<string, string> = {
 export const plainOf = (text: string): string =>
   text
     .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xff10 + 48))
-    .replace(/[％．();:?!\t\u00a0\u3000]/g, (sign) => FULL_WIDTH[sign] ?? sign)
+    .replace(/[％．();:?!\u00a0\u3000]/g, (sign) => FULL_WIDTH[sign] ?? sign)
     .replace(/(?<!\d),|,(?!\d{3}(?!\d))/g, '，')
 
 const OTHER_ARTICLES = /^【[^】\n]{0,80}】\s{0,4}相关文章/m
 /** 一、 （一） 1. at the beginning of a line. */
 const HEADING = /^\s{0,8}(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.、](?!\d))/
-const SENTENCE_END = /[。！？；]/g
+const SENTENCE_END = /[。！？；\t]/g
 const CLAUSE_END = /[，：。；！？（）]/g
 const LONGEST_HEADING = 80
 const LONGEST_SENTENCE = 2000

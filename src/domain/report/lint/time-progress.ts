@@ -34,16 +34,13 @@ const isAsOf = (day: NamedDay, { report }: Read): boolean =>
 /** The deadlines that are meant: those its sentence names before it, else all that the report has, and the year's end. */
 function deadlinesFor({ sentence, from }: Quantity, read: Read): string[] {
   const asOf = read.asOf ?? ''
-  const later = (days: NamedDay[]): string[] =>
-    days
-      .filter((day) => !isAsOf(day, read))
-      .flatMap((day) => lastDayMeant(day, read.year) ?? [])
-      .filter((day) => day > asOf)
+  const datesOf = (days: NamedDay[]): string[] =>
+    days.filter((day) => !isAsOf(day, read)).flatMap((day) => lastDayMeant(day, read.year) ?? [])
   const own = read.days.filter((day) => day.from >= sentence.from && day.to <= from)
-  const nearest = later(own).at(-1)
+  const nearest = datesOf(own).findLast((day) => day >= asOf)
   if (nearest !== undefined) return [nearest]
   const yearEnd = `${asOf.slice(0, 4)}-12-31`
-  return [...new Set([...later(read.days).slice(0, MOST_DEADLINES), `${asOf.slice(0, 4)}-11-30`, yearEnd])]
+  return [...new Set([...datesOf(read.days).slice(0, MOST_DEADLINES), `${asOf.slice(0, 4)}-11-30`, yearEnd])]
 }
 const MOST_DEADLINES = 40
 
@@ -146,6 +143,8 @@ function completionsFor(points: Quantity, near: Quantity[], { quantities }: Read
 function timesFor(points: Quantity, near: Quantity[], read: Read): number[] {
   const said = near.findLast((one) => percentKind(one) === 'time')
   if (said) return [said.value]
+  // other targets begin on days of their own
+  if (!/放映|电影/.test(points.sentence.text)) return []
   const asOf = asOfFor(points, read)
   return asOf === undefined ? [] : deadlinesFor(points, read).map((deadline) => progressTo(deadline, asOf).percent)
 }
