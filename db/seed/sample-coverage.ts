@@ -39,8 +39,17 @@ export function sampleCoverage(villages: NewVillage[]): NewTvCoverage[] {
     const now = { connected: connected[i] ?? 0, verified: verified[i] ?? 0, lost: lost[i] ?? 0 }
     const before = { connected: Math.floor(now.connected * 0.7), verified: 0, lost: 0 }
     const snapshot = (asOf: string, counts: typeof now) => snapshotOf(villageCode, asOf, all, counts, random)
-    return [snapshot('2017-03-20', before), snapshot('2017-06-28', now)]
+    const survey = snapshot('2017-03-20', before)
+    const latest = snapshot('2017-06-28', now)
+    return [survey, { ...latest, ...meansOf(now.connected, i) }]
   })
+}
+
+/** The report says cable, telecom and mobile, and not how many by each: these are invented. */
+function meansOf(connected: number, i: number) {
+  const [cable, iptv] = [Math.floor(connected * 0.46), Math.floor(connected * 0.2)]
+  const satellite = i % 4 === 0 ? Math.floor(connected * 0.05) : 0
+  return { cable, iptv, satellite, terrestrial: 0, mobile: connected - cable - iptv - satellite }
 }
 
 function snapshotOf(

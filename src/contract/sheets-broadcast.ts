@@ -1,7 +1,8 @@
 /** The broadcast side as sheets: speaker tests, faults and TV coverage. */
+import { MEANS } from '../domain/audibility/tv-coverage.ts'
 import { audibility, type AudibilityTestRow, tvCoverage, type TvVillage } from './audibility.ts'
 import { type Fault, faults } from './faults.ts'
-import { columnsOf, place, sheetOf } from './sheet.ts'
+import { columnsOf, place, type SheetColumn, sheetOf } from './sheet.ts'
 
 export const TEST_COLUMNS = columnsOf<AudibilityTestRow>()({
   day: { head: 'tested_on', kind: 'day', value: ({ testedOn }) => testedOn },
@@ -39,11 +40,19 @@ export const FAULT_COLUMNS = columnsOf<Fault>()({
 })
 export const FAULT_SHEET = sheetOf(faults.list, { title: 'faults_title', columns: FAULT_COLUMNS })
 
+type Means = (typeof MEANS)[number]
+const byMeans = (name: Means): SheetColumn<TvVillage> => ({
+  head: `tv_${name}`,
+  kind: 'count',
+  isWithin: true,
+  value: (village) => village[name],
+})
 export const TV_COLUMNS = columnsOf<TvVillage>()({
   ...place,
   percent: { head: 'tv_percent', kind: 'share', value: ({ connectedPercent }) => connectedPercent },
   households: { head: 'tv_households', kind: 'count', value: ({ households }) => households },
   connected: { head: 'tv_connected', kind: 'count', value: ({ connected }) => connected },
+  ...(Object.fromEntries(MEANS.map((name) => [name, byMeans(name)])) as Record<Means, SheetColumn<TvVillage>>),
   verified: { head: 'tv_verified', kind: 'count', value: ({ verified }) => verified },
   lost: { head: 'tv_lost', kind: 'count', value: ({ lost }) => lost },
   noSignal: { head: 'tv_no_signal', kind: 'count', value: ({ noSignal }) => noSignal },

@@ -166,4 +166,16 @@ export const broadcastWords = {
     '消息时间比现在晚 {minutes} 分钟以上，请校准平台或设备的时钟后重发。',
     'This is more than {minutes} minutes from now. Please set the clock of the platform or the machine and send it again.',
   ],
+  tv_mean_over_connected: [
+    '此项 {part} 户，比已接通的 {connected} 户多 {difference} 户。请核对。',
+    'This is {part}, {difference} more than the {connected} connected. Please check.',
+  ],
+  tv_means_too_many: [
+    '有线 {cable} + IPTV {iptv} + 移动 {mobile} + 直播卫星 {satellite} + 地面 {terrestrial} = {sum}，比已接通的 {connected} 户多 {difference} 户。请核对各项。',
+    'Cable {cable} + IPTV {iptv} + mobile {mobile} + satellite {satellite} + terrestrial {terrestrial} = {sum}, {difference} more than the {connected} connected. Please check each.',
+  ],
+  tv_means_too_few: [
+    '有线 {cable} + IPTV {iptv} + 移动 {mobile} + 直播卫星 {satellite} + 地面 {terrestrial} = {sum}，比已接通的 {connected} 户少 {difference} 户。请核对各项。',
+    'Cable {cable} + IPTV {iptv} + mobile {mobile} + satellite {satellite} + terrestrial {terrestrial} = {sum}, {difference} fewer than the {connected} connected. Please check each.',
+  ],
 } as const

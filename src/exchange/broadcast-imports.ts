@@ -1,6 +1,6 @@
 /** Speaker tests and TV coverage by sheets. */
 import { NewAudibilityReport } from '../domain/audibility/audibility.ts'
-import { NewTvCoverage } from '../domain/audibility/tv-coverage.ts'
+import { MEANS, NewTvCoverage } from '../domain/audibility/tv-coverage.ts'
 import { instantAt } from '../domain/period.ts'
 import { compareReports, keepReports } from '../store/audibility/audibility-reports.ts'
 import { compareCoverage, keepCoverage } from '../store/audibility/tv-coverage.ts'
@@ -121,11 +121,23 @@ const TV_COLUMNS = {
   lost: ['返盲户数', 'lost', '返盲'],
   noSignal: ['无信号户数', 'no_signal', '无信号', '无信号未通户数'],
   noSet: ['无电视机户数', 'no_set', '无电视机', '无电视'],
+  cable: ['有线', 'cable', '有线户数', '有线电视'],
+  iptv: ['IPTV', 'iptv', 'IPTV户数', '网络电视', '电信'],
+  mobile: ['移动', 'mobile', '移动户数', '移动电视'],
+  satellite: ['直播卫星', 'satellite', '直播卫星户数', '卫星', '户户通卫星'],
+  terrestrial: ['地面', 'terrestrial', '地面数字', '地面数字电视', '地面户数'],
   ...OF_SHEETS,
 } as const satisfies Record<string, Names>
 type TvColumn = keyof typeof TV_COLUMNS
 const TV_COUNTS = ['households', 'connected', 'verified', 'lost', 'noSignal', 'noSet'] as const
 const countNote = (zh: string, en: string, example: string) => ({ note: [zh, en] as const, example })
+
+const byMeans = (example: string) =>
+  countNote(
+    '以此方式接通的户数；各方式之和等于已通户数，可以都空着',
+    'Connected by this means; together all connected, or all empty',
+    example,
+  )
 
 export const COVERAGE: ImportNoun<TvColumn, NewTvCoverage> = {
   kind: 'tv-coverage',
@@ -138,10 +150,12 @@ export const COVERAGE: ImportNoun<TvColumn, NewTvCoverage> = {
     (row) => {
       const [village, day] = [villageIn(row, names), dayUntil(row, today, 'day_in_future')]
       const counts = TV_COUNTS.map((name) => [name, row.count(name)] as const)
+      const means = MEANS.flatMap((name) => (row.text(name) === '' ? [] : [[name, row.count(name)] as const]))
       if (row.problems.length > 0 || !village || !day) return undefined
       const note = row.text('note')
       const id = idOf(row, 'tv', village, day)
-      const snapshot = { id, villageCode: village, asOf: day, ...Object.fromEntries(counts), ...(note && { note }) }
+      const said = Object.fromEntries([...counts, ...means])
+      const snapshot = { id, villageCode: village, asOf: day, ...said, ...(note && { note }) }
       const fieldAt = ([first]: PropertyKey[]): TvColumn | null =>
         String(first) in TV_COLUMNS ? (first as TvColumn) : null
       const thing = row.parsed(NewTvCoverage, snapshot, fieldAt)
@@ -163,6 +177,11 @@ export const COVERAGE: ImportNoun<TvColumn, NewTvCoverage> = {
     lost: countNote('曾经通过、现在不通的；没有就写 0', 'Were connected and are not any more; 0 if none', '1'),
     noSignal: countNote('因没有信号未通的；没有就写 0', 'Not connected for want of a signal; 0 if none', '7'),
     noSet: countNote('因没有电视机未通的；没有就写 0', 'Not connected for want of a set; 0 if none', '5'),
+    cable: byMeans('20'),
+    iptv: byMeans('14'),
+    mobile: byMeans('23'),
+    satellite: byMeans('0'),
+    terrestrial: byMeans('0'),
     note: NOTE,
     id: ID,
   },

@@ -55,6 +55,28 @@ describe('a snapshot', () => {
     },
   )
 
+  test('may say by which means, and says which line does not add up', () => {
+    expect(wrong({ cable: 20, iptv: 14, mobile: 23 })).toEqual([])
+    expect(wrong({ cable: 20, iptv: 14, mobile: 22 })).toEqual([
+      'connected: Cable 20 + IPTV 14 + mobile 22 + satellite 0 + terrestrial 0 = 56, 1 fewer than the 57 connected. Please check each.',
+    ])
+    expect(wrong({ cable: 60, iptv: 14 })).toEqual(['cable: This is 60, 3 more than the 57 connected. Please check.'])
+    expect(wrong({ cable: 0 }).map((line) => line.split(':')[0])).toEqual(['connected'])
+  })
+
+  test('means are added up where every village has said, and are unknown where one has not', () => {
+    const one = { ...aCoverage({ cable: 57 }), villageCode: 'one' }
+    const two = { ...aCoverage({ cable: 50, mobile: 7 }), villageCode: 'two' }
+    const mute = { ...aCoverage({}), villageCode: 'mute' }
+    const of = (...snapshots: (typeof one)[]) =>
+      coverageFigures(
+        snapshots.map(({ villageCode: code }) => ({ code })),
+        snapshots,
+      ).means
+    expect(of(one, two)).toEqual({ cable: 107, iptv: 0, mobile: 7, satellite: 0, terrestrial: 0 })
+    expect(of(one, mute)).toEqual({ cable: null, iptv: null, mobile: null, satellite: null, terrestrial: null })
+  })
+
   test('wrong in two ways is told both at once', () => {
     expect(wrong({ verified: 90, noSet: 6 }).map((line) => line.split(':')[0])).toEqual(['households', 'verified'])
   })
@@ -74,7 +96,7 @@ describe('the figures', () => {
 
   test('are sums over the villages in scope, whose number stands beside that of those known', () => {
     const snapshots = ['v-1', 'v-2', 'elsewhere'].map((villageCode) => aCoverage({ villageCode }))
-    expect(coverageFigures(scope, snapshots)).toEqual({
+    expect(coverageFigures(scope, snapshots)).toMatchObject({
       villages: 2,
       villagesInScope: 3,
       households: 140,

@@ -48,6 +48,7 @@ describe.each(engines)('TV coverage on $name', ({ start }) => {
       noSet: null,
       notConnected: null,
       connectedPercent: null,
+      means: { cable: null, iptv: null, mobile: null, satellite: null, terrestrial: null },
     })
     expect(targets.find(({ code }) => code === 'tv-designated')).toMatchObject({ done: 0, amount: 1748 })
   })
@@ -149,12 +150,30 @@ describe.each(engines)('TV coverage on $name', ({ start }) => {
     expect(await on('2017-06-30')).toEqual([117, '2017-06-01', 'exceeded'])
   })
 
+  test('by which means is kept as it was said, and sums are told once every village has said', async () => {
+    const { code: villageCode } = await freshVillage(running.sql)
+    const said = { villageCode, asOf: '2017-06-02', cable: 20, iptv: 14, mobile: 23 }
+    expect((await send(said))[0]).toBe(201)
+    const { latest } = await get<{ latest: object }>(`/api/villages/${villageCode}/tv-coverage`)
+    expect(latest).toMatchObject({ connected: 57, cable: 20, iptv: 14, mobile: 23 })
+    expect(latest).not.toHaveProperty('satellite')
+    expect((await send({ ...said, cable: 21 }))[0]).toBe(422)
+    const { figures } = await listed(`village=${villageCode}`)
+    expect(figures).toMatchObject({ means: { cable: 20, iptv: 14, mobile: 23, satellite: 0, terrestrial: 0 } })
+  })
+
   test('the list has every village the filter takes once, page by page, with the same sums on each', async () => {
     const { items: villages } = await get<{ items: { code: string }[] }>('/api/villages?designated=true')
     for (const { code } of villages.slice(0, 3)) await send({ villageCode: code, asOf: '2017-05-01' })
     const whole = await listed('designated=true&asOf=2017-05-01')
     const expected = { villages: 3, villagesInScope: 25, households: 210, connected: 171, verified: 126, lost: 3 }
-    expect(whole.figures).toEqual({ ...expected, noSignal: 21, noSet: 15, notConnected: 39, connectedPercent: 81.43 })
+    expect(whole.figures).toMatchObject({
+      ...expected,
+      noSignal: 21,
+      noSet: 15,
+      notConnected: 39,
+      connectedPercent: 81.43,
+    })
     expect((await overview('2017-05-01')).tvCoverage).toEqual(whole.figures)
     const codes: string[] = []
     let cursor: string | undefined

@@ -14,11 +14,16 @@ const counts = {
   noSignal: households.meta({ description: 'Not connected for want of a signal: the bureau’s duty' }),
   noSet: households.meta({ description: 'Not connected for want of a TV set: the township’s duty' }),
 }
-const Counts = z.object(counts)
+/** 有线, IPTV, 移动, 直播卫星, 地面. */
+export const MEANS = ['cable', 'iptv', 'mobile', 'satellite', 'terrestrial'] as const
+const by = households.optional().meta({ description: 'Connected by this means; those given add up to `connected`' })
+const means = { cable: by, iptv: by, mobile: by, satellite: by, terrestrial: by }
+type Means = Partial<Record<(typeof MEANS)[number], number | undefined>>
+const Counts = z.object({ ...counts, ...means })
 type Counts = z.infer<typeof Counts>
 
 export const NewTvCoverage = z
-  .strictObject({ id: z.uuid(), villageCode: Code, asOf: Day, ...counts, note: line(500).optional() })
+  .strictObject({ id: z.uuid(), villageCode: Code, asOf: Day, ...counts, ...means, note: line(500).optional() })
   .superRefine((sent, context) => {
     for (const { path, sentence } of unsound(sent)) {
       context.addIssue({
@@ -30,7 +35,8 @@ export const NewTvCoverage = z
   })
   .meta({
     id: 'NewTvCoverage',
-    description: 'households = connected + lost + noSignal + noSet, and verified ≤ connected',
+    description:
+      'households = connected + lost + noSignal + noSet, verified ≤ connected, and the means that are given add up to connected',
     example: {
       id: '7c0f0d2e-3b51-4a3e-8a7b-2f1f5f0c9a11',
       villageCode: '510723100211',
@@ -48,8 +54,12 @@ export type NewTvCoverage = z.infer<typeof NewTvCoverage>
 const PARTS = ['connected', 'lost', 'noSignal', 'noSet'] as const
 
 /** Every line that does not add up, and by how much. A part larger than the whole is to blame before the sum is. */
-function unsound(sent: Counts): { path: keyof Counts; sentence: Sentence }[] {
-  const wrong: { path: keyof Counts; sentence: Sentence }[] = []
+interface Unsound {
+  path: keyof Counts
+  sentence: Sentence
+}
+function unsound(sent: Counts): Unsound[] {
+  const wrong: Unsound[] = []
   // a count below nothing is said already; sums with it would only confuse
   if ([sent.households, sent.verified, ...PARTS.map((part) => sent[part])].some((one) => one < 0)) return wrong
   for (const path of PARTS) {
@@ -69,7 +79,23 @@ function unsound(sent: Counts): { path: keyof Counts; sentence: Sentence }[] {
     const facts = { verified, connected, difference: verified - connected }
     wrong.push({ path: 'verified', sentence: { key: 'tv_verified_over_connected', facts } })
   }
-  return wrong
+  return [...wrong, ...unsoundMeans(sent)]
+}
+
+/** Whether a village has said by which means; what it leaves out then is none. */
+const saysMeans = (sent: Means): boolean => MEANS.some((name) => sent[name] !== undefined)
+
+function unsoundMeans({ connected, ...sent }: Counts): Unsound[] {
+  const parts = MEANS.map((name) => [name, sent[name] ?? 0] as const)
+  if (!saysMeans(sent) || parts.some(([, part]) => part < 0)) return []
+  const over = parts.flatMap(([path, part]): Unsound[] => {
+    const facts = { part, connected, difference: part - connected }
+    return facts.difference > 0 ? [{ path, sentence: { key: 'tv_mean_over_connected', facts } }] : []
+  })
+  const sum = parts.reduce((all, [, part]) => all + part, 0)
+  if (over.length > 0 || sum === connected) return over
+  const facts = { ...Object.fromEntries(parts), sum, connected, difference: Math.abs(sum - connected) }
+  return [{ path: 'connected', sentence: { key: sum > connected ? 'tv_means_too_many' : 'tv_means_too_few', facts } }]
 }
 
 export const notConnected = ({ lost, noSignal, noSet }: Pick<Counts, 'lost' | 'noSignal' | 'noSet'>): number =>
@@ -94,6 +120,10 @@ export const CoverageFigures = z
     noSet: sum,
     notConnected: sum,
     connectedPercent: z.number().nullable(),
+    // what a bulletin froze before means were told has none
+    means: z.object({ cable: sum, iptv: sum, mobile: sum, satellite: sum, terrestrial: sum }).optional().meta({
+      description: 'Of those connected, by which means; null where a village of the sum has not said',
+    }),
   })
   .meta({
     id: 'TvCoverageFigures',
@@ -105,8 +135,10 @@ export type CoverageFigures = z.infer<typeof CoverageFigures>
 export function coverageFigures(scope: { code: string }[], snapshots: TvSnapshot[]): CoverageFigures {
   const codes = new Set(scope.map(({ code }) => code))
   const latest = snapshots.filter(({ villageCode }) => codes.has(villageCode))
-  const of = (name: keyof Counts): number | null =>
-    latest.length === 0 ? null : latest.reduce((total, snapshot) => total + snapshot[name], 0)
+  const added = (of: (snapshot: TvSnapshot) => number): number => latest.reduce((all, one) => all + of(one), 0)
+  const of = (name: keyof typeof counts) => (latest.length === 0 ? null : added((one) => one[name]))
+  const isSaid = latest.length > 0 && latest.every(saysMeans)
+  const by = (name: keyof typeof means) => (isSaid ? added((one) => one[name] ?? 0) : null)
   const [all, connected] = [of('households'), of('connected')]
   return {
     villages: latest.length,
@@ -119,6 +151,13 @@ export function coverageFigures(scope: { code: string }[], snapshots: TvSnapshot
     noSet: of('noSet'),
     notConnected: all === null || connected === null ? null : all - connected,
     connectedPercent: all === null || connected === null ? null : connectedPercent(connected, all),
+    means: {
+      cable: by('cable'),
+      iptv: by('iptv'),
+      mobile: by('mobile'),
+      satellite: by('satellite'),
+      terrestrial: by('terrestrial'),
+    },
   }
 }
 

@@ -1,6 +1,6 @@
 /** Snapshots of TV coverage: each kept once, and each village's latest as of a day. */
 import type { Actor } from '../../domain/people/account.ts'
-import type { NewTvCoverage, TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
+import { MEANS, type NewTvCoverage, type TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
 import { invalid, sameId, unknownCode } from '../../domain/errors.ts'
 import { audited } from '../people/audit.ts'
 import { keptBy } from '../engine/kept-readings.ts'
@@ -24,7 +24,17 @@ export interface TvCoverage extends NewTvCoverage {
   reportedBy: string
 }
 
-const SNAPSHOT = ['village_code', 'as_of', 'households', 'connected', 'verified', 'lost', 'no_signal', 'no_set']
+const SNAPSHOT = [
+  'village_code',
+  'as_of',
+  'households',
+  'connected',
+  'verified',
+  'lost',
+  'no_signal',
+  'no_set',
+  ...MEANS,
+]
 const columnsOf = (table: string, columns = SNAPSHOT): string => columns.map((name) => `${table}.${name}`).join(', ')
 const keptColumns = (table: string): string =>
   columnsOf(table, ['id', ...SNAPSHOT, 'note', 'received_at', 'reported_by'])
@@ -32,7 +42,9 @@ const coverageAs = rowAs<TvCoverage>()
 
 const contentOf = (sent: NewTvCoverage): string => {
   const { villageCode, asOf, households, connected, verified, lost, noSignal, noSet, note = null } = sent
-  return json([villageCode, asOf, households, connected, verified, lost, noSignal, noSet, note])
+  const means = MEANS.map((name) => sent[name])
+  const said = means.some((count) => count !== undefined) ? [means] : []
+  return json([villageCode, asOf, households, connected, verified, lost, noSignal, noSet, note, ...said])
 }
 
 /** The same again changes nothing. Throws conflict for other content under the id, invalid for an unknown village. */

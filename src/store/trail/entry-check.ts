@@ -1,4 +1,5 @@
 /** Whether what was reported and entered (tests, TV snapshots, entries, checks, milestones, missed shows, faults) is what the trail says of it. */
+import { MEANS } from '../../domain/audibility/tv-coverage.ts'
 import type { WordKey } from '../../domain/language.ts'
 import { LEDGER_NOUNS } from '../../domain/ledger/ledger.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
@@ -50,6 +51,7 @@ const KEPT: Kept[] = [
       lost: 'lost',
       noSignal: 'no_signal',
       noSet: 'no_set',
+      ...Object.fromEntries(MEANS.map((name) => [name, name])),
     },
   },
   {

@@ -1,13 +1,13 @@
 /** TV coverage: its page's address, its villages in order, and a snapshot being entered: which line does not add up is said while one types. */
 import { tvCoverage, type TvVillage } from '../../../contract/audibility.ts'
-import { NewTvCoverage } from '../../../domain/audibility/tv-coverage.ts'
+import { type CoverageFigures, MEANS, NewTvCoverage } from '../../../domain/audibility/tv-coverage.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import { ask, type Problem, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { SelectField } from '../kit/fields.tsx'
 import { Field, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
 import { issuesOf } from '../../../domain/issues.ts'
 import { say } from '../../../domain/language.ts'
@@ -82,10 +82,28 @@ export function CoverageForm({ villages, latest, today, chosen = '', choose, rel
           />
         ))}
       </div>
+      <div class="field-row counts">
+        {MEANS.map((name, place) => (
+          <Field
+            key={name}
+            of={form}
+            name={name}
+            type="number"
+            min="0"
+            hint={meansHint(last, name) ?? (place === 0 ? t('tv_means_hint') : undefined)}
+            wrongAt={wrong.some(({ path }) => path === name) ? SUM_LINE : undefined}
+          />
+        ))}
+      </div>
       <SumLine state={sum} isRefused={wrong.length > 0} />
       <Field of={form} name="note" />
     </Form>
   )
+}
+
+function meansHint(last: TvVillage | undefined, name: Means): string | undefined {
+  const value = last?.[name]
+  return value === undefined ? undefined : t('tv_last', { value: figure(value), day: last?.asOf ?? '' })
 }
 
 const SumLine = ({ state, isRefused }: { state: SumState; isRefused: boolean }) => (
@@ -100,6 +118,22 @@ const SumLine = ({ state, isRefused }: { state: SumState; isRefused: boolean }) 
       ))}
   </p>
 )
+
+/** 有线 20、移动 37: those that there are. */
+const meansSaid = (counts: Partial<Record<(typeof MEANS)[number], number | null>>): string =>
+  MEANS.flatMap((name) => (counts[name] ? [`${t(`tv_${name}`)} ${figure(counts[name])}`] : [])).join(t('list_comma'))
+
+export const Connected = (village: TvVillage) => (
+  <>
+    {figure(village.connected)} <span class="least">{meansSaid(village)}</span>
+  </>
+)
+
+/** By which means, where every village has said. */
+export function MeansSums({ figures: { means, connected } }: { figures: CoverageFigures }) {
+  if (connected === null) return null
+  return <p data-figure="means">{t('tv_by_means', { means: (means && meansSaid(means)) || t('tv_means_unknown') })}</p>
+}
 
 export const tvAsked = (asOf: string | undefined) => ({ query: { designated: true, limit: MOST_A_PAGE, asOf } })
 
@@ -146,8 +180,9 @@ export function changedVillages(villages: TvVillage[]): TvChange[] {
 /** As they are entered. */
 const COUNTS = ['households', 'connected', 'lost', 'noSignal', 'noSet', 'verified'] as const
 type CountName = (typeof COUNTS)[number]
+type Means = (typeof MEANS)[number]
 
-export const coverageFields = (): Fields<'villageCode' | 'asOf' | CountName | 'note'> => ({
+export const coverageFields = (): Fields<'villageCode' | 'asOf' | CountName | Means | 'note'> => ({
   villageCode: t('village'),
   asOf: t('tv_as_of'),
   households: t('tv_households'),
@@ -156,6 +191,11 @@ export const coverageFields = (): Fields<'villageCode' | 'asOf' | CountName | 'n
   noSignal: t('tv_no_signal'),
   noSet: t('tv_no_set'),
   verified: t('tv_verified'),
+  cable: t('tv_cable'),
+  iptv: t('tv_iptv'),
+  mobile: t('tv_mobile'),
+  satellite: t('tv_satellite'),
+  terrestrial: t('tv_terrestrial'),
   note: t('note_optional'),
 })
 
@@ -167,15 +207,16 @@ type SumState =
 /** An id and a village nobody has: the numbers alone are judged. */
 const NOBODY = { id: '00000000-0000-4000-8000-000000000000', villageCode: '0', asOf: '2000-01-01' }
 
-/** Judged as soon as the whole and its four parts are in; what is not yet said of verified is taken for none. */
-export function sumState(draft: Record<CountName, string>): SumState {
+/** Judged as soon as the whole and its four parts are in, and the means as far as they are said; what is not yet said of verified is taken for none. */
+export function sumState(draft: Record<CountName | Means, string>): SumState {
   const typed = COUNTS.map((name) => [
     name,
     draft[name].trim() === '' && name === 'verified' ? 0 : numberIn(draft[name]),
   ])
   const counts = Object.fromEntries(typed) as Record<CountName, number | null>
-  if (Object.values(counts).includes(null)) return { kind: 'waiting' }
-  const read = NewTvCoverage.safeParse({ ...NOBODY, ...counts })
+  const means = MEANS.flatMap((name) => (draft[name].trim() === '' ? [] : [[name, numberIn(draft[name])] as const]))
+  if ([...Object.values(counts), ...means.map(([, count]) => count)].includes(null)) return { kind: 'waiting' }
+  const read = NewTvCoverage.safeParse({ ...NOBODY, ...counts, ...Object.fromEntries(means) })
   if (read.success) return { kind: 'fits', counts: counts as Record<CountName, number> }
   const issues = issuesOf(read.error).map(({ path, sentence }) => ({ path, message: say(language(), sentence) }))
   return { kind: 'wrong', issues }

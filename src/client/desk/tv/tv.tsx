@@ -21,11 +21,13 @@ import { drawn } from '../kit/sheet.tsx'
 import { Table } from '../kit/table.tsx'
 import { TV_COLUMNS, TV_SHEET } from '../../../contract/sheets-broadcast.ts'
 import { villagePath } from '../routes.ts'
-import { t } from '../words.ts'
+import { t } from '../later-words.ts'
 import {
   changedVillages,
+  Connected,
   CoverageForm,
   inTvOrder,
+  MeansSums,
   readTvQuery,
   RISING,
   tvAsked,
@@ -101,6 +103,7 @@ function Sections({ data, villages, query, show, today, reload }: SectionsProps)
     <div class="sections-room">
       <section aria-label={t('tv_title')}>
         <CoverageSums figures={data.figures} />
+        <MeansSums figures={data.figures} />
       </section>
       <CoverageChanges villages={data.items} />
       <Section id="villages-title" title={t('tv_by_village')}>
@@ -165,7 +168,7 @@ const CoverageTable = ({ villages, query: { order }, show, update }: TableProps)
         village: { isRowHead: true, sort: 'villageName', cell: VillageOf },
         percent: { sort: 'connectedPercent' },
         households: { sort: 'households' },
-        connected: { sort: 'connected' },
+        connected: { sort: 'connected', cell: Connected },
         verified: { sort: 'verified' },
         lost: { sort: 'lost', cell: Lost },
         noSignal: { sort: 'noSignal', under: duty('tv_no_signal_means') },
