@@ -180,9 +180,10 @@ describe('the audit trail', () => {
     expect(subjectPath(line({}))).toBe('/villages/510723100211')
     expect(subjectPath(line({ subject: { kind: 'screening', id: 'x' } }))).toBe('/logs/x')
     expect(subjectPath(line({ subject: { kind: 'flag', id: 'a.b' } }))).toBe('/flags/a~b')
-    expect(subjectPath(line({ subject: { kind: 'photo', id: 'p' }, after: { screeningId: 'x' } }))).toBe('/logs/x')
+    expect(subjectPath(line({ subject: { kind: 'photo', id: 'x/5f' } }))).toBe('/logs/x')
+    expect(subjectPath(line({ subject: { kind: 'photo', id: 'event/e/5f' } }))).toBe('/ledger/event/e')
     expect(subjectPath(line({ subject: { kind: 'target_entry', id: 'e' }, after: { code: 'tv' } }))).toBe('/tasks/tv')
-    expect(subjectPath(line({ subject: { kind: 'photo', id: 'p' } }))).toBeUndefined()
+    expect(subjectPath(line({ subject: { kind: 'target_entry', id: 'e' } }))).toBeUndefined()
   })
 })
 

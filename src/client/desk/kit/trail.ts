@@ -106,7 +106,7 @@ const BEGINNINGS: Record<string, string[]> = {
   shortsBesideFeature: ['beside_'],
   method: ['method_'],
   venue: ['venue_'],
-  kind: ['bulletin_', 'film_kind_', 'photo_', 'speaker_', 'for_', 'work_'],
+  kind: ['bulletin_', 'film_kind_', 'photo_', 'speaker_', 'for_', 'work_', 'evaluation_kind_'],
   stage: ['stage_'],
   state: ['check_'],
   move: ['move_'],
