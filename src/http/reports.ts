@@ -109,8 +109,8 @@ const fileOf = (content: string | Uint8Array<ArrayBuffer>, title: string, ending
 
 function figureListRoutes(app: App, deps: Deps): void {
   serve(app, deps, reports.figures, async ({ query: { q, ...asked }, language }) => {
-    const { figures, ...told } = await figuresOf(deps, asked, language)
-    return { ...told, figures: figuresNamed(figures, q) }
+    const { figures, ...day } = await figuresOf(deps, asked, language)
+    return { ...day, figures: figuresNamed(figures, q) }
   })
 
   serve(app, deps, reports.template, async ({ params: { kind }, query }) => {

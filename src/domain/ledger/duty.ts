@@ -42,4 +42,7 @@ export const Duty = z
   .meta({ id: 'Duty', description: 'Who answers for something on a day; nobody where nobody was named' })
 export type Duty = z.infer<typeof Duty>
 
+/** Who answers for a target. */
+export type TargetDuty = Pick<Duty, 'code' | 'leader' | 'responsible'>
+
 export const subjectOf = (kind: DutyKind, code: string): string => `${kind}.${code}`

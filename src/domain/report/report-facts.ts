@@ -1,4 +1,5 @@
 /** What a report's figures are worked out from, all of it as of one day and as it was known at one moment. */
+import type { TargetDuty } from '../ledger/duty.ts'
 import type { NewEvent } from '../ledger/event.ts'
 import type { NewFund } from '../ledger/fund.ts'
 import type { NewProblem } from '../ledger/problem.ts'
@@ -31,6 +32,7 @@ export interface ReportFacts {
   /** Of each target in force that has a checklist, the checks up to the day in their order. */
   checklists: { target: Target; checks: Check[] }[]
   ledger: ReportLedger
+  duties: TargetDuty[]
   /** Of each village its screenings of the year, whole and in sixtieths, and what is owed to it. */
   villageYears: { code: string; credit: number; quota: number }[]
 }

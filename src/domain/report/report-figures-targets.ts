@@ -74,8 +74,9 @@ function paceFigures(target: TargetFigures, asOf: string): FigureFacts {
   }
 }
 
-function figuresOfTarget(target: TargetFigures, { asOf, villages }: ReportFacts): NamedFigure[] {
+function figuresOfTarget(target: TargetFigures, { asOf, villages, duties }: ReportFacts): NamedFigure[] {
   const { code, name, nameEn = name, unit, startsOn, accepted, held, indicator } = target
+  const duty = duties.find((one) => one.code === code)
   const room: FigureRoom = {
     prefix: code,
     group: indicator === 'screenings' ? 'screenings' : 'tasks',
@@ -90,6 +91,8 @@ function figuresOfTarget(target: TargetFigures, { asOf, villages }: ReportFacts)
     remaining: counted(target.remaining, unit),
     completion: share(target.completionPercent),
     ...(accepted !== null && { accepted: counted(accepted, unit), held: counted(held, '条') }),
+    leader: { ...words(duty?.leader), basis: 'duty' },
+    responsible: { ...words(duty?.responsible), basis: 'duty' },
     per_village: { ...counted(perVillage(target, villages), unit), basis: 'target' },
     ...paceFigures(target, asOf),
   })

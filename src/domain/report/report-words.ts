@@ -18,6 +18,7 @@ export const FIGURE_BASES = {
   day: ['截至{asOf|day}。', 'As of {asOf|day}.'],
   register: ['按{asOf|day}的名册。', 'By the register of {asOf|day}.'],
   target: ['目标任务“{target}”，{asOf|day}生效的内容。', 'The target “{target}” as in force on {asOf|day}.'],
+  duty: ['“{target}”{asOf|day}的责任人。', 'Who answers for “{target}” on {asOf|day}.'],
   done: ['目标任务“{target}”，{from|day}至{asOf|day}。', 'The target “{target}”, {from|day} to {asOf|day}.'],
   counted: [
     '{from|day}至{asOf|day}的放映记录，已提交和已审核的，按整场计。',
@@ -54,6 +55,8 @@ export const FIGURE_WORDS = {
   verdict: ['判定', 'verdict'],
   accepted: ['其中已审核', 'accepted of these'],
   held: ['存疑待核', 'held'],
+  leader: ['责任领导', 'leads'],
+  responsible: ['责任人', 'answers for it'],
   per_village: ['平均每村目标数', 'target for each village'],
   deadline: ['期限', 'deadline'],
   time_progress: ['序时进度', 'time progress'],

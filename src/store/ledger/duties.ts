@@ -2,7 +2,8 @@
 import { notFound } from '../../domain/errors.ts'
 import type { Actor } from '../../domain/people/account.ts'
 import type { DutyKind } from '../../domain/ledger/answering.ts'
-import type { Duty, DutyVersion, NewDuty } from '../../domain/ledger/duty.ts'
+import type { Duty, DutyVersion, NewDuty, TargetDuty } from '../../domain/ledger/duty.ts'
+import { keptBy } from '../engine/kept-readings.ts'
 import {
   allOf,
   ask,
@@ -93,6 +94,17 @@ export async function findDuties(today: Sql, filter: DutyFilter, limit: number, 
 /** Undefined of what is not there; what has ended had somebody, too. */
 export const dutyOn = (subject: string, day: string): Reading<Duty | undefined> =>
   rowOf(`SELECT ${COLUMNS} FROM ${DUTIES} WHERE subject = ?`, ['', day, subject], dutyAs)
+
+/** Of targets that somebody was named for, who answers for them on a day. */
+export const targetDuties = (day: string): Reading<TargetDuty[]> =>
+  keptBy(
+    { kinds: ['duty'] },
+    rowsOf(
+      `SELECT substr(subject, 8) AS code, leader, responsible FROM (${IN_FORCE}) WHERE subject LIKE 'target.%'`,
+      [day],
+      rowAs<TargetDuty>(),
+    ),
+  )
 
 const versionsOf = (subject: string): Reading<DutyVersion[]> =>
   rowsOf(

@@ -5,6 +5,7 @@ import type { ReportFacts, ReportLedger } from '../../domain/report/report-facts
 import { yearOf } from '../../domain/period.ts'
 import { keptBy } from '../engine/kept-readings.ts'
 import { type Reading, rowAs, rowsOf, type Sql } from '../engine/sql.ts'
+import { targetDuties } from '../ledger/duties.ts'
 import { everyTeam } from '../register/teams.ts'
 import { onDay, OF_REGISTER } from '../register/village-versions.ts'
 import { everyVillage } from '../register/villages.ts'
@@ -44,10 +45,11 @@ export async function readReportFacts(
   overview: ReportFacts['overview'],
 ): Promise<ReportFacts> {
   const sql = await onDay(today, asOf)
-  const { villages, teams, targets, ...ledger } = await sql.read({
+  const { villages, teams, targets, duties, ...ledger } = await sql.read({
     villages: everyVillage,
     teams: everyTeam,
     targets: targetsInForce(asOf),
+    duties: targetDuties(asOf),
     event: entriesUpTo('event', asOf),
     work: entriesUpTo('work', asOf),
     fund: entriesUpTo('fund', asOf),
@@ -63,6 +65,7 @@ export async function readReportFacts(
     teams: teams.filter((team) => livesOn(team, asOf)),
     checklists: checked.map((target) => ({ target, checks: checks[target.code] ?? [] })),
     ledger,
+    duties,
     villageYears: await readVillageMonths(today, yearOf(asOf), asOf),
   }
 }
