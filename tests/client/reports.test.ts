@@ -72,14 +72,15 @@ describe('a text that is written', () => {
     expect(texts(added)).toEqual(['一、任务', 'teams', '放映。'])
     expect(texts(writingReducer(added, { do: 'remove', key: 0 }))).toEqual(['teams', '放映。'])
   })
-  test('what somebody else wrote is found with its place in mine', () => {
-    const [mine, theirs] = [
-      ['甲', '乙', '丁'],
-      ['甲', '丙', '乙', '戊'],
-    ].map((all) => all.map(paragraph))
-    expect(onlyTheirs(mine ?? [], theirs ?? [])).toEqual([
-      { block: paragraph('丙'), after: 1 },
-      { block: paragraph('戊'), after: 2 },
+  test('what somebody else wrote is found with its place in mine; what I left alone gives way to it', () => {
+    const [base, mine, theirs] = ['甲乙丁', '甲己丁', '甲丙乙戊'].map((all) => all.split('').map(paragraph))
+    expect(onlyTheirs(base ?? [], mine ?? [], theirs ?? [])).toEqual([
+      { block: paragraph('丙'), after: 1, replaced: 0 },
+      { block: paragraph('戊'), after: 1, replaced: 0 },
+    ])
+    const changed = ['甲', '乙二', '丁'].map(paragraph)
+    expect(onlyTheirs(base ?? [], [...(base ?? []), paragraph('新')], changed)).toEqual([
+      { block: paragraph('乙二'), after: 1, replaced: 1 },
     ])
   })
 })

@@ -4,7 +4,7 @@ import { REPORT_TABLES, type ReportBlock, type ReportFigure } from '../../../dom
 import { SelectField, InputField } from '../kit/fields.tsx'
 import { t } from '../later-words.ts'
 import { FigureCard } from './figures.tsx'
-import { nameIn, saidOf, type TypedPart } from './figure-text.ts'
+import { nameIn, type Tokens, type TypedPart } from './figure-text.ts'
 import type { Moved } from './rules.ts'
 import { type BlockProps, pressed, useBox } from './typing.ts'
 import { withText } from './writing.ts'
@@ -74,7 +74,7 @@ export function TextBlock(props: BlockProps) {
         }}
       >
         {parts.map((part) => (
-          <Seen key={part.from} part={part} isTyped={isHere} figures={figures} moved={moved} />
+          <Seen key={part.from} part={part} isTyped={isHere} tokens={tokens} figures={figures} moved={moved} />
         ))}
         {/* an empty one is as high as a line */}
         {'\u200B'}
@@ -103,6 +103,7 @@ export function TextBlock(props: BlockProps) {
       {isHere && chosen?.field !== undefined && (
         <FigureCard
           field={chosen.field}
+          said={tokens.saidOf(chosen.field)}
           at={chosen.from}
           figures={figures}
           moved={moved.find(({ name }) => name === nameIn(chosen.field ?? ''))}
@@ -126,12 +127,13 @@ interface SeenProps {
   part: TypedPart
   /** Somebody types over it: letter for letter as it is typed. */
   isTyped: boolean
+  tokens: Tokens
   figures: readonly ReportFigure[]
   moved: readonly Moved[]
 }
 
 /** A stretch as it is read: a figure says what is printed, and in a word what is the matter with it. */
-function Seen({ part: { typed, from, field }, isTyped, figures, moved }: SeenProps) {
+function Seen({ part: { typed, from, field }, isTyped, tokens, figures, moved }: SeenProps) {
   if (field === undefined || isTyped) {
     return (
       <span data-from={from} class={field && 'figure-typed'}>
@@ -139,7 +141,7 @@ function Seen({ part: { typed, from, field }, isTyped, figures, moved }: SeenPro
       </span>
     )
   }
-  const said = saidOf(field, figures)
+  const said = tokens.saidOf(field)
   const change = moved.find(({ name }) => name === nameIn(field))
   const matter = !figures.some(({ name }) => name === nameIn(field))
     ? t('report_unknown')

@@ -14,6 +14,8 @@ export interface TypedPart {
  * pasting and a screen reader do what they always do.
  */
 export interface Tokens {
+  /** As it would be printed. */
+  saidOf: (field: string) => string
   tokenOf: (field: string) => string
   typedOf: (text: string) => string
   partsOf: (typed: string) => TypedPart[]
@@ -25,44 +27,55 @@ const LONGEST_SAID = 12
 const IN_TEXT = /\{\{([\w.-]{1,80}(?:\|[a-z_]{1,20})?)\}\}/g
 const IN_TYPED = /【[^【】]+】/g
 
-/** A field as it would be printed. */
-export const saidOf = (field: string, figures: readonly ReportFigure[]): string => {
-  const [filled] = fillBlocks([{ kind: 'paragraph', text: `{{${field}}}` }], figures, {})
-  return filled?.kind === 'paragraph' ? (filled.runs[0]?.text ?? '') : ''
-}
 export const nameIn = (field: string): string => field.split('|')[0] ?? field
+
+function sayerOf(figures: readonly ReportFigure[]): (field: string) => string {
+  const said = new Map<string, string>()
+  return (field) => {
+    const known = said.get(field)
+    if (known !== undefined) return known
+    const [filled] = fillBlocks([{ kind: 'paragraph', text: `{{${field}}}` }], figures, {})
+    const now = filled?.kind === 'paragraph' ? (filled.runs[0]?.text ?? '') : ''
+    said.set(field, now)
+    return now
+  }
+}
+
+function partsIn(typed: string, fields: ReadonlyMap<string, string>): TypedPart[] {
+  const parts: TypedPart[] = []
+  let from = 0
+  for (const { 0: token, index } of typed.matchAll(IN_TYPED)) {
+    const field = fields.get(token)
+    if (field === undefined) continue
+    if (index > from) parts.push({ typed: typed.slice(from, index), from })
+    parts.push({ typed: token, from: index, field })
+    from = index + token.length
+  }
+  if (from < typed.length) parts.push({ typed: typed.slice(from), from })
+  return parts
+}
 
 export function tokensOf(figures: readonly ReportFigure[]): Tokens {
   const tokens = new Map<string, string>()
   const fields = new Map<string, string>()
+  const saidOf = sayerOf(figures)
   const tokenOf = (field: string): string => {
     const known = tokens.get(field)
     if (known !== undefined) return known
-    const said = saidOf(field, figures)
-    const short = said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID)}…` : said
+    const whole = saidOf(field)
+    const short = whole.length > LONGEST_SAID ? `${whole.slice(0, LONGEST_SAID)}…` : whole
     const label = figures.find(({ name }) => name === nameIn(field))?.label ?? nameIn(field)
     const last = label.split('·').at(-1)?.trim() ?? label
     // what it says alone where that is said once; two that read alike stay two
-    const called = [...(said === GAP ? [] : [short]), `${short}·${last}`, `${short}·${label}`, `${short}·${field}`]
+    const called = [...(whole === GAP ? [] : [short]), `${short}·${last}`, `${short}·${label}`, `${short}·${field}`]
     const own = called.map((words) => `【${words}】`).find((token) => !fields.has(token)) ?? `【${field}】`
     tokens.set(field, own)
     fields.set(own, field)
     return own
   }
-  const partsOf = (typed: string): TypedPart[] => {
-    const parts: TypedPart[] = []
-    let from = 0
-    for (const { 0: token, index } of typed.matchAll(IN_TYPED)) {
-      const field = fields.get(token)
-      if (field === undefined) continue
-      if (index > from) parts.push({ typed: typed.slice(from, index), from })
-      parts.push({ typed: token, from: index, field })
-      from = index + token.length
-    }
-    if (from < typed.length) parts.push({ typed: typed.slice(from), from })
-    return parts
-  }
+  const partsOf = (typed: string) => partsIn(typed, fields)
   return {
+    saidOf,
     tokenOf,
     partsOf,
     typedOf: (text) => text.replaceAll(IN_TEXT, (_, field: string) => tokenOf(field)),

@@ -9,7 +9,7 @@ import { Dialog, useDialog } from '../kit/dialog.tsx'
 import { isComposing } from '../kit/keys-on.ts'
 import { Failure } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import { nameIn, saidOf } from './figure-text.ts'
+import { nameIn } from './figure-text.ts'
 import { figuresFound, type Moved } from './rules.ts'
 
 /** Those in which it says something of its own. */
@@ -58,6 +58,7 @@ const Basis = ({ of: { basis, path } }: { of: ReportFigure }) => (
 
 interface CardProps {
   field: string
+  said: string
   /** Its place in what is typed. */
   at: number
   figures: readonly ReportFigure[]
@@ -67,7 +68,7 @@ interface CardProps {
 }
 
 /** The figure somebody stands on, below its paragraph. */
-export function FigureCard({ field, at, figures, moved, change }: CardProps) {
+export function FigureCard({ field, said, at, figures, moved, change }: CardProps) {
   const figure = figures.find(({ name }) => name === nameIn(field))
   const card = useRef<HTMLDivElement>(null)
   // below the figure itself, and in sight
@@ -80,7 +81,7 @@ export function FigureCard({ field, at, figures, moved, change }: CardProps) {
   return (
     <div ref={card} class="figure-card" role="group" aria-label={t('report_figure')} data-figure-card={field}>
       <p>
-        <strong>{saidOf(field, figures)}</strong> {figure ? `${figure.group} · ${figure.label}` : nameIn(field)}
+        <strong>{said}</strong> {figure ? `${figure.group} · ${figure.label}` : nameIn(field)}
       </p>
       {!figure && <p class="wrong">{t('report_unknown_text')}</p>}
       {figure?.value === null && <p class="wrong">{t('report_no_value_text')}</p>}
@@ -98,8 +99,6 @@ export function FigureCard({ field, at, figures, moved, change }: CardProps) {
 
 const movedSaid = ({ before, now }: Moved): string => t('report_moved', { before, now })
 
-/** Letters alone may be pinyin, which the server knows. */
-const IS_LATIN = /^[a-z ]+$/i
 const MOST = 40
 
 interface PickerProps {
@@ -113,9 +112,10 @@ export function FigurePicker({ figures, of: asked, close }: PickerProps) {
   const dialog = useDialog()
   const [q, setQ] = useState('')
   const here = figuresFound(figures, q.trim())
-  const isPinyin = here.length === 0 && IS_LATIN.test(q.trim())
-  const load = useAsk(reports.figures, isPinyin ? { query: { ...asked, q: q.trim() } } : null)
-  const found = isPinyin ? (load.data?.figures ?? []) : here
+  // the server knows other names, too
+  const isElsewhere = here.length === 0 && q.trim() !== ''
+  const load = useAsk(reports.figures, isElsewhere ? { query: { ...asked, q: q.trim() } } : null)
+  const found = isElsewhere ? (load.data?.figures ?? []) : here
   const chosen = useRef<string>(undefined)
   const pick = (field: string) => {
     chosen.current = field

@@ -2,9 +2,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { FilledBlock, FilledReport } from '../../../domain/report/report.ts'
 import { dayInWords } from '../../../domain/sentence.ts'
-import { figure } from '../../shared/format.ts'
+import { dayTimeOf, figure } from '../../shared/format.ts'
 import { Button } from '../kit/buttons.tsx'
-import { useTimesSaid } from '../kit/printed.tsx'
 import { t } from '../later-words.ts'
 import { printedNo } from '../bulletins/rules.ts'
 
@@ -24,8 +23,7 @@ interface Props {
 }
 
 export function ReportPaper({ filled, here }: Props) {
-  const { title, to, office, on, asOf, bulletin, isDraft, isSample, blocks } = filled
-  const timesSaid = useTimesSaid()
+  const { title, to, office, on, asOf, knownAt, bulletin, isDraft, isSample, blocks } = filled
   const room = useRef<HTMLDivElement>(null)
   const [pages, setPages] = useState(1)
   useLayoutEffect(() => {
@@ -77,7 +75,7 @@ export function ReportPaper({ filled, here }: Props) {
           </p>
           <p class="official-foot">
             {bulletin && `${printedNo(bulletin.no)} ${bulletin.sha256.slice(0, 12)} · `}
-            {timesSaid(asOf)}
+            {t('paper_known', { day: asOf, moment: knownAt && dayTimeOf(knownAt) })}
           </p>
           <span class="official-end" />
         </article>

@@ -50,8 +50,6 @@ export function Page({ params: { id } }: PageProps) {
   )
 }
 
-const VIEWS = ['write', 'read'] as const
-
 function Desk({ report, saved, opening }: WriteProps) {
   const isReadOnly = !useMayChange() || report.status === 'confirmed'
   const writing = useWriting({ report, saved, opening })
@@ -63,7 +61,7 @@ function Desk({ report, saved, opening }: WriteProps) {
   const frozen = useAsk(reports.filled, isFrozen ? { params: { id: report.id } } : null)
   const figures = isFrozen ? report.figures : (load.data?.figures ?? report.figures)
   const problem = load.problem ?? frozen.problem
-  const [view, setView] = useState<(typeof VIEWS)[number]>('write')
+  const [view, setView] = useState<'write' | 'read'>('write')
   const [here, setHere] = useState(0)
   const filled: FilledReport | undefined = isFrozen
     ? frozen.data
@@ -95,7 +93,10 @@ function Desk({ report, saved, opening }: WriteProps) {
       <div class="report-ways">
         <Switch
           label={t('report_view')}
-          choices={VIEWS.map((one) => [one, t(`report_view_${one}`)] as const)}
+          choices={[
+            ['write', t(isReadOnly ? 'in_blocks' : 'report_view_write')],
+            ['read', t('report_view_read')],
+          ]}
           chosen={view}
           choose={setView}
         />

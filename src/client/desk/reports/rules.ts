@@ -3,15 +3,21 @@ import type { ReportBlock, ReportFigure, ReportKind } from '../../../domain/repo
 import { kindSaid } from '../bulletins/rules.ts'
 import { t } from '../later-words.ts'
 
-/** Blocks of somebody else that are not in mine, each with how many of mine stand before it. */
-export function onlyTheirs(mine: readonly ReportBlock[], theirs: readonly ReportBlock[]) {
-  const places = new Map(mine.map((block, place) => [JSON.stringify(block), place]))
+/**
+ * Blocks that somebody else wrote since mine was begun from `base`, each with how many of mine stand before it; one that
+ * I left as it was and they changed is replaced by theirs.
+ */
+export function onlyTheirs(base: readonly ReportBlock[], mine: readonly ReportBlock[], theirs: readonly ReportBlock[]) {
+  const [begun, own, other] = [base, mine, theirs].map((all) => all.map((block) => JSON.stringify(block)))
   let after = 0
   return theirs.flatMap((block) => {
-    const place = places.get(JSON.stringify(block))
-    if (place === undefined) return [{ block, after }]
-    after = place + 1
-    return []
+    const said = JSON.stringify(block)
+    const place = own?.indexOf(said) ?? -1
+    if (place >= 0) after = place + 1
+    if (place >= 0 || begun?.includes(said)) return []
+    const next = own?.[after]
+    const isTheirs = next !== undefined && begun?.includes(next) === true && !other?.includes(next)
+    return [{ block, after, replaced: isTheirs ? 1 : 0 }]
   })
 }
 

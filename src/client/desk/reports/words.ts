@@ -41,8 +41,8 @@ export const reportWords = {
   report_bulletin_hint: ['正式报出须绑定一份已确认的报数', 'What is sent out is bound to a confirmed bulletin'],
   report_unbound: ['未绑定报数，按日期取数', 'no bulletin: the figures of the day'],
   report_bulletin_choice: ['{no} {kind}（截至{day}）', '{no}, {kind} (as of {day})'],
-  report_unsaved: ['有修改未保存，已暂存在这个浏览器里。', 'Not saved yet; what you typed is kept in this browser.'],
-  report_saved: ['已保存（{when}）。', 'Saved at {when}.'],
+  report_unsaved: ['未保存，已暂存在本浏览器', 'Not saved; kept in this browser'],
+  report_saved: ['已保存 {when}', 'Saved {when}'],
   report_of: ['{kind}，截至{day}，', '{kind}, as of {day},'],
   report_overtaken: [
     '{who}在 {when} 保存过这篇汇报，您的修改还在下面。对方写了、您稿里没有的段落：',

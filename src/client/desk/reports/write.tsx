@@ -27,7 +27,10 @@ export type Written = ReturnType<typeof useWriting>
 
 /** What is typed outlives the page together with the revision it was begun from: somebody else's change in between is seen. */
 export function useWriting({ report, saved, opening }: WriteProps) {
-  const begun = useKeptDraft<{ revision: string }>(`report ${report.id} begun`, { revision: '' })
+  const begun = useKeptDraft<{ revision: string; blocks: string }>(`report ${report.id} begun`, {
+    revision: '',
+    blocks: '[]',
+  })
   const confirmed = (useAll(bulletins.list, {}).data?.items ?? []).filter(({ status }) => status === 'confirmed')
   const { id, kind, takenFrom, title, to, office, on, asOf, bulletin, blocks } = report
   const form = useForm(reports.change.body, {
@@ -63,8 +66,12 @@ export function useWriting({ report, saved, opening }: WriteProps) {
   })
   const revision = () => Number(begun.draft.revision || report.revision)
   const isChanged = form.rows.length > 0
+  const begin = () => {
+    begun.set('revision')(String(report.revision))
+    begun.set('blocks')(JSON.stringify(blocks))
+  }
   const set = (name: keyof typeof form.draft) => (value: string) => {
-    if (begun.draft.revision === '') begun.set('revision')(String(report.revision))
+    if (begun.draft.revision === '') begin()
     form.set(name)(value)
     const day = name === 'bulletin' && confirmed.find(({ no }) => no === value)?.asOf
     if (day) form.set('asOf')(day)
@@ -87,7 +94,8 @@ export function useWriting({ report, saved, opening }: WriteProps) {
     /** Somebody was faster. */
     isOvertaken: isChanged && revision() !== report.revision,
     /** Theirs is known: mine goes over it. */
-    over: () => begun.set('revision')(String(report.revision)),
+    over: begin,
+    base: () => blocksIn(begun.draft.blocks),
     giveUp: () => {
       form.clear()
       begun.clear()
@@ -156,13 +164,13 @@ function useSaveKey(submit: () => void): void {
 
 /** Somebody saved in between: what they wrote that is not in mine, and what to do with it. */
 function Overtaken({ writing, text: { figures, send } }: { writing: Written; text: Text }) {
-  const { report, blocks, over, giveUp } = writing
-  const theirs = onlyTheirs(blocks, report.blocks)
+  const { report, blocks, base, over, giveUp } = writing
+  const theirs = onlyTheirs(base(), blocks, report.blocks)
   return (
     <div class="notice notice-watch" role="status" data-part="overtaken">
       <p>{t('report_overtaken', { who: report.changedBy, when: dayTimeOf(report.changedAt) })}</p>
       <ul>
-        {theirs.map(({ block, after }) => (
+        {theirs.map(({ block, after, replaced }) => (
           <li key={JSON.stringify(block)}>
             {fillBlocks([block], figures, {}).map((one) =>
               'runs' in one ? one.runs.map((run) => run.text).join('') : one.title,
@@ -170,7 +178,7 @@ function Overtaken({ writing, text: { figures, send } }: { writing: Written; tex
             <Button
               class="quiet"
               label={t('report_take_theirs')}
-              onClick={() => send({ do: 'take', blocks: blocks.toSpliced(after, 0, block) })}
+              onClick={() => send({ do: 'take', blocks: blocks.toSpliced(after, replaced, block) })}
             />
           </li>
         ))}
