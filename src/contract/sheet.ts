@@ -66,6 +66,8 @@ interface About<R extends Route, T> {
   rows?: (answer: AnswerOf<R>) => readonly unknown[]
   /** Where it stands, if that is not beside the route that answers it. */
   path?: string
+  /** Where a route has two sheets. */
+  summary?: string
   /** Which statuses of logs are in it; null is all of them, none says that it is of no logs. */
   statuses?: (query: QueryOf<R>) => readonly string[] | null
 }
@@ -84,7 +86,7 @@ export function sheetOf<R extends Route, T>(of: R, about: About<R, T>): Sheet<R,
       may: of.may,
       needs: of.needs,
       ...(of.params && { params: of.params }),
-      summary: `${of.summary} as a sheet (${kind})`,
+      summary: `${about.summary ?? of.summary} as a sheet (${kind})`,
       query: z.strictObject(asked(of)),
       answersFile: [type],
       says: 'The same filters, columns and order as the desk’s table; all rows, whatever pages they have',

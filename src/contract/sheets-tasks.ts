@@ -69,6 +69,7 @@ const totalOf = (head: SheetWord, value: (total: ChecklistTotal) => number): She
 export const CHECKLIST_TOTALS_SHEET = sheetOf(targets.read, {
   title: 'checklist_totals',
   path: '/api/targets/{code}/checklist-totals',
+  summary: 'The sums of a target’s checklist',
   columns: ({ checklist }): Record<string, SheetColumn<ChecklistTotal>> => ({
     item: {
       head: 'checklist_item',

@@ -181,7 +181,7 @@ describe('the audit trail', () => {
     expect(subjectPath(line({ subject: { kind: 'screening', id: 'x' } }))).toBe('/logs/x')
     expect(subjectPath(line({ subject: { kind: 'flag', id: 'a.b' } }))).toBe('/flags/a~b')
     expect(subjectPath(line({ subject: { kind: 'photo', id: 'x/5f' } }))).toBe('/logs/x')
-    expect(subjectPath(line({ subject: { kind: 'photo', id: 'event/e/5f' } }))).toBe('/ledger/event/e')
+    expect(subjectPath(line({ subject: { kind: 'photo', id: 'event/e/5f' } }))).toBe('/ledger/events/e')
     expect(subjectPath(line({ subject: { kind: 'target_entry', id: 'e' }, after: { code: 'tv' } }))).toBe('/tasks/tv')
     expect(subjectPath(line({ subject: { kind: 'target_entry', id: 'e' } }))).toBeUndefined()
   })
