@@ -2,12 +2,13 @@
  * The sample's ledger (示例): what the half-year report says was done, is being built, was granted, tendered and stands in
  * the way. Its amounts are the report's; days that it does not name, and how sums were made up, are invented.
  */
+import type { Stage } from '../../src/domain/ledger/kinds.ts'
 import type { NewEvent } from '../../src/domain/ledger/event.ts'
 import type { NewFund } from '../../src/domain/ledger/fund.ts'
 import type { LedgerNoun } from '../../src/domain/ledger/ledger.ts'
 import type { NewProblem } from '../../src/domain/ledger/problem.ts'
 import type { NewTender } from '../../src/domain/ledger/tender.ts'
-import type { NewWork, Stage } from '../../src/domain/ledger/work.ts'
+import type { NewWork } from '../../src/domain/ledger/work.ts'
 import type { NewVillage } from '../../src/domain/register/place.ts'
 import { randomFrom } from './random.ts'
 import { FUND_EVALUATION } from './sample-evaluation.ts'

@@ -1,6 +1,6 @@
 /** Tasks, checklists, flags and the trail as sheets. */
 import type { OverviewTarget } from '../domain/target/target-figures.ts'
-import { type ChecklistTotal, FOUND } from '../domain/target/task.ts'
+import { type ChecklistTotal, FOUND } from '../domain/target/checklist.ts'
 import type { KeptFlag } from '../domain/flag/flag-life.ts'
 import { seesTo } from '../domain/ledger/answering.ts'
 import { audit, type AuditLine } from './accounts.ts'

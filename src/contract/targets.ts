@@ -5,15 +5,8 @@ import { OverviewTarget } from '../domain/target/target-figures.ts'
 import { FeedMoney, FeedPart } from '../domain/target/feed-sums.ts'
 import { Learnt } from '../domain/target/season.ts'
 import { NewTargetEntry, Target, TargetChange } from '../domain/target/target.ts'
-import {
-  CheckCell,
-  ChecklistItem,
-  ChecklistTotal,
-  MilestonePlan,
-  MilestoneState,
-  NewCheck,
-  NewMilestone,
-} from '../domain/target/task.ts'
+import { CheckCell, ChecklistTotal } from '../domain/target/checklist.ts'
+import { ChecklistItem, MilestonePlan, MilestoneState, NewCheck, NewMilestone } from '../domain/target/task.ts'
 import { AsOf, KnownPaging, listOf } from './list.ts'
 import { del, get, post, put } from './route.ts'
 

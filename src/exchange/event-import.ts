@@ -1,5 +1,6 @@
 /** Events of the ledger by sheets: a row an event, with what is counted of it. */
-import { type EventKind, eventMisfits, type Measure, MEASURES, NewEvent } from '../domain/ledger/event.ts'
+import { type EventKind, type Measure, MEASURES } from '../domain/ledger/kinds.ts'
+import { eventMisfits, NewEvent } from '../domain/ledger/event.ts'
 import { addEntry, compareEntries } from '../store/ledger/ledger.ts'
 import { dayUntil } from './broadcast-imports.ts'
 import { derivedId } from './derived-id.ts'

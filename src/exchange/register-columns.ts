@@ -1,8 +1,7 @@
 /** The columns of the register's five tables (api.md), and what their cells are before the schemas judge them. */
+import { EventKind, WorkKind } from '../domain/ledger/kinds.ts'
 import { Film } from '../domain/register/film.ts'
 import { NewVillage, Team, Township } from '../domain/register/place.ts'
-import { EventKind } from '../domain/ledger/event.ts'
-import { WorkKind } from '../domain/ledger/work.ts'
 import { FEED_COUNTS, FEED_STAGES } from '../domain/target/feed.ts'
 import { Target } from '../domain/target/target.ts'
 import { tableWords } from '../domain/words-tables.ts'

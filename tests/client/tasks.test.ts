@@ -15,7 +15,7 @@ import {
 import { freshId } from '../../src/client/shared/api.ts'
 import { addressOf } from '../../src/contract/address.ts'
 import { type Milestone, targets } from '../../src/contract/targets.ts'
-import { foundOf } from '../../src/domain/target/task.ts'
+import { foundOf } from '../../src/domain/target/checklist.ts'
 import { theHalfYear } from './home-figures.ts'
 
 const DAY = '2017-06-30'

@@ -4,11 +4,11 @@ import { milestoneFlags } from '../../src/domain/flag/flags.ts'
 import {
   type Check,
   type ChecklistItem,
-  checklistOf,
   completeTotals,
   milestoneOn,
   plansAfter,
 } from '../../src/domain/target/task.ts'
+import { checklistOf } from '../../src/domain/target/checklist.ts'
 import { sumsOf } from '../../src/domain/target/pace.ts'
 import { say } from '../../src/domain/language.ts'
 import { aCheck, aMilestone, aTarget } from '../make.ts'

@@ -1,24 +1,8 @@
 /** 活动: what the office did on a day: performances, books brought, classes, lectures, works made, visits. */
 import * as z from 'zod'
 import { line } from '../register/place.ts'
+import { EventKind, MEASURES } from './kinds.ts'
 import { about, keptOf, type Misfit, misplaced, on } from './ledger.ts'
-
-export const EventKind = z.enum([
-  'performance',
-  'books',
-  'training',
-  'lecture',
-  'creation',
-  'contest',
-  'visit',
-  'meeting',
-  'other',
-])
-export type EventKind = z.infer<typeof EventKind>
-
-/** What is counted of an event. */
-export const MEASURES = ['times', 'people', 'copies', 'classes', 'hours'] as const
-export type Measure = (typeof MEASURES)[number]
 
 const count = z.int().min(0).max(10_000_000).optional()
 export const NewEvent = z

@@ -2,14 +2,8 @@
 import * as z from 'zod'
 import { Day } from '../period.ts'
 import { line } from '../register/place.ts'
+import { type Stage, STAGES, WorkKind } from './kinds.ts'
 import { about, Fen, keptOf, type Misfit, misplaced, on, outOfOrder } from './ledger.ts'
-
-export const WorkKind = z.enum(['culture_centre', 'broadcast', 'signs', 'other'])
-export type WorkKind = z.infer<typeof WorkKind>
-
-/** 方案 → 审定 → 招标 → 中标 → 施工 → 完工 → 验收; before the first of them 未启动. */
-export const STAGES = ['plan', 'approval', 'tender', 'award', 'building', 'completion', 'acceptance'] as const
-export type Stage = (typeof STAGES)[number]
 
 const WorkStage = z.strictObject({
   stage: z.enum(STAGES),

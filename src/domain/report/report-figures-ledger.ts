@@ -1,9 +1,10 @@
 /** Figures of a report about the ledger: events, works, funds, tenders and problems, each kind as a whole and what is told one by one. */
-import { EventKind, type Measure, MEASURES, type NewEvent } from '../ledger/event.ts'
+import { EventKind, type Measure, MEASURES, STAGES, WorkKind } from '../ledger/kinds.ts'
+import { type NewEvent } from '../ledger/event.ts'
 import { fundOn, type NewFund } from '../ledger/fund.ts'
 import { type NewProblem, problemOn } from '../ledger/problem.ts'
 import { type NewTender, tenderOn } from '../ledger/tender.ts'
-import { type NewWork, STAGES, WorkKind, workOn } from '../ledger/work.ts'
+import { type NewWork, workOn } from '../ledger/work.ts'
 import { STAGES_SAID } from './report-words.ts'
 import { tableWords } from '../words-tables.ts'
 import { type Entered, type ReportFacts, spokenPlace, yearStart } from './report-facts.ts'

@@ -1,9 +1,10 @@
 /** What entries of the ledger give to the target they feed: each its part, and what the parts add up to. */
+import { STAGES } from '../ledger/kinds.ts'
 import * as z from 'zod'
 import type { NewEvent } from '../ledger/event.ts'
 import { type NewFund, fundOn } from '../ledger/fund.ts'
 import type { Placed } from '../ledger/ledger.ts'
-import { type NewWork, STAGES } from '../ledger/work.ts'
+import { type NewWork } from '../ledger/work.ts'
 import { Day } from '../period.ts'
 import type { Village } from '../register/place.ts'
 import { FED_BY, type Feed } from './feed.ts'

@@ -1,7 +1,6 @@
 /** What feeds a target out of the ledger: events, works or money, so that nothing is entered a second time. */
+import { EventKind, MEASURES, WorkKind } from '../ledger/kinds.ts'
 import * as z from 'zod'
-import { EventKind, MEASURES } from '../ledger/event.ts'
-import { WorkKind } from '../ledger/work.ts'
 import { line } from '../register/place.ts'
 
 export const FED_BY = ['event', 'work', 'fund'] as const

@@ -1,9 +1,8 @@
 /** One entry of the ledger: what was entered, how far it is, what moved, and its history; changed and withdrawn here. */
+import { MEASURES, STAGES } from '../../../domain/ledger/kinds.ts'
 import { townships, villages } from '../../../contract/register.ts'
 import { MOST_A_PAGE } from '../../../contract/list.ts'
-import { MEASURES } from '../../../domain/ledger/event.ts'
 import { subjectOf } from '../../../domain/ledger/duty.ts'
-import { STAGES } from '../../../domain/ledger/work.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
 import { ActionButton } from '../kit/buttons.tsx'
 import { Changing } from '../kit/changing.tsx'

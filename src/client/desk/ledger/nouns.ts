@@ -1,4 +1,5 @@
 /** The five nouns of the ledger as the desk has them: their routes, their columns, and which fields are typed. */
+import { EventKind, MEASURES, WorkKind } from '../../../domain/ledger/kinds.ts'
 import type * as z from 'zod'
 import { events, funds, problems, tenders, works } from '../../../contract/ledger.ts'
 import {
@@ -15,12 +16,12 @@ import {
   WORK_SHEET,
 } from '../../../contract/sheets-ledger.ts'
 import type { Sheet, SheetColumns } from '../../../contract/sheet.ts'
-import { EventKind, MEASURES, NewEvent } from '../../../domain/ledger/event.ts'
+import { NewEvent } from '../../../domain/ledger/event.ts'
 import { NewFund } from '../../../domain/ledger/fund.ts'
 import type { LedgerNoun } from '../../../domain/ledger/ledger.ts'
 import { NewProblem } from '../../../domain/ledger/problem.ts'
 import { NewTender } from '../../../domain/ledger/tender.ts'
-import { NewWork, WorkKind } from '../../../domain/ledger/work.ts'
+import { NewWork } from '../../../domain/ledger/work.ts'
 import { t } from '../later-words.ts'
 import { NAMES_FIELD } from '../kit/entry-form.tsx'
 import type { FieldRule } from '../kit/form-draft.ts'

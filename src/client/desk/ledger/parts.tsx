@@ -1,7 +1,8 @@
 /** What is recorded piece by piece: a work's stages, a fund's movements; and why an entry is withdrawn. */
+import { type Stage, STAGES } from '../../../domain/ledger/kinds.ts'
 import * as z from 'zod'
 import { type Move, MOVES, NewFund } from '../../../domain/ledger/fund.ts'
-import { NewWork, STAGES, type Stage } from '../../../domain/ledger/work.ts'
+import { NewWork } from '../../../domain/ledger/work.ts'
 import { figure } from '../../shared/format.ts'
 import { ActionButton } from '../kit/buttons.tsx'
 import { Changing } from '../kit/changing.tsx'

@@ -1,7 +1,6 @@
 /** What of the ledger feeds a target, as fields of its form. */
+import { EventKind, WorkKind } from '../../../domain/ledger/kinds.ts'
 import * as z from 'zod'
-import { EventKind } from '../../../domain/ledger/event.ts'
-import { WorkKind } from '../../../domain/ledger/work.ts'
 import { line } from '../../../domain/register/place.ts'
 import { FED_BY, type Feed, FEED_COUNTS, FEED_STAGES } from '../../../domain/target/feed.ts'
 import type { Target } from '../../../domain/target/target.ts'

@@ -2,7 +2,7 @@
 import { useState } from 'preact/hooks'
 import { CHECKLIST_TOTALS_SHEET } from '../../../contract/sheets-tasks.ts'
 import type { Checklist } from '../../../contract/targets.ts'
-import { type ChecklistTotal, FOUND, type Found } from '../../../domain/target/task.ts'
+import { type ChecklistTotal, FOUND, type Found } from '../../../domain/target/checklist.ts'
 import { figure } from '../../shared/format.ts'
 import { Button } from '../kit/buttons.tsx'
 import { Export } from '../kit/export.tsx'

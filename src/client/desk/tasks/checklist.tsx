@@ -1,7 +1,8 @@
 /** The village × item grid of a checklist: what was found against what is asked, and the form that records a check. */
 import { useState } from 'preact/hooks'
 import { type Checklist, type ChecklistVillage, targets } from '../../../contract/targets.ts'
-import { type ChecklistItem, foundOf, NewCheck, Prospect } from '../../../domain/target/task.ts'
+import { foundOf } from '../../../domain/target/checklist.ts'
+import { type ChecklistItem, NewCheck, Prospect } from '../../../domain/target/task.ts'
 import { ask, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { CHECK_LOOK } from '../../shared/shapes.ts'

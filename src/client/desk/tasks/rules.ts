@@ -5,7 +5,7 @@ import type { ChecklistVillage, Milestone } from '../../../contract/targets.ts'
 import type { OverviewTarget } from '../../../domain/target/target-figures.ts'
 import { Indicator, type Target } from '../../../domain/target/target.ts'
 import type { Feed } from '../../../domain/target/feed.ts'
-import { type CheckCell, type Found, foundOf } from '../../../domain/target/task.ts'
+import { type CheckCell, type Found, foundOf } from '../../../domain/target/checklist.ts'
 import { targetLogs } from '../kit/figures.tsx'
 import { withAsOf } from '../kit/address.ts'
 

@@ -1,6 +1,7 @@
 /** An event, entered where it took place: what, when, where, how many, photos. It waits in the outbox like everything else. */
 import { useId, useState } from 'preact/hooks'
-import { eventMisfits, EventKind, type Measure, NewEvent } from '../../../domain/ledger/event.ts'
+import { eventMisfits, NewEvent } from '../../../domain/ledger/event.ts'
+import { EventKind, type Measure } from '../../../domain/ledger/kinds.ts'
 import { issuesOf } from '../../../domain/issues.ts'
 import { freshId } from '../../shared/api.ts'
 import { FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
