@@ -60,7 +60,9 @@ const measures = ({ facts, known }: Room): ReportBlock[] => [
   ),
   ...broadcast({ facts, known }),
   ...known(
-    '{{tv.households}}户建档立卡贫困户中，{{tv.connected}}户已实现电视户户通，还有{{tv.not-connected}}户未看上电视，其中无信号{{tv.no-signal}}户、无电视机{{tv.no-set}}户、返盲{{tv.lost}}户。',
+    '{{tv.households}}户建档立卡贫困户中，{{tv.connected}}户已实现电视户户通',
+    '（有线{{tv.cable}}户、IPTV {{tv.iptv}}户、移动{{tv.mobile}}户、直播卫星{{tv.satellite}}户、地面数字{{tv.terrestrial}}户）',
+    '，还有{{tv.not-connected}}户未看上电视，其中无信号{{tv.no-signal}}户、无电视机{{tv.no-set}}户、返盲{{tv.lost}}户。',
   ),
   heading(2, '（三）对症下药，保障有力。'),
   ...known(

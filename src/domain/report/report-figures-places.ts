@@ -1,5 +1,6 @@
 /** Figures of a report about the county as a whole: its register, who saw films, its speakers and its televisions. */
 import { PASS_PERCENT, SEVERE_PERCENT } from '../audibility/audibility.ts'
+import { MEANS } from '../audibility/tv-coverage.ts'
 import { monthOf } from '../period.ts'
 import { type ReportFacts, spokenName, yearStart } from './report-facts.ts'
 import { counted, day, type FigureRoom, figuresIn, names, type NamedFigure, share, words } from './report-figure.ts'
@@ -103,5 +104,6 @@ export function tvTold({ asOf, overview: { tvCoverage: tv } }: ReportFacts): Nam
     no_signal: counted(tv.noSignal, '户'),
     no_set: counted(tv.noSet, '户'),
     connected_share: share(tv.connectedPercent),
+    ...Object.fromEntries(MEANS.map((name) => [name, counted(tv.means?.[name], '户')])),
   })
 }
