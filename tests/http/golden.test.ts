@@ -130,8 +130,8 @@ describe.each(engines)('the sample half-year on $name', ({ start }) => {
       verified: 1057,
       connectedPercent: 81.12,
     })
-    const { lost, noSignal, noSet, means = {} } = tvCoverage
-    expect(Object.values(means).reduce((all: number, one) => all + (one ?? 0), 0)).toBe(1418)
+    const { lost, noSignal, noSet, means } = tvCoverage
+    expect(Object.values(means ?? {}).reduce((all: number, one) => all + (one ?? 0), 0)).toBe(1418)
     expect((lost ?? 0) + (noSignal ?? 0) + (noSet ?? 0)).toBe(330)
     const { items } = await get<{ items: TvVillage[] }>('/api/tv-coverage?designated=true&asOf=2017-06-30')
     const sum = (of: (village: TvVillage) => number): number => items.reduce((so, one) => so + of(one), 0)
