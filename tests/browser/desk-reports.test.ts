@@ -97,6 +97,9 @@ test('a report is made of a template, says figures found by a word, loses nothin
   // what the bulletin says otherwise is marked, before and after
   await page.locator('.figure-matter', { hasText: '52.21%原 52.16%' }).first().waitFor()
   expect(await textOf(page, '[data-matter="screenings-county.completion"]')).toContain('52.16% → 52.21%')
+  await press(page, t('report_add_table'))
+  await page.locator('.block-table select:focus').waitFor()
+  await press(page, t('report_remove'))
   await press(page, t('save'))
   await saved(page)
   expect(await textOf(page, '.official')).toMatch(/已完成52\.21%。.*二、工作举措 我局另有安排。.*报〔2017〕2号/)

@@ -1,4 +1,5 @@
 /** One block of a report: read with its figures in their places, and typed in a plain box for text, in which a figure is one piece. */
+import { useRef } from 'preact/hooks'
 import { GAP } from '../../../domain/report/filled-report.ts'
 import { REPORT_TABLES, type ReportBlock, type ReportFigure } from '../../../domain/report/report.ts'
 import { SelectField, InputField } from '../kit/fields.tsx'
@@ -6,21 +7,23 @@ import { t } from '../later-words.ts'
 import { FigureCard } from './figures.tsx'
 import { nameIn, type Tokens, type TypedPart } from './figure-text.ts'
 import type { Moved } from './rules.ts'
-import { type BlockProps, pressed, useBox } from './typing.ts'
+import { type BlockProps, pressed, useBox, useCaret } from './typing.ts'
 import { withText } from './writing.ts'
 
 const KINDS = { heading: 'report_heading', paragraph: 'report_paragraph', table: 'report_table' } as const
 const blockName = ({ kind }: ReportBlock, place: number): string => t('report_block', { place, what: t(KINDS[kind]) })
 
-export const looksOf = (block: ReportBlock): string =>
+const looksOf = (block: ReportBlock): string =>
   block.kind === 'heading' ? `block-heading-${block.level}` : `block-${block.kind}`
 
-export function TableBlock({ piece: { key, block }, place, isReadOnly, send, at }: BlockProps) {
+export function TableBlock({ piece: { key, block }, place, isReadOnly, caret, send, at }: BlockProps) {
+  const room = useRef<HTMLFieldSetElement>(null)
+  useCaret(caret, () => room.current?.querySelector('select')?.focus())
   if (block.kind !== 'table') return null
   const put = (change: Partial<typeof block>) => send({ do: 'put', key, block: { ...block, ...change }, isTyped: true })
   const title = blockName(block, place)
   return (
-    <fieldset class="block block-table" data-block={key} disabled={isReadOnly} onFocusIn={() => at(0, 0)}>
+    <fieldset ref={room} class="block block-table" data-block={key} disabled={isReadOnly} onFocusIn={() => at(0, 0)}>
       <legend>{title}</legend>
       <div class="field-row">
         <SelectField
@@ -136,7 +139,7 @@ interface SeenProps {
 function Seen({ part: { typed, from, field }, isTyped, tokens, figures, moved }: SeenProps) {
   if (field === undefined || isTyped) {
     return (
-      <span data-from={from} class={field && 'figure-typed'}>
+      <span data-from={from} data-name={field && nameIn(field)} class={field && 'figure-typed'}>
         {typed}
       </span>
     )
@@ -149,7 +152,7 @@ function Seen({ part: { typed, from, field }, isTyped, tokens, figures, moved }:
       ? t('report_no_value')
       : change && t('report_was', { before: change.before })
   return (
-    <span data-from={from} class={matter ? 'figure-seen figure-matter' : 'figure-seen'}>
+    <span data-from={from} data-name={nameIn(field)} class={matter ? 'figure-seen figure-matter' : 'figure-seen'}>
       {said}
       {matter && <small>{matter}</small>}
     </span>

@@ -161,6 +161,13 @@ export function FigurePicker({ figures, of: asked, close }: PickerProps) {
   )
 }
 
+/** Where the text says it first. */
+function showPlace(name: string): void {
+  const it = document.querySelector(`.report-blocks [data-name="${CSS.escape(name)}"]`)
+  it?.scrollIntoView({ block: 'center' })
+  it?.closest('.block')?.querySelector('textarea')?.focus({ preventScroll: true })
+}
+
 interface MattersProps {
   fields: readonly string[]
   figures: readonly ReportFigure[]
@@ -184,7 +191,12 @@ export function FigureMatters({ fields, figures, moved }: MattersProps) {
     <ul class="plain" data-list="matters">
       {matters.map(({ name, figure, says }) => (
         <li key={name} data-matter={name}>
-          <strong>{figure ? `${figure.group} · ${figure.label}` : name}</strong> {says}
+          <Button
+            class="quiet"
+            label={figure ? `${figure.group} · ${figure.label}` : name}
+            onClick={() => showPlace(name)}
+          />{' '}
+          {says}
           {figure && <Basis of={figure} />}
         </li>
       ))}

@@ -143,7 +143,7 @@ function deedOf(event: KeyboardEvent, { from, to, value }: Typed) {
 }
 
 /** Goes where the caret is wanted, once for each wish. */
-function useCaret(caret: { at: number } | undefined, go: (at: number) => void): void {
+export function useCaret(caret: { at: number } | undefined, go: (at: number) => void): void {
   const latest = useRef(go)
   latest.current = go
   useLayoutEffect(() => {
