@@ -16,6 +16,7 @@ import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { phoneWords } from './phones/words.ts'
 import { registerChangeWords } from './register/words-changes.ts'
+import { reportCheckWords } from './report-check/words.ts'
 import { reportWords } from './reports/words.ts'
 import { registerWords } from './register/words.ts'
 import { settlementWords } from './settlements/words.ts'
@@ -44,6 +45,7 @@ export const words = {
   ...mapWords,
   ...bulletinWords,
   ...reportWords,
+  ...reportCheckWords,
   ...settlementWords,
   ...settingWords,
   ...auditWords,

@@ -125,6 +125,11 @@ export const PAGES = table({
     view: lazy(() => import('./reports/reports.tsx')),
   },
   report: { address: '/reports/{id}', under: 'reports', view: lazy(() => import('./reports/report.tsx')) },
+  'report-check': {
+    address: '/check',
+    under: 'reports',
+    view: lazy(() => import('./report-check/report-check.tsx')),
+  },
   settlements: {
     address: '/settlements',
     menu: 'settlements_title',

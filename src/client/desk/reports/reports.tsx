@@ -7,7 +7,7 @@ import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { printedNo } from '../bulletins/rules.ts'
-import { ActionButton } from '../kit/buttons.tsx'
+import { ActionButton, LinkLine } from '../kit/buttons.tsx'
 import { Changing } from '../kit/changing.tsx'
 import { FieldRow, Field, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
@@ -26,6 +26,7 @@ export function Page({ search }: PageProps) {
   const opening = useOpening('reports-title', list.first)
   return (
     <TitledPage title={t('reports_title')} lead={t('reports_lead')}>
+      <LinkLine href="/check">{t('lint_go')}</LinkLine>
       <Section said={opening.said} title={t('reports_list')}>
         <Changing>
           {opening.opened && today ? (

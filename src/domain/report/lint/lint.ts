@@ -70,6 +70,8 @@ function sorted(all: Checked[]): Checked {
   }
 }
 
-/** By their first place. */
-const inOrder = <T extends { places: { from: number }[] }>(all: T[]): T[] =>
-  all.sort((a, b) => (a.places[0]?.from ?? 0) - (b.places[0]?.from ?? 0))
+/** By their first place; what is of the whole text comes last. */
+const inOrder = <T extends { said: { key: string }; places: { from: number }[] }>(all: T[]): T[] =>
+  all.sort((a, b) => placeOf(a) - placeOf(b))
+const placeOf = ({ said, places }: { said: { key: string }; places: { from: number }[] }): number =>
+  said.key === 'half_width' ? LONGEST_REPORT : (places[0]?.from ?? 0)

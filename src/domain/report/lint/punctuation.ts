@@ -5,6 +5,8 @@ import type { Place } from './report-text.ts'
 
 const MOST_FINDINGS = 200
 const MOST_PLACES = 20
+/** Of what is everywhere the first few. */
+const FIRST_PLACES = 3
 
 export function punctuation({ report }: Read): Checked {
   const { original, plain, end, paragraphs } = report
@@ -107,6 +109,6 @@ function halfWidth(text: string): Finding[] {
   const found = Array.from(text.matchAll(HALF_WIDTH))
   if (found.length === 0) return []
   const signs = [...new Set(found.map(([sign]) => sign))].join(' ')
-  const places = found.slice(0, MOST_PLACES).map(({ index }) => ({ from: index, to: index + 1 }))
+  const places = found.slice(0, FIRST_PLACES).map(({ index }) => ({ from: index, to: index + 1 }))
   return [{ kind: 'punctuation', said: { key: 'half_width', facts: { count: found.length, signs } }, places }]
 }

@@ -1,0 +1,62 @@
+/** The check of a report at the desk: pasted or put in as a file, its findings lead to the text and back, and nothing is lost. */
+import { readFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { t } from '../../src/client/desk/later-words.ts'
+import { deskOfAll } from './desk.ts'
+import { readableByEveryone } from './readable.ts'
+
+const SEED = readFileSync(new URL('../half-year-report-2017.txt', import.meta.url), 'utf8')
+const desk = deskOfAll()
+
+readableByEveryone(
+  () => desk,
+  [
+    {
+      name: 'a report with its marks',
+      path: '/check',
+      username: 'admin',
+      ready: 'textarea[name=text]',
+      first: async (page) => {
+        await page.locator('textarea[name=text]').fill(SEED)
+        await page.locator('.lint-form button[type=submit]').click()
+        await page.locator('[data-part=findings] li').first().waitFor()
+      },
+    },
+  ],
+)
+
+test('what was pasted outlives a failure, its findings lead there and back, and a file takes its place', async () => {
+  const { page, problems } = await desk.open('/check', { username: 'admin' })
+  const text = page.locator('textarea[name=text]')
+  await text.fill('全县放映公益电影2854场，完成全年目标任务5472场的52.61%。')
+  await page.route('**/api/reports/check*', (route) => route.abort())
+  const button = page.getByRole('button', { name: t('lint_run'), exact: true })
+  await button.click()
+  await page.getByRole('alert').first().waitFor()
+  expect(await text.inputValue()).toContain('52.61%')
+  await page.unroute('**/api/reports/check*')
+  problems.length = 0
+  await page.getByRole('button', { name: t('retry') }).click()
+  const found = page.locator('[data-part=findings] li')
+  expect(await found.first().innerText()).toContain('2854 ÷ 5472 = 52.16%')
+
+  await found.first().getByRole('button').first().click()
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('52.61%')
+  await page.keyboard.press('Enter')
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('finding-1')
+
+  await page.setInputFiles('#report-file', {
+    name: '汇报.pdf',
+    mimeType: 'application/pdf',
+    buffer: Buffer.from('%PDF'),
+  })
+  await page.getByText(t('lint_wrong_file', { name: '汇报.pdf' })).waitFor()
+  await page.setInputFiles('#report-file', {
+    name: '汇报.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('1418 + 330，6月31日前完成。'),
+  })
+  await page.locator('[data-kind=calendar]').waitFor()
+  expect(await text.inputValue()).toContain('6月31日')
+  expect(problems).toEqual([])
+})
