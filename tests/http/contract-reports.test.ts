@@ -65,6 +65,12 @@ describe.each(engines)('a report on $name', ({ start }) => {
     expect((await change('没看过就改', 1)).status).toBe(409)
     const { items } = await told<{ items: ReportLine[] }>(await one('GET', '/api/reports'))
     expect(items).toMatchObject([{ id: draft.id, title: '改过', revision: 2, status: 'draft' }])
+    const trail = await told<{ items: object[] }>(await one('GET', '/api/audit?subjectKind=report'))
+    const subject = { kind: 'report', id: draft.id, name: '改过' }
+    expect(trail.items).toMatchObject([
+      { action: 'put', subject },
+      { action: 'add', subject },
+    ])
   })
 
   test('is confirmed by another than whoever wrote or changed it, with a bulletin and without a gap', async () => {

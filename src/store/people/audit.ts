@@ -201,6 +201,7 @@ const NAMES: Partial<Record<SubjectKind, string>> = {
   ...Object.fromEntries(
     LEDGER_NOUNS.map((noun) => [noun, `SELECT content->>'title' FROM ledger WHERE ledger.id = asked.id`]),
   ),
+  report: `SELECT content->>'title' FROM reports WHERE reports.id = asked.id`,
   duty: `SELECT coalesce(
       (SELECT v.name FROM villages v WHERE asked.id = 'village.' || v.code),
       (SELECT t.name FROM targets t WHERE asked.id = 'target.' || t.code),

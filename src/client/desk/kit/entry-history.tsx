@@ -14,6 +14,7 @@ import {
   faultPath,
   flagPath,
   logPath,
+  reportPath,
   taskPath,
   villagePath,
 } from '../routes.ts'
@@ -150,6 +151,7 @@ export function subjectPath({ subject: { kind, id }, before, after }: AuditLine)
   if (kind === 'fault') return faultPath(id)
   if (kind === 'flag') return flagPath(id)
   if (isLedger(kind)) return entryPath(kind, id)
+  if (kind === 'report') return reportPath(id)
   if (kind === 'village' || kind === 'village_speakers') return villagePath(id)
   if (kind === 'team') return `/register?part=teams&team=${encodeURIComponent(id)}`
   if (kind === 'target') return `/settings?part=targets&target=${encodeURIComponent(id)}`
