@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { engines, managed } from '../engines.ts'
 import { aFault, aFilm, aScreening } from '../make.ts'
-import { aWork } from '../ledger-entries.ts'
+import { aFund, aProblem, aTender, aWork } from '../ledger-entries.ts'
 import { aDraft, aParagraph } from '../report-drafts.ts'
 import { anEvening, freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
@@ -130,6 +130,23 @@ describe.each(engines)('searching on $name', ({ start }) => {
     }
     await manager('PUT', `/api/works/${work.id}`, { ...work, withdrawn: '重复', revision: 1 })
     expect((await find('标识标牌')).ledger.items).toEqual([])
+  })
+
+  test('a fund by its document, a tender by its number and winner, a problem by what is done about it', async () => {
+    const fund = aFund({ document: '绵财教〔2017〕88号' })
+    const tender = aTender({ number: 'YT-2017-0815', winner: '绵阳乙建设公司' })
+    const problem = aProblem({ measure: '逐户配发旧电视机' })
+    await manager('POST', '/api/funds', fund)
+    await manager('POST', '/api/tenders', tender)
+    await manager('POST', '/api/problems', problem)
+    for (const [q, noun, id] of [
+      ['〔2017〕88号', 'fund', fund.id],
+      ['yt-2017-0815', 'tender', tender.id],
+      ['乙建设', 'tender', tender.id],
+      ['旧电视机', 'problem', problem.id],
+    ] as const) {
+      expect((await find(q)).ledger.items).toMatchObject([{ noun, id }])
+    }
   })
 
   test('a report by its title and by its text', async () => {

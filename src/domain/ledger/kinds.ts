@@ -1,5 +1,7 @@
-/** Of which kinds events and works are, what is counted of the one, and how far the other comes. */
+/** What the ledger has, of which kinds events and works are, what is counted of the one, and how far the other comes. */
 import * as z from 'zod'
+
+export const LEDGER_NOUNS = ['event', 'work', 'fund', 'tender', 'problem'] as const
 
 export const EventKind = z.enum([
   'performance',

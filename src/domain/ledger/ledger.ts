@@ -3,8 +3,8 @@ import * as z from 'zod'
 import { Day } from '../period.ts'
 import { Code, line } from '../register/place.ts'
 import { EntryFile } from './entry-file.ts'
+import type { LEDGER_NOUNS } from './kinds.ts'
 
-export const LEDGER_NOUNS = ['event', 'work', 'fund', 'tender', 'problem'] as const
 export type LedgerNoun = (typeof LEDGER_NOUNS)[number]
 
 /** Where it belongs: to a village, to a township as a whole, or to the county. */

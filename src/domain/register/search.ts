@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { typed } from '../asked.ts'
 import { FaultCategory, FaultStatus } from '../fault/fault.ts'
-import { LEDGER_NOUNS } from '../ledger/ledger.ts'
+import { LEDGER_NOUNS } from '../ledger/kinds.ts'
 import { Day } from '../period.ts'
 import { ReportKind } from '../report/report.ts'
 import { ScreeningStatus } from '../screening/screening.ts'

@@ -1,5 +1,5 @@
 /** The audit trail: who did what, when and why; one row in the batch of every mutation. It is read backwards in bounded stretches, and never counted as a whole. */
-import { LEDGER_NOUNS } from '../../domain/ledger/ledger.ts'
+import { LEDGER_NOUNS } from '../../domain/ledger/kinds.ts'
 import type { Actor, Role } from '../../domain/people/account.ts'
 import type { AuditFilter, SubjectKind } from '../../domain/people/trail.ts'
 import {

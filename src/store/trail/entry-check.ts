@@ -1,7 +1,7 @@
 /** Whether what was reported and entered (tests, TV snapshots, entries, checks, milestones, missed shows, faults) is what the trail says of it. */
 import { MEANS } from '../../domain/audibility/tv-coverage.ts'
 import type { WordKey } from '../../domain/language.ts'
-import { LEDGER_NOUNS } from '../../domain/ledger/ledger.ts'
+import { LEDGER_NOUNS } from '../../domain/ledger/kinds.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
 import { quoted } from '../engine/sql.ts'
 import type { Place, Stretch } from './chain-check.ts'
