@@ -11,6 +11,7 @@ import { isSampleOffice, officeName } from '../../shared/office.ts'
 import { printedNo } from '../bulletins/rules.ts'
 import { Button, Switch } from '../kit/buttons.tsx'
 import { Changing, useMayChange } from '../kit/changing.tsx'
+import { EntryHistory } from '../kit/entry-history.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { OnePage } from '../kit/page.tsx'
@@ -124,6 +125,7 @@ function Desk({ report, saved, opening }: WriteProps) {
         <FigureMatters fields={fieldsOf(blocks).map(({ field }) => field)} figures={figures} moved={text.moved} />
       </Section>
       <State report={report} writing={writing} opening={opening} />
+      <EntryHistory key={report.revision} kind="report" code={report.id} />
     </div>
   )
 }
