@@ -11,6 +11,11 @@ import { columnsOf, type Say, type SheetColumn, sheetOf, type SheetWord } from '
 export const TASK_COLUMNS = columnsOf<OverviewTarget>()({
   name: { head: 'task_name', width: 36, value: ({ name }) => name },
   done: { head: 'done', kind: 'exact', value: ({ done }) => done },
+  atLeast: {
+    head: 'in_atLeast',
+    isWithin: true,
+    value: ({ doneAtLeast }, say) => (doneAtLeast ? say('yes') : undefined),
+  },
   amount: { head: 'quota', kind: 'exact', isWithin: true, value: ({ amount }) => amount },
   unit: { head: 'target_unit', isWithin: true, value: ({ unit }) => unit },
   completion: { head: 'completion', kind: 'share', value: ({ completionPercent }) => completionPercent },

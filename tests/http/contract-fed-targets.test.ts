@@ -88,12 +88,14 @@ describe.each(engines)('targets fed by the ledger on $name', ({ start }) => {
   test('may be decided anew, keep what they were, and pass the check of the trail', async () => {
     const target = await put(PERFORMANCES, { effectiveOn: '2017-01-01' })
     const { fedBy: _, ...byHand } = target
+    const { knownAt } = await told<{ knownAt: string }>(await manager('GET', '/api/overview?asOf=2017-06-30'))
     expect((await manager('PUT', `/api/targets/${target.code}`, { ...byHand, effectiveOn: '2017-06-20' })).status).toBe(
       200,
     )
     expect((await read(target.code)).target).not.toHaveProperty('fedBy')
     const before = await told<Task>(await manager('GET', `/api/targets/${target.code}?asOf=2017-06-19`))
     expect(before.target.fedBy).toEqual(PERFORMANCES)
+    expect((await read(target.code, `&knownAt=${knownAt}`)).target.fedBy).toEqual(PERFORMANCES)
     expect((await desk.add(target.code, { on: '2017-06-21' }))[0]).toBe(201)
     expect((await checkStep({ sql: running.sql } as never, 'targets')).fault).toBeUndefined()
     await running.sql.run(`UPDATE targets SET fed_by = '{"noun":"fund"}' WHERE code = '${target.code}'`)
