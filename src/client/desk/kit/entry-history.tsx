@@ -153,7 +153,6 @@ export function subjectPath({ subject: { kind, id }, before, after }: AuditLine)
   if (kind === 'flag') return flagPath(id)
   if (kind === 'report') return reportPath(id)
   if (isLedger(kind)) return entryPath(kind, id)
-  if (kind === 'report') return reportPath(id)
   if (kind === 'village' || kind === 'village_speakers') return villagePath(id)
   if (kind === 'team') return `/register?part=teams&team=${encodeURIComponent(id)}`
   if (kind === 'target') return `/settings?part=targets&target=${encodeURIComponent(id)}`
