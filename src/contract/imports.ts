@@ -1,7 +1,5 @@
 /**
- * Sheets that a manager brings in: logs, tests, TV, checks, speakers and events, each checked, corrected and stored; and the
- * register as a whole, with the form to fill in.
- *
+ * Sheets that a manager brings in, each checked, corrected and stored; and the register as a whole, with its form.
  * How a page brings a sheet in. `sheetImports[kind]` is POST /api/imports/{kind}. The body is the file itself, with its
  * own type (CSV or XLSX); or, once there is something to say beside it, `multipart/form-data` of two parts: `file` (by its
  * type, or its name’s end, it is seen what it is) and `corrections`, a text of JSON (ImportCorrections).
@@ -193,6 +191,11 @@ export const sheetImports = {
   checklists: importOf('checklists', 'checks of villages', 'reports'),
   speakers: importOf('speakers', 'villages’ registers of speakers', 'reports'),
   events: importOf('events', 'events of the ledger', 'reports'),
+  works: importOf('works', 'works of villages', 'reports'),
+  funds: importOf('funds', 'funds', 'reports'),
+  tenders: importOf('tenders', 'tenders', 'reports'),
+  problems: importOf('problems', 'problems', 'reports'),
+  duties: importOf('duties', 'who answers for what', 'reports'),
 } as const satisfies Record<ImportKind, unknown>
 
 const importForm = get('/api/imports/{kind}/form.xlsx', {

@@ -8,6 +8,11 @@ export const ImportKind = z.enum([
   'checklists',
   'speakers',
   'events',
+  'works',
+  'funds',
+  'tenders',
+  'problems',
+  'duties',
 ])
 export type ImportKind = z.infer<typeof ImportKind>
 

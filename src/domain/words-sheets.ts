@@ -106,6 +106,7 @@ export const sheetWords = {
   ],
   expects_day_cell: ['日期，如 2017-06-30 或 2017年6月30日', 'a day, such as 2017-06-30'],
   expects_clock: ['时间，如 20:30', 'a time of day, such as 20:30'],
+  expects_yuan: ['金额，如 50000 或 5万元', 'an amount of yuan, such as 50000'],
   expects_count: ['整数，如 85', 'a whole number, such as 85'],
 
   // one row against what is kept

@@ -105,7 +105,10 @@ export const EVENTS: ImportNoun<Column, NewEvent> = {
 }
 
 /** Of a village, else of a township, else of the county: both may be empty. */
-function placeOf(row: FieldRow<Column>, names: Register): Pick<NewEvent, 'villageCode' | 'townshipCode'> {
+export function placeOf<F extends string>(
+  row: FieldRow<F | 'township' | 'village'>,
+  names: Register,
+): Pick<NewEvent, 'villageCode' | 'townshipCode'> {
   if (row.text('village') !== '') {
     const village = villageOf(row, names)
     return village ? { villageCode: village.code } : {}

@@ -20,6 +20,11 @@ const NAMES = {
   checklists: ['核查记录', 'Checks'],
   speakers: ['喇叭登记', 'Speakers'],
   events: ['活动', 'Events'],
+  works: ['村级项目', 'Works'],
+  funds: ['资金', 'Funds'],
+  tenders: ['招标', 'Tenders'],
+  problems: ['问题', 'Problems'],
+  duties: ['责任清单', 'Who answers'],
 } as const satisfies Record<ImportNoun<string, unknown>['kind'], readonly [string, string]>
 
 export interface Form {

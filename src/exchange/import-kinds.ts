@@ -2,12 +2,14 @@
 import type { ImportKind } from '../domain/import-corrections.ts'
 import { COVERAGE, TESTS } from './broadcast-imports.ts'
 import { CHECKS, checksNow } from './check-import.ts'
+import { DUTIES } from './duty-import.ts'
 import { EVENTS } from './event-import.ts'
 import type { ImportNoun } from './import-noun.ts'
 import type { ImportResult } from './import-result.ts'
 import { checkedWorkbook, type ImportOptions, importSheet } from './import-sheet.ts'
 import { type Form, importForm } from './import-form.ts'
 import type { Language } from '../domain/sentence.ts'
+import { FUNDS, PROBLEMS, TENDERS, WORKS } from './ledger-sheets.ts'
 import { LOGS } from './log-import.ts'
 import type { Source } from './sheet.ts'
 import { SPEAKERS } from './speaker-import.ts'
@@ -35,4 +37,9 @@ export const IMPORTS: Record<ImportKind, Kind> = {
   checklists: kind(CHECKS, checksNow),
   speakers: kind(SPEAKERS),
   events: kind(EVENTS),
+  works: kind(WORKS),
+  funds: kind(FUNDS),
+  tenders: kind(TENDERS),
+  problems: kind(PROBLEMS),
+  duties: kind(DUTIES),
 }

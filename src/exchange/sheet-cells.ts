@@ -8,7 +8,7 @@ import { dayOfSerial } from './excel-dates.ts'
 export const tidy = (text: string): string => (ASCII.test(text) ? text : text.normalize('NFKC')).trim()
 // most cells are dates and numbers, and normalizing one takes longer than looking at it
 const ASCII = /^[\x20-\x7e]*$/
-const expected = (key: Sentence['key']): Sentence => ({ key: 'field_format', facts: { expected: { key } } })
+export const expected = (key: Sentence['key']): Sentence => ({ key: 'field_format', facts: { expected: { key } } })
 const twoDigits = (number: number | string): string => String(number).padStart(2, '0')
 export const isSentence = (result: unknown): result is Sentence =>
   typeof result === 'object' && result !== null && 'key' in result

@@ -22,6 +22,11 @@ const KINDS: [kind: string, table: Table, wrong: Cells, message: RegExp, list: s
   ['tv-coverage', sheetsOf.coverage, { 登记户数: '71' }, /比登记的 71 户少/, '/api/tv-coverage'],
   ['checklists', sheetsOf.checks, { 检查项: '球场' }, /没有找到检查项“球场”/, '/api/targets/centres'],
   ['events', sheetsOf.events, { 种类: '赶集' }, /演出、送书/, '/api/events'],
+  ['works', sheetsOf.works, { '预算（元）': '五万' }, /金额，如 50000/, '/api/works'],
+  ['funds', sheetsOf.funds, { 下达日期: '' }, /./, '/api/funds'],
+  ['tenders', sheetsOf.tenders, { 开标日期: '2017-01-01' }, /2017-01-01/, '/api/tenders'],
+  ['problems', sheetsOf.problems, { 解决日期: '下月' }, /日期，如/, '/api/problems'],
+  ['duties', sheetsOf.duties, { 村: '三清寺村' }, /三清/, '/api/duties/village.510723100211'],
   ['speakers', sheetsOf.speakers, { 喇叭种类: '大喇叭' }, /高音喇叭/, '/api/villages/510723100211/speakers'],
 ]
 
@@ -59,6 +64,45 @@ describe.each(engines)('sheets on $name', ({ name, start }) => {
     expect(items).toContainEqual(expect.objectContaining({ copies: 2000, atLeast: ['copies'], villageName: '三清村' }))
   })
 
+  test('a work’s stages, a fund’s moves and a village’s people stand in columns, each with its day', async () => {
+    const of = async (path: string) => (await told<{ items: object[] }>(manager('GET', `/api/${path}`)))[1].items[0]
+    await bring('works', sheetsOf.works('2017-06-11'))
+    expect(await of('works?from=2017-06-11&to=2017-06-11')).toMatchObject({
+      kind: 'broadcast',
+      villageName: '三清村',
+      budgetFen: 5_000_000,
+      stages: [
+        { stage: 'plan', plannedOn: '2017-04-01', doneOn: '2017-04-10' },
+        { stage: 'tender', doneOn: '2017-05-25' },
+        { stage: 'completion', plannedOn: '2017-09-30' },
+      ],
+    })
+    await bring(
+      'funds',
+      sheetsOf.funds('2017-06-11', {
+        支付金额: '50万元',
+        支付日期: '2017-06-20',
+        到位金额: '60万',
+        到位日期: '2017-06-18',
+      }),
+    )
+    expect(await of('funds?from=2017-06-11&to=2017-06-11')).toMatchObject({
+      allottedFen: 172_120_000,
+      receivedFen: 60_000_000,
+      paidFen: 50_000_000,
+    })
+    await bring('duties', sheetsOf.duties('2017-06-11', { 目标: '', 责任人: '钱师傅' }))
+    const [, duty] = await told(manager('GET', '/api/duties/village.510723100211'))
+    expect(duty).toMatchObject({ leader: '张局', responsible: '钱师傅', effectiveOn: '2017-06-11' })
+  })
+
+  test('a work whose stages are out of order, and more paid than arrived, are named at their cells', async () => {
+    const [, work] = await bring('works', sheetsOf.works(DAY, { 招标完成: '2017-04-05' }))
+    expect(work).toMatchObject({ stored: 0, errors: [{ row: 2, column: '招标完成' }] })
+    const [, fund] = await bring('funds', sheetsOf.funds(DAY, { 支付金额: '1', 支付日期: '2017-06-20' }))
+    expect(fund).toMatchObject({ stored: 0, errorsTotal: 1 })
+  })
+
   test('a 核查表 has a row a village and a column an item, and says what is there, built or planned', async () => {
     const head = ['村', '目标', '文化广场 ≥ 200 ㎡', '文化活动室', '篮球场', '检查日期', '说明']
     const row = (village: string, ...cells: string[]) => [village, '贫困村综合文化服务中心', ...cells, DAY, '现场查看']
@@ -92,7 +136,7 @@ describe.each(engines)('sheets on $name', ({ name, start }) => {
     },
   )
 
-  test.each(KINDS.filter(([kind]) => !['screenings', 'speakers'].includes(kind)))(
+  test.each(KINDS.filter(([kind]) => !['screenings', 'speakers', 'duties'].includes(kind)))(
     '%s: nothing is of tomorrow, and other content of the same day is a question',
     async (kind, table) => {
       expect(await bring(kind, table(TOMORROW))).toMatchObject([200, { stored: 0, errorsTotal: 1 }])
@@ -101,6 +145,10 @@ describe.each(engines)('sheets on $name', ({ name, start }) => {
         tv: { 已核实户数: '40' },
         check: { 数值: '150' },
         events: { '册（件）': '3000' },
+        works: { 招标完成: '2017-05-26' },
+        funds: { 下达金额: '1721201' },
+        tenders: { 中标价: '9万元' },
+        prob: { 解决日期: '2017-06-29' },
       }[kind.split(/[-l]/, 1)[0]?.slice(0, 10) ?? ''] ?? { 响数: '20' }
       const [, answer] = await bring(kind, table(DAY, other))
       expect(answer).toMatchObject({

@@ -126,6 +126,11 @@ export const STEPS: Step[] = [
     ['checklists', sheetsOf.checks('2017-06-19')] as const,
     ['speakers', sheetsOf.speakers('')] as const,
     ['events', sheetsOf.events('2017-06-19')] as const,
+    ['works', sheetsOf.works('2017-06-19')] as const,
+    ['funds', sheetsOf.funds('2017-06-19')] as const,
+    ['tenders', sheetsOf.tenders('2017-06-19')] as const,
+    ['problems', sheetsOf.problems('2017-06-19')] as const,
+    ['duties', sheetsOf.duties('2017-06-19')] as const,
   ].map(([kind, table]): Step => {
     return { route: `post /api/imports/${kind}`, headers: { 'content-type': 'text/csv' }, body: csvOf(table) }
   }),

@@ -138,7 +138,7 @@ export function coverageFigures(scope: { code: string }[], snapshots: TvSnapshot
   const added = (of: (snapshot: TvSnapshot) => number): number => latest.reduce((all, one) => all + of(one), 0)
   const of = (name: keyof typeof counts) => (latest.length === 0 ? null : added((one) => one[name]))
   const isSaid = latest.length > 0 && latest.every(saysMeans)
-  const by = (name: keyof typeof means) => (isSaid ? added((one) => one[name] ?? 0) : null)
+  const byEach = (name: keyof typeof means) => (isSaid ? added((one) => one[name] ?? 0) : null)
   const [all, connected] = [of('households'), of('connected')]
   return {
     villages: latest.length,
@@ -152,11 +152,11 @@ export function coverageFigures(scope: { code: string }[], snapshots: TvSnapshot
     notConnected: all === null || connected === null ? null : all - connected,
     connectedPercent: all === null || connected === null ? null : connectedPercent(connected, all),
     means: {
-      cable: by('cable'),
-      iptv: by('iptv'),
-      mobile: by('mobile'),
-      satellite: by('satellite'),
-      terrestrial: by('terrestrial'),
+      cable: byEach('cable'),
+      iptv: byEach('iptv'),
+      mobile: byEach('mobile'),
+      satellite: byEach('satellite'),
+      terrestrial: byEach('terrestrial'),
     },
   }
 }

@@ -29,6 +29,11 @@ const CALLED: Record<ImportKind, Key> = {
   checklists: 'checklist_title',
   speakers: 'imports_kind_speakers',
   events: 'events_title',
+  works: 'works_title',
+  funds: 'funds_title',
+  tenders: 'tenders_title',
+  problems: 'problems_title',
+  duties: 'duties_title',
 }
 const PARTS = ImportKind.options.map((kind) => [kind, CALLED[kind]] as const)
 
@@ -137,6 +142,11 @@ const SEEN_AT: Record<ImportKind, [href: string, word: Key, subject: NonNullable
   checklists: ['/tasks', 'imports_see_checklists', 'target_check'],
   speakers: ['/broadcast', 'imports_see_tests', 'village_speakers'],
   events: ['/ledger', 'imports_see_events', 'event'],
+  works: ['/ledger?part=works', 'imports_see_events', 'work'],
+  funds: ['/ledger?part=funds', 'imports_see_events', 'fund'],
+  tenders: ['/ledger?part=tenders', 'imports_see_events', 'tender'],
+  problems: ['/ledger?part=problems', 'imports_see_events', 'problem'],
+  duties: ['/duties', 'imports_see_duties', 'duty'],
 }
 
 /** What became of it, and where it is seen now. */

@@ -183,6 +183,7 @@ export const sheetImportWords = {
   imports_see_tests: ['查看通响率', 'See the audibility'],
   imports_see_tv: ['查看户户通', 'See the TV coverage'],
   imports_see_checklists: ['查看任务清单', 'See the task list'],
+  imports_see_duties: ['查看责任清单', 'See who answers'],
   imports_see_events: ['查看台账', 'See the ledger'],
   imports_see_trail: ['逐条查看今天存入的', 'See what you stored today, one by one'],
   imports_next: ['再导入一张', 'Import another sheet'],
