@@ -101,7 +101,7 @@ const EVENTS = [
   '向{{events.books.places}}送去图书{{events.books.copies}}册。',
   '举办培训班{{events.training.classes}}班（次），培训{{events.training.people}}人次。',
   '开展讲座、辅导{{events.lecture.times}}场，{{events.lecture.people}}人次参加。',
-  '创作{{events.creation.titles}}。',
+  '文艺创作：{{events.creation.titles}}。',
 ]
 
 const worksTold = (known: Known): ReportBlock[] =>

@@ -47,7 +47,7 @@ const targetTable = (targets: ReportFacts['overview']['targets']): ReportTableRo
     order(),
     text('目标任务', ({ name }) => name),
     number('目标数', ({ amount, unit }) => `${amount}${unit}`),
-    number('已完成', ({ done, unit }) => `${done}${unit}`),
+    number('已完成', ({ done, doneAtLeast, unit }) => `${done}${doneAtLeast ? '余' : ''}${unit}`),
     number('完成率', ({ completionPercent }) => percent(completionPercent)),
     number('序时进度', ({ bases }) => percent(bases[0]?.timeProgressPercent)),
     text('完成期限', ({ bases }) => dayOf(bases[0]?.deadline)),
