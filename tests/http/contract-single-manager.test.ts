@@ -9,6 +9,7 @@ import { checkLogs } from '../../src/store/trail/log-check.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aDesk, aManager, aReview, NOW } from '../make.ts'
 import { decidedBy, idOf, type Log, logOf, sentBy } from './reviewing.ts'
+import { aDraft, aParagraph } from '../report-drafts.ts'
 import { told } from './service.ts'
 
 describe.each(engines)('a single manager on $name', ({ start }) => {
@@ -62,6 +63,18 @@ describe.each(engines)('a single manager on $name', ({ start }) => {
     const done = await told<object>(await two('POST', `/api/bulletins/${second}/confirm`))
     expect(done).toMatchObject({ status: 'confirmed' })
     expect(done).not.toHaveProperty('singleManager')
+  })
+
+  test('who says so confirms a report of their own, which says that', async () => {
+    await say(true)
+    const { no } = await told<{ no: string }>(
+      await one('POST', '/api/bulletins', { kind: 'special', asOf: '2017-05-31' }),
+    )
+    await one('POST', `/api/bulletins/${no}/confirm`)
+    const report = aDraft({ bulletin: no, blocks: [aParagraph('放映队{{teams.count}}支。')] })
+    expect(await told(await one('POST', '/api/reports', report))).toMatchObject({ canConfirm: true })
+    const done = await told(await one('POST', `/api/reports/${report.id}/confirm`, { revision: 1 }))
+    expect(done).toMatchObject({ status: 'confirmed', singleManager: true })
   })
 
   test('who says so locks a settlement of their own, which says that', async () => {
