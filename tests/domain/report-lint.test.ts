@@ -143,6 +143,15 @@ describe('one sentence at a time', () => {
   })
 })
 
+describe('reports in other offices’ words, made up and true', () => {
+  const texts = readFileSync(new URL('../other-offices-reports.txt', import.meta.url), 'utf8').split('----\n')
+
+  test.each(texts.map((text) => [text.trim().split('\n', 1)[0], text]))('%s raises no alarm', (_, text = '') => {
+    expect(found(text)).toEqual([])
+    expect(linted(text).confirmed.length).toBeGreaterThan(0)
+  })
+})
+
 describe('beside what the system holds', () => {
   const held = {
     asOf: '2017-06-30',

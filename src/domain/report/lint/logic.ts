@@ -2,7 +2,7 @@
 import { deadlinesIn } from './deadlines.ts'
 import { type Checked, type Confirmed, type Finding, type Read, usual } from './finding.ts'
 import type { LintSentence } from './lint-words.ts'
-import { scopeAt } from './number-subjects.ts'
+import { scopeAt } from './number-scope.ts'
 import type { ReportSentence } from './report-text.ts'
 import { progressTo } from './time-progress.ts'
 

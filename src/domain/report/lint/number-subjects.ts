@@ -1,4 +1,5 @@
 /** What a report's numbers speak of: how many shows are done in the county, how many villages are below the line. */
+import { isGoal, isOfAll, OTHER_TIME, scopeAt, soFar } from './number-scope.ts'
 import type { Quantity } from './quantities.ts'
 
 export const SUBJECTS = [
@@ -41,16 +42,6 @@ export interface Fact {
   quantity: Quantity
 }
 
-/** Of another time than the report's: last year, one month, one day, what is only reckoned. */
-const OTHER_TIME =
-  /去年|上年|同期|往年|历年|同比|环比|[比较]上|比去|增加|增长|减少|本月|当月|上月|本旬|本周|季度|每[天日月年村个户场支]|日均|月均|村均|户均|平均|推算|按(?:目前|当前|此|现)|[若如]果|假如|其他县|全市|全省|全国/
-/** A month as it is named: up to it (截至, 1—6月), a part or a day of it, one of a list; or it alone. */
-const MONTH =
-  /(截[至止]到?|到|至|[—\-–~～、])?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,2})月(份?)(底|末|初|中旬|上旬|下旬|\d|前|以[前来])?/g
-/** A place or a team: then it is not of the county. */
-const ONE_PLACE =
-  /(?:^|[，、：；。\s（）”向在赴到由从对和及与])(?!各|本|该|全|其|有关|相关|多数|所有|农|山|个)\p{Script=Han}{1,4}?(?:[镇乡](?![镇村级]|\p{Script=Han}{0,2}[（）])|(?<!贫困|行政|农|新|摘帽|脱贫|示范|中心|试点|各|全|每|一|本|该|困)村(?![村级民委])|街道)|放映?[一二三四五六七八九十\d]{1,3}队|第?[一二三四五六七八九十\d]{1,3}(?:号)?放映队|队[：:]/u
-
 const FILM = /放映|电影|公益场次/
 const OTHER_SHOWS = /演出|展演|专场|讲座|讲学|培训|辅导|比赛|活动/
 
@@ -71,9 +62,6 @@ function ofWhichFilms({ unit, sentence, before, clause }: Quantity, known: Fact 
   return role && /(?:^|[、，（]|\d场)(?:其中)?[^，、]{0,4}贫困村$/.test(before) ? `film.designated.${role}` : undefined
 }
 
-/** The part of its sentence up to the end of its clause. */
-const soFar = ({ sentence, clause }: Quantity): string => sentence.text.slice(0, clause.to - sentence.from)
-
 function subjectOf(quantity: Quantity, next: Quantity | undefined): Subject | undefined {
   const { unit } = quantity
   if (OTHER_TIME.test(quantity.clause.text)) return undefined
@@ -85,14 +73,6 @@ function subjectOf(quantity: Quantity, next: Quantity | undefined): Subject | un
   return undefined
 }
 const VILLAGE_UNITS = /^(?:个|村|贫困村|困村|行政村|乡镇)$/
-
-/** Neither of one month nor of one place, as far as its sentence and headings say. */
-function isOfAll(quantity: Quantity): boolean {
-  const said = soFar(quantity)
-  const month = Array.from(said.matchAll(MONTH)).at(-1)
-  if (month && month[1] === undefined && month[3] === undefined) return false
-  return !ONE_PLACE.test(said) && !ONE_PLACE.test(quantity.sentence.topic)
-}
 
 const TARGET_BEFORE = /(?:目标任务|任务目标|目标|任务|计划)(?:数|总数|总量|总任务)?(?:为|是|的|共)?$|不[少低]于$/
 const LEFT_BEFORE = /(?:尚需|还需|还要|仍需|还差|尚有|剩余|余下|尚余|还剩|尚差|未完成)(?:完成|放映)?(?:公益电影)?$/
@@ -106,17 +86,10 @@ function filmSubject(quantity: Quantity): Subject | undefined {
     !isOfAll(quantity)
   )
     return undefined
-  if (/短缺|[缺少差]$|多放|超出|超过|预计|可能|约需|力争.{0,8}放映/.test(before)) return undefined
+  if (/分别|短缺|[缺少差]$|多放|超出|超过|预计|可能|约需|力争.{0,8}放映/.test(before)) return undefined
   const scope = scopeAt(quantity) === 'designated' ? 'designated' : 'county'
   const role = filmRole(quantity)
   return role && `film.${scope}.${role}`
-}
-
-/** In the section of goals, or with its day right after it: 5472场，11月底前完成. */
-function isGoal({ sentence, clause, after }: Quantity): boolean {
-  if (/任务目标|目标任务|工作目标/.test(sentence.topic)) return true
-  const next = sentence.clauses[sentence.clauses.indexOf(clause) + 1]?.text ?? ''
-  return /^[^，。；]{0,2}[，]?$/.test(after) && /^[^，]{0,4}\d{1,2}月[^，]{0,4}前(?:全面|全部)?完成/.test(next)
 }
 
 function filmRole(quantity: Quantity): 'target' | 'done' | 'left' | undefined {
@@ -124,21 +97,18 @@ function filmRole(quantity: Quantity): 'target' | 'done' | 'left' | undefined {
   const clause = quantity.clause.text
   if (LEFT_BEFORE.test(before)) return 'left'
   const isDone = /已|共|累计|截[至止]/.test(before)
+  // what is meant for some weeks to come is neither
+  if (
+    !isDone &&
+    /(?:计划|拟|将|预计|力争|确保|准备)[^，]{0,6}(?:放映|完成)[^，]{0,6}$/.test(before) &&
+    !/全年|年度/.test(before)
+  )
+    return undefined
   if (TARGET_BEFORE.test(before) || (!isDone && isGoal(quantity))) return 'target'
   if (!isDone && /(?:全年|年度|今年).{0,8}(?:完成|放映|目标|任务|计划)|不[少低]于|(?:全年|年度)$/.test(before))
     return 'target'
   if (isDone || /(?:完成|放映|实现)(?:了)?(?:公益|农村|电影|场次){0,3}$/.test(before)) return 'done'
   return /^.{0,12}(?:放映|完成)/.test(clause) ? 'done' : undefined
-}
-
-/** Whose number it is: said in its clause, or in one before it of the same sentence. */
-export function scopeAt(quantity: Quantity): 'county' | 'designated' | undefined {
-  const clauses = quantity.sentence.clauses.filter(({ from }) => from < quantity.clause.from).reverse()
-  for (const text of [quantity.before, ...clauses.map((one) => one.text)]) {
-    if (/贫困村/.test(text)) return 'designated'
-    if (/全县|全域|县级/.test(text)) return 'county'
-  }
-  return undefined
 }
 
 function attendanceSubject(quantity: Quantity): Subject | undefined {

@@ -15,13 +15,20 @@ export function partsAndWholes(read: Read): Checked {
 }
 
 const sumText = (parts: number[]): string => `${parts.join(' + ')} = ${parts.reduce((sum, part) => sum + part, 0)}`
+/** As they are printed: 1200 + 380 of ten thousand yuan each. */
+const printed = (parts: Quantity[]): string => {
+  const scale = parts.every((part) => part.scale === parts[0]?.scale) ? (parts[0]?.scale ?? 1) : 1
+  const [values, sum] = [parts.map(({ value }) => inScale(value, scale)), inScale(sumOf(parts), scale)]
+  return `${values.join(' + ')} = ${sum}`
+}
+const inScale = (value: number, scale: number): number => Math.round((value / scale) * 1e6) / 1e6
 const sumOf = (parts: Quantity[]): number => parts.reduce((sum, { value }) => sum + value, 0)
 
 function compared(whole: Quantity, tries: Quantity[][], extra: Place[] = []): Checked {
   const places = [whole, ...new Set(tries.flat()), ...extra]
   const fits = tries.find((parts) => sumOf(parts) === whole.value)
   if (fits) return { findings: [], confirmed: [fitting(fits, [whole, ...fits])] }
-  const sums = tries.map((parts) => sumText(parts.map(({ value }) => value))).join('；')
+  const sums = tries.map((parts) => printed(parts)).join('；')
   return {
     findings: [{ kind: 'sum', said: { key: 'sum_differs', facts: { sums, whole: whole.value } }, places }],
     confirmed: [],
@@ -29,7 +36,7 @@ function compared(whole: Quantity, tries: Quantity[][], extra: Place[] = []): Ch
 }
 
 const fitting = (parts: Quantity[], places: Place[]): Confirmed => ({
-  said: { key: 'sum_fits', facts: { sum: sumText(parts.map(({ value }) => value)) } },
+  said: { key: 'sum_fits', facts: { sum: printed(parts) } },
   places,
 })
 
@@ -187,7 +194,7 @@ function ofWhichSum(whole: Quantity, later: Quantity[]): Checked {
   }
   if (parts.length === 0 || !isExact(parts)) return together([])
   const facts = {
-    sum: sumText(parts.map(({ value }) => value)),
+    sum: printed(parts),
     whole: whole.value,
     difference: whole.value - sumOf(parts),
   }

@@ -31,6 +31,13 @@ export function percentages(read: Read): Checked {
   ])
 }
 
+/** As they are printed: both of ten thousand yuan. */
+function inUnits({ part, whole }: Ratio): [number, number] {
+  const scale = part.scale === whole.scale ? part.scale : 1
+  const shown = (value: number): number => Math.round((value / scale) * 1e6) / 1e6
+  return [shown(part.value), shown(whole.value)]
+}
+
 interface Ratio {
   part: Quantity
   whole: Quantity
@@ -40,7 +47,7 @@ function percentCheck(percent: Quantity, read: Read): Checked {
   const kind = percentKind(percent)
   if (kind === 'share') return shareCheck(percent, read)
   const ratio = ratioOf(percent, kind, read)
-  return ratio ? recomputed(percent, ratio.part.value, ratio.whole.value, [ratio.part, ratio.whole]) : together([])
+  return ratio ? recomputed(percent, ...inUnits(ratio), [ratio.part, ratio.whole]) : together([])
 }
 
 /** Rounded, or cut off, as each office does. */
@@ -128,11 +135,11 @@ function shareCheck(percent: Quantity, { quantities, facts }: Read): Checked {
   for (const part of own) {
     const whole =
       own.find((one) => exactly(part, one)) ?? facts.find(({ quantity }) => exactly(part, quantity))?.quantity
-    if (whole) return recomputed(percent, part.value, whole.value, [part, whole])
+    if (whole) return recomputed(percent, ...inUnits({ part, whole }), [part, whole])
   }
   const given = inClause.find(({ unit }) => unit !== '')
   const part = given && parts.findLast(({ unit, from }) => unit === given.unit && from < given.from)
-  if (given && part) return recomputed(percent, part.value, given.value, [part, given])
+  if (given && part) return recomputed(percent, ...inUnits({ part, whole: given }), [part, given])
   if (given || parts.length === 0 || !/总/.test(percent.clause.text)) return together([])
   return { confirmed: [], findings: [whollyUnknown(percent, parts)] }
 }

@@ -63,7 +63,7 @@ export function readText(original: string): ReportText {
   const end = OTHER_ARTICLES.exec(plain)?.index ?? plain.length
   const paragraphs = cut({ from: 0, to: end }, plain, /\n/g, plain.length)
   const sentences: ReportSentence[] = []
-  let topics: { level: number; text: string }[] = []
+  let topics = titleOf(paragraphs[0]?.text ?? '')
   for (const [paragraph, place] of paragraphs.entries()) {
     for (const [i, sentence] of cut(place, plain, SENTENCE_END, LONGEST_SENTENCE).entries()) {
       const level = i === 0 ? headingLevel(sentence.text) : undefined
@@ -84,6 +84,10 @@ export function readText(original: string): ReportText {
   }
   return { original, plain, end, paragraphs, sentences }
 }
+
+/** A first line without a full stop is what the whole is about. */
+const titleOf = (text: string): { level: number; text: string }[] =>
+  text.length > LONGEST_HEADING || /[。；]/.test(text) || HEADING.test(text) ? [] : [{ level: 0, text: text.trim() }]
 
 function headingLevel(text: string): number | undefined {
   const mark = HEADING.exec(text)?.[0].trim()
