@@ -94,7 +94,6 @@ const DutyTable = ({ items, hrefOf }: { items: Duty[]; hrefOf: (subject: string)
     columns={[
       ...drawn<Duty>()(DUTY_COLUMNS, {
         name: {
-          class: 'where',
           cell: (duty) => (
             <>
               <a href={PATHS[duty.kind](duty.code)} lang={langOf(duty)}>

@@ -125,7 +125,7 @@ const meansSaid = (counts: Partial<Record<(typeof MEANS)[number], number | null>
 
 export const Connected = (village: TvVillage) => (
   <>
-    {figure(village.connected)} <span class="least">{meansSaid(village)}</span>
+    {figure(village.connected)} <span class="least means">{meansSaid(village)}</span>
   </>
 )
 

@@ -35,6 +35,7 @@ import {
   tvPath,
   type TvQuery,
 } from './coverage.tsx'
+import './tv.css'
 
 export function Page({ search }: PageProps) {
   const query = readTvQuery(search)
