@@ -9,9 +9,9 @@ import {
   REPORT_TABLES,
   ReportBlock,
   ReportFigure,
-  ReportKind,
   ReportTableRows,
 } from '../domain/report/report.ts'
+import { ReportKind } from '../domain/report/report-kind.ts'
 import { Sha256 } from '../domain/screening/photo.ts'
 import { listOf, Paging } from './list.ts'
 import { get, post, put } from './route.ts'

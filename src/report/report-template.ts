@@ -1,7 +1,8 @@
 /** Templates of reports: the office's sections, and in them the sentences whose figures are known on the day. */
 import { WorkKind } from '../domain/ledger/kinds.ts'
 import { unknownFields } from '../domain/report/filled-report.ts'
-import type { NewReport, ReportBlock, ReportFigure, ReportKind } from '../domain/report/report.ts'
+import type { NewReport, ReportBlock, ReportFigure } from '../domain/report/report.ts'
+import type { ReportKind } from '../domain/report/report-kind.ts'
 import type { ReportFacts } from '../domain/report/report-facts.ts'
 import { reportFigures } from '../domain/report/report-figures.ts'
 import { problemOn } from '../domain/ledger/problem.ts'

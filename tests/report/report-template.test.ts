@@ -1,7 +1,8 @@
 /** Templates: the office's sections, whose sentences say figures and hold none themselves. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Report } from '../../src/contract/reports.ts'
-import { type ReportBlock, ReportKind } from '../../src/domain/report/report.ts'
+import type { ReportBlock } from '../../src/domain/report/report.ts'
+import { ReportKind } from '../../src/domain/report/report-kind.ts'
 import { anEvent, aProblem, aWork } from '../ledger-entries.ts'
 import { aService, type Caller, told } from '../http/service.ts'
 import { aTarget } from '../make.ts'

@@ -4,7 +4,7 @@ import { typed } from '../asked.ts'
 import { FaultCategory, FaultStatus } from '../fault/fault.ts'
 import { LEDGER_NOUNS } from '../ledger/kinds.ts'
 import { Day } from '../period.ts'
-import { ReportKind } from '../report/report.ts'
+import { ReportKind } from '../report/report-kind.ts'
 import { ScreeningStatus } from '../screening/screening.ts'
 
 /** Best first. */

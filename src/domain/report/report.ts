@@ -3,9 +3,7 @@ import * as z from 'zod'
 import { Day } from '../period.ts'
 import { line, passage } from '../register/place.ts'
 import { BulletinNo } from './bulletin.ts'
-
-export const ReportKind = z.enum(['half_year', 'year', 'month', 'ten_days', 'free'])
-export type ReportKind = z.infer<typeof ReportKind>
+import { ReportKind } from './report-kind.ts'
 
 /** Where a figure stands in a text: {{screenings-county.done}}, and in a wording of its own {{attendance|over_wan}}. */
 export const FIELD = /\{\{([\w.-]{1,80})(?:\|([a-z_]{1,20}))?\}\}/g

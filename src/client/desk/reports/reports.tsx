@@ -1,7 +1,8 @@
 /** 汇报: all reports, and a new one from a template or from last year's text. */
 import { useState } from 'preact/hooks'
 import { type ReportLine, reports } from '../../../contract/reports.ts'
-import { NewReport, ReportKind } from '../../../domain/report/report.ts'
+import { NewReport } from '../../../domain/report/report.ts'
+import { ReportKind } from '../../../domain/report/report-kind.ts'
 import { ask, freshId } from '../../shared/api.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useAll, useToday } from '../../shared/load.ts'

@@ -1,5 +1,6 @@
 /** What the page of a report works out without a screen: what moved, what was found, and why it cannot be confirmed yet. */
-import type { ReportBlock, ReportFigure, ReportKind } from '../../../domain/report/report.ts'
+import type { ReportBlock, ReportFigure } from '../../../domain/report/report.ts'
+import type { ReportKind } from '../../../domain/report/report-kind.ts'
 import { kindSaid } from '../bulletins/rules.ts'
 import { t } from '../later-words.ts'
 
