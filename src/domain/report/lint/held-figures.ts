@@ -19,7 +19,7 @@ export function heldIn(facts: ReportFacts): Held {
     asOf,
     figures: [
       ...overview.targets.flatMap(filmFigures),
-      { subject: 'attendance.county', value: overview.attendance },
+      ...(overview.attendance > 0 ? [{ subject: 'attendance.county' as const, value: overview.attendance }] : []),
       ...audibilityFigures(facts),
       ...householdFigures(facts),
       ...registerFigures(facts),
@@ -37,11 +37,10 @@ export function heldIn(facts: ReportFacts): Held {
 function filmFigures({ indicator, scope, amount, done, remaining }: Target): Held['figures'] {
   const { kind } = scope
   if (indicator !== 'screenings' || (kind !== 'county' && kind !== 'designated')) return []
-  return [
-    { subject: `film.${kind}.target`, value: amount },
-    { subject: `film.${kind}.done`, value: done },
-    { subject: `film.${kind}.left`, value: remaining },
-  ]
+  const target = { subject: `film.${kind}.target` as const, value: amount }
+  // where no log has come yet, nobody knows how many shows there were
+  if (done === 0) return [target]
+  return [target, { subject: `film.${kind}.done`, value: done }, { subject: `film.${kind}.left`, value: remaining }]
 }
 
 /** Only where every village has a test that counts: what is not known is not below. */
