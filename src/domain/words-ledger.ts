@@ -6,8 +6,8 @@ export const ledgerWords = {
     'You can add photos to what you entered yourself. Please ask a manager.',
   ],
   flag_work_late: [
-    '“{name}”的下一步计划{planned|day}完成，已晚 {days} 天。请抓紧推进，并在台账记进展。',
-    '“{name}”: the next stage was planned for {planned|day}; days late: {days}. Get it done, and record it in the ledger.',
+    '“{name}”有一步计划{planned|day}完成，已晚 {days} 天。请抓紧推进，并在台账记进展。',
+    '“{name}”: a stage was planned for {planned|day}; days late: {days}. Get it done, and record it in the ledger.',
   ],
   flag_problem_due: [
     '问题“{name}”限{due|day}解决，还剩 {days} 天。请抓紧解决，并在台账登记解决日期。',

@@ -24,9 +24,11 @@ test('a work is late from the day after its next stage was planned for, and crit
   })
   expect(flagsOn('2017-05-20', [work])).toEqual([])
   const name = '华龙村：广播改造'
-  const said = (days: number) => `“${name}”的下一步计划2017年5月20日完成，已晚 ${days} 天。请抓紧推进，并在台账记进展。`
+  const said = (days: number) => `“${name}”有一步计划2017年5月20日完成，已晚 ${days} 天。请抓紧推进，并在台账记进展。`
   expect(flagsOn('2017-05-21', [work])).toEqual([['work_late', 'warning', '2017-05-21', said(1), name]])
   expect(flagsOn('2017-06-20', [work])[0]?.[1]).toBe('critical')
+  const unplanned = [{ stage: 'completion', plannedOn: '2017-05-20' }] as const
+  expect(flagsOn('2017-05-21', [{ ...work, stages: [...unplanned] }])).toHaveLength(1)
   const done = [{ stage: 'approval', plannedOn: '2017-05-20', doneOn: '2017-06-01' }] as const
   expect(flagsOn('2017-06-20', [{ ...work, stages: [...done] }])).toEqual([])
 })

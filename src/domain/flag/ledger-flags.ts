@@ -1,7 +1,7 @@
-/** Flags of the ledger: a village’s works whose next stage is late, a problem whose day is near or has passed. */
+/** Flags of the ledger: a village’s works whose plan is late, a problem whose day is near or has passed. */
 import type { NewProblem } from '../ledger/problem.ts'
 import { problemOn } from '../ledger/problem.ts'
-import { type NewWork, workOn } from '../ledger/work.ts'
+import { missedOn, type NewWork } from '../ledger/work.ts'
 import { addDays, daysBetween } from '../period.ts'
 import type { Village } from '../register/place.ts'
 import { CRITICAL_DAYS, type FlagFact } from './flags.ts'
@@ -31,8 +31,8 @@ function namedIn(places: Places, { villageCode, townshipCode, title }: NewWork |
 
 function workFlags(works: readonly NewWork[], places: Places, asOf: string): FlagFact[] {
   return works.flatMap((work): FlagFact[] => {
-    const { isLate, nextOn: planned } = workOn(work, asOf)
-    if (!isLate || planned === undefined) return []
+    const planned = missedOn(work, asOf)
+    if (planned === undefined) return []
     const days = daysBetween(planned, asOf)
     const name = namedIn(places, work)
     return [

@@ -31,23 +31,33 @@ export const Work = NewWork.extend({
   stage: z.enum(['not_started', ...STAGES]).meta({ description: 'The furthest that is done on the day asked about' }),
   nextStage: z.enum(STAGES).optional(),
   nextOn: Day.optional().meta({ description: 'The day planned for it' }),
-  isLate: z.boolean().meta({ description: 'That day has passed' }),
+  isLate: z.boolean().meta({ description: 'A day planned for it or for a later stage has passed' }),
 }).meta({ id: 'Work' })
 export type Work = z.infer<typeof Work>
 
 const stageOf = (work: Pick<NewWork, 'stages'>, name: Stage) => work.stages.find(({ stage }) => stage === name)
 
+const reachedOn = (work: Pick<NewWork, 'stages'>, asOf: string): number =>
+  STAGES.findLastIndex((name) => (stageOf(work, name)?.doneOn ?? '9999') <= asOf)
+
 /** Where it stands on a day: what is done later is not done yet. */
 export function workOn(work: Pick<NewWork, 'stages'>, asOf: string) {
-  const reached = STAGES.findLastIndex((name) => (stageOf(work, name)?.doneOn ?? '9999') <= asOf)
+  const reached = reachedOn(work, asOf)
   const nextStage = STAGES[reached + 1]
   const nextOn = nextStage && stageOf(work, nextStage)?.plannedOn
   return {
     stage: STAGES[reached] ?? ('not_started' as const),
     nextStage,
     nextOn,
-    isLate: nextOn !== undefined && nextOn < asOf,
+    isLate: missedOn(work, asOf) !== undefined,
   }
+}
+
+/** The first day that was planned for a stage still to come and has passed. */
+export function missedOn(work: Pick<NewWork, 'stages'>, asOf: string): string | undefined {
+  const reached = reachedOn(work, asOf)
+  const planned = STAGES.slice(reached + 1).flatMap((name) => stageOf(work, name)?.plannedOn ?? [])
+  return planned.filter((day) => day < asOf).toSorted()[0]
 }
 
 export function workMisfits(work: NewWork): Misfit[] {

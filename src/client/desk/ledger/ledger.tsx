@@ -20,6 +20,7 @@ import { Table } from '../kit/table.tsx'
 import { type Key, t } from '../later-words.ts'
 import { EntryFields } from './fields.tsx'
 import { entryPath } from '../routes.ts'
+import './ledger.css'
 import { type Entry, type Name, NOUNS } from './nouns.ts'
 
 const PARTS = [
@@ -41,7 +42,18 @@ export function Page({ search }: PageProps) {
 }
 
 /** Not drawn in the list, which is wide enough; its page has them. */
-const ON_ITS_PAGE = new Set(['contractor', 'budget', 'source', 'number', 'opens', 'measure', 'unit'])
+const ON_ITS_PAGE = new Set([
+  'contractor',
+  'budget',
+  'source',
+  'number',
+  'opens',
+  'measure',
+  'unit',
+  'files',
+  'solved',
+  'contractOn',
+])
 
 function Entries({ name, search }: { name: Name; search: string }) {
   const { routes, sheet, columns, kinds } = NOUNS[name]
@@ -97,14 +109,22 @@ function Entries({ name, search }: { name: Name; search: string }) {
             columns={drawn<Entry>()(
               shown as never,
               {
-                day: { class: 'day' },
+                day: { class: 'day one-line' },
                 title: {
-                  class: 'where',
-                  cell: (entry: Entry) => <a href={entryPath(NOUNS[name].noun, entry.id)}>{entry.title}</a>,
+                  class: 'where thing',
+                  cell: (entry: Entry) => (
+                    <>
+                      <a href={entryPath(NOUNS[name].noun, entry.id)}>{entry.title}</a> <Files files={entry.files} />
+                    </>
+                  ),
                 },
                 next: { cell: NextStage },
-                files: { class: 'soft', cell: Files },
-                village: { cell: (entry: Entry) => entry.villageName ?? entry.townshipName ?? t('for_county') },
+                state: { cell: (entry: Entry) => <State noun={NOUNS[name].noun} entry={entry} /> },
+                ...NAMED,
+                village: {
+                  class: 'place',
+                  cell: (entry: Entry) => entry.villageName ?? entry.townshipName ?? t('for_county'),
+                },
               } as never,
             )}
           />
@@ -114,9 +134,19 @@ function Entries({ name, search }: { name: Name; search: string }) {
   )
 }
 
-const Files = ({ files }: Entry) => {
+/** What says nothing by itself where a row is a card. */
+const NAMED = Object.fromEntries(
+  ['allotted', 'applied', 'received', 'paid', 'execution', 'price', 'due'].map((column) => [column, { isNamed: true }]),
+)
+
+function State({ noun, entry }: { noun: string; entry: Entry }) {
+  const said = t(`${noun}_${entry['state'] as string}` as 'problem_open')
+  return entry['state'] === 'overdue' ? <Mark look={['bad', 'clock']}>{said}</Mark> : <>{said}</>
+}
+
+const Files = ({ files }: Pick<Entry, 'files'>) => {
   const count = standing(files)
-  return count > 0 && t('files_of_it', { count })
+  return count > 0 ? <span class="soft">{t('files_of_it', { count })}</span> : null
 }
 
 /** What comes next, by when, and that it is late. */
