@@ -33,7 +33,7 @@ export const REPORT_TABLES = ['targets', 'townships', 'teams', 'works', 'funds',
 export type ReportTable = (typeof REPORT_TABLES)[number]
 
 export const ReportBlock = z
-  .discriminatedUnion('kind', [
+  .union([
     z.strictObject({
       kind: z.literal('heading'),
       level: z.union([z.literal(1), z.literal(2), z.literal(3)]).meta({ description: '一、 （一） 1.' }),
@@ -92,7 +92,7 @@ export type ReportTableRows = z.infer<typeof ReportTableRows>
 const Run = z.object({ text: z.string(), field: z.string().optional() })
 export type Run = z.infer<typeof Run>
 export const FilledBlock = z
-  .discriminatedUnion('kind', [
+  .union([
     z.object({
       kind: z.literal('heading'),
       level: z.union([z.literal(1), z.literal(2), z.literal(3)]),

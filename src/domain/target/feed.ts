@@ -10,7 +10,7 @@ export const FEED_COUNTS = [...MEASURES, 'villages'] as const
 export const FEED_STAGES = ['completion', 'acceptance'] as const
 
 export const Feed = z
-  .discriminatedUnion('noun', [
+  .union([
     z.strictObject({
       noun: z.literal('event'),
       kinds: z.array(EventKind).min(1).max(EventKind.options.length),
