@@ -96,6 +96,21 @@ const withoutDescriptions = (): Plugin => ({
   },
 })
 
+/** zod hangs the making of JSON Schemas on every schema, a third of its weight, and no browser makes one. */
+const withoutJsonSchemas = (): Plugin => ({
+  name: 'without-json-schemas',
+  apply: 'build',
+  transform: {
+    filter: { id: /\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ },
+    handler(code) {
+      const named = [...code.matchAll(/^export (?:const|function) (\w+)|^export \{ \w+ as (\w+) \}/gm)]
+      const names = named.map(([, own, as]) => `none as ${own ?? as}`)
+      const none = "const none = () => () => { throw new Error('JSON Schemas are made on the server') }"
+      return { code: `${none}\nexport { ${names.join()} }`, map: null }
+    },
+  },
+})
+
 const WORDS = /\/src\/(client|domain)\/(.*\/)?words(-\w+)?\.ts$/
 const LANGUAGES = ['zh', 'en'] as const
 
@@ -215,7 +230,7 @@ export default defineConfig({
   root: at('./src/client'),
   publicDir: at('./public'),
   cacheDir: at('./node_modules/.vite'),
-  plugins: [withoutDescriptions(), wordsByLanguage(), serviceWorker(), serviceBeside()],
+  plugins: [withoutDescriptions(), withoutJsonSchemas(), wordsByLanguage(), serviceWorker(), serviceBeside()],
   server: { port: 5173, proxy: { '^/(api/|healthz|readyz|metrics)': `http://127.0.0.1:${SERVICE_PORT}` } },
   build: {
     outDir: at('./dist'),

@@ -8,7 +8,8 @@ import { Code } from '../domain/register/place.ts'
 import { AsOf, batchAnswer, batchOf, Cursor, known, Limit, listOf, paging } from './list.ts'
 import { get, post } from './route.ts'
 import { VillageOnline } from './speakers.ts'
-import { CoverageFigures, NewTvCoverage } from '../domain/audibility/tv-coverage.ts'
+import { NewTvCoverage } from '../domain/audibility/tv-coverage.ts'
+import { CoverageFigures } from '../domain/audibility/tv-figures.ts'
 
 const ratePercent = z.number().nullable().meta({ description: 'Rounded down to 0.1; null of a part test' })
 export const TestReceipt = z

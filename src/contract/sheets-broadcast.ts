@@ -1,5 +1,5 @@
 /** The broadcast side as sheets: speaker tests, faults and TV coverage. */
-import { MEANS } from '../domain/audibility/tv-coverage.ts'
+import { MEANS } from '../domain/audibility/tv-figures.ts'
 import { audibility, type AudibilityTestRow, tvCoverage, type TvVillage } from './audibility.ts'
 import { type Fault, faults } from './faults.ts'
 import { columnsOf, place, type SheetColumn, sheetOf } from './sheet.ts'

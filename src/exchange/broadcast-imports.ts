@@ -1,6 +1,7 @@
 /** Speaker tests and TV coverage by sheets. */
 import { NewAudibilityReport } from '../domain/audibility/audibility.ts'
-import { MEANS, NewTvCoverage } from '../domain/audibility/tv-coverage.ts'
+import { NewTvCoverage } from '../domain/audibility/tv-coverage.ts'
+import { MEANS } from '../domain/audibility/tv-figures.ts'
 import { instantAt } from '../domain/period.ts'
 import { compareReports, keepReports } from '../store/audibility/audibility-reports.ts'
 import { compareCoverage, keepCoverage } from '../store/audibility/tv-coverage.ts'

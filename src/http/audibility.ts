@@ -37,7 +37,7 @@ import { serveList } from './sheets.ts'
 import { TEST_SHEET, TV_SHEET } from '../contract/sheets-broadcast.ts'
 import type { AudibilityTestRow } from '../contract/audibility.ts'
 import { MOST_A_PAGE } from '../contract/list.ts'
-import { connectedPercent, coverageFigures, notConnected, type TvSnapshot } from '../domain/audibility/tv-coverage.ts'
+import { connectedPercent, coverageFigures, notConnected, type TvSnapshot } from '../domain/audibility/tv-figures.ts'
 import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '../store/audibility/tv-coverage.ts'
 
 export function audibilityRoutes(app: App, deps: Deps): void {

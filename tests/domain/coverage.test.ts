@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  connectedPercent,
-  connectedTotals,
-  coverageFigures,
-  NewTvCoverage,
-} from '../../src/domain/audibility/tv-coverage.ts'
+import { NewTvCoverage } from '../../src/domain/audibility/tv-coverage.ts'
+import { connectedPercent, connectedTotals, coverageFigures } from '../../src/domain/audibility/tv-figures.ts'
 import { issuesOf } from '../../src/domain/issues.ts'
 import { say } from '../../src/domain/language.ts'
 import { aCoverage } from '../make.ts'

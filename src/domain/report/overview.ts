@@ -12,7 +12,7 @@ import {
 } from '../audibility/audibility-figures.ts'
 import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../flag/broadcast-flags.ts'
 import { ledgerFlags, type LedgerDue } from '../flag/ledger-flags.ts'
-import { coverageFigures, CoverageFigures, type TvSnapshot } from '../audibility/tv-coverage.ts'
+import { coverageFigures, CoverageFigures, type TvSnapshot } from '../audibility/tv-figures.ts'
 import type { FaultLimits } from '../fault/fault-clock.ts'
 import { type CreditsInput, lastMonthSeen, monthFigures, runningTotal, type Seen, teamFigures } from './figures.ts'
 import {

@@ -1,6 +1,6 @@
 /** Figures of a report about the county as a whole: its register, who saw films, its speakers and its televisions. */
 import { PASS_PERCENT, SEVERE_PERCENT } from '../audibility/audibility.ts'
-import { MEANS } from '../audibility/tv-coverage.ts'
+import { MEANS } from '../audibility/tv-figures.ts'
 import { monthOf } from '../period.ts'
 import { type ReportFacts, spokenName, yearStart } from './report-facts.ts'
 import { counted, day, type FigureRoom, figuresIn, names, type NamedFigure, share, words } from './report-figure.ts'

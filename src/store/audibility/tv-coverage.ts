@@ -1,6 +1,7 @@
 /** Snapshots of TV coverage: each kept once, and each village's latest as of a day. */
 import type { Actor } from '../../domain/people/account.ts'
-import { MEANS, type NewTvCoverage, type TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
+import { type NewTvCoverage } from '../../domain/audibility/tv-coverage.ts'
+import { MEANS, type TvSnapshot } from '../../domain/audibility/tv-figures.ts'
 import { invalid, sameId, unknownCode } from '../../domain/errors.ts'
 import { audited } from '../people/audit.ts'
 import { keptBy } from '../engine/kept-readings.ts'

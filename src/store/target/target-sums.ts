@@ -1,6 +1,6 @@
 /** What is done for each target up to a day: counted where it can be, and in one round trip where it must be asked. */
 import type { Audibility } from '../../domain/audibility/audibility.ts'
-import { connectedTotals, type TvSnapshot } from '../../domain/audibility/tv-coverage.ts'
+import { connectedTotals, type TvSnapshot } from '../../domain/audibility/tv-figures.ts'
 import { FULL_CREDIT } from '../../domain/register/film.ts'
 import { addDays, inYears, yearOf } from '../../domain/period.ts'
 import { livesOn } from '../../domain/register/village-facts.ts'

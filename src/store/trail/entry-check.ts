@@ -1,5 +1,5 @@
 /** Whether what was reported and entered (tests, TV snapshots, entries, checks, milestones, missed shows, faults) is what the trail says of it. */
-import { MEANS } from '../../domain/audibility/tv-coverage.ts'
+import { MEANS } from '../../domain/audibility/tv-figures.ts'
 import type { WordKey } from '../../domain/language.ts'
 import { LEDGER_NOUNS } from '../../domain/ledger/kinds.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'

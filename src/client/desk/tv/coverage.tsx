@@ -1,6 +1,7 @@
 /** TV coverage: its page's address, its villages in order, and a snapshot being entered: which line does not add up is said while one types. */
 import { tvCoverage, type TvVillage } from '../../../contract/audibility.ts'
-import { type CoverageFigures, MEANS, NewTvCoverage } from '../../../domain/audibility/tv-coverage.ts'
+import { NewTvCoverage } from '../../../domain/audibility/tv-coverage.ts'
+import { type CoverageFigures, MEANS } from '../../../domain/audibility/tv-figures.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import { ask, type Problem, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'

@@ -1,0 +1,91 @@
+/** What TV coverage comes to over some villages. */
+import * as z from 'zod'
+import { percentOf, type Total, totalsOf } from '../target/pace.ts'
+
+/** 有线, IPTV, 移动, 直播卫星, 地面. */
+export const MEANS = ['cable', 'iptv', 'mobile', 'satellite', 'terrestrial'] as const
+type Mean = (typeof MEANS)[number]
+type Means = Partial<Record<Mean, number | undefined>>
+type Counted = 'households' | 'connected' | 'verified' | 'lost' | 'noSignal' | 'noSet'
+
+/** A snapshot as it is counted: what is not asked here (id, note) stays behind. */
+export type TvSnapshot = Record<Counted, number> & Means & { villageCode: string; asOf: string }
+
+/** Whether a village has said by which means; what it leaves out then is none. */
+export const saysMeans = (sent: Means): boolean => MEANS.some((name) => sent[name] !== undefined)
+
+export const notConnected = ({ lost, noSignal, noSet }: Pick<TvSnapshot, 'lost' | 'noSignal' | 'noSet'>): number =>
+  lost + noSignal + noSet
+
+/** Null of no households: nothing of nothing is no share. */
+export const connectedPercent = (connected: number, all: number): number | null =>
+  all === 0 ? null : percentOf(connected, all)
+
+const sum = z.int().min(0).nullable()
+export const CoverageFigures = z
+  .object({
+    villages: z.int().min(0).meta({ description: 'Villages with a snapshot; the sums are of these' }),
+    villagesInScope: z.int().min(0),
+    households: sum,
+    connected: sum,
+    verified: sum,
+    lost: sum,
+    noSignal: sum,
+    noSet: sum,
+    notConnected: sum,
+    connectedPercent: z.number().nullable(),
+    // what a bulletin froze before means were told has none
+    means: z.object({ cable: sum, iptv: sum, mobile: sum, satellite: sum, terrestrial: sum }).optional().meta({
+      description: 'Of those connected, by which means; null where a village of the sum has not said',
+    }),
+  })
+  .meta({
+    id: 'TvCoverageFigures',
+    description: 'Sums of each village’s latest snapshot; null where no village has one',
+  })
+export type CoverageFigures = z.infer<typeof CoverageFigures>
+
+/** Over some villages, out of the latest snapshots of these and perhaps of others. */
+export function coverageFigures(scope: { code: string }[], snapshots: TvSnapshot[]): CoverageFigures {
+  const codes = new Set(scope.map(({ code }) => code))
+  const latest = snapshots.filter(({ villageCode }) => codes.has(villageCode))
+  const added = (of: (snapshot: TvSnapshot) => number): number => latest.reduce((all, one) => all + of(one), 0)
+  const of = (name: Counted) => (latest.length === 0 ? null : added((one) => one[name]))
+  const isSaid = latest.length > 0 && latest.every(saysMeans)
+  const byEach = (name: Mean) => (isSaid ? added((one) => one[name] ?? 0) : null)
+  const [all, connected] = [of('households'), of('connected')]
+  return {
+    villages: latest.length,
+    villagesInScope: scope.length,
+    households: all,
+    connected,
+    verified: of('verified'),
+    lost: of('lost'),
+    noSignal: of('noSignal'),
+    noSet: of('noSet'),
+    notConnected: all === null || connected === null ? null : all - connected,
+    connectedPercent: all === null || connected === null ? null : connectedPercent(connected, all),
+    means: {
+      cable: byEach('cable'),
+      iptv: byEach('iptv'),
+      mobile: byEach('mobile'),
+      satellite: byEach('satellite'),
+      terrestrial: byEach('terrestrial'),
+    },
+  }
+}
+
+/** Households connected in all these villages, on each day that a snapshot changed it; snapshots in their order. */
+export function connectedTotals(snapshots: Pick<TvSnapshot, 'villageCode' | 'asOf' | 'connected'>[]): Total[] {
+  const last = new Map<string, number>()
+  let total = 0
+  return totalsOf(
+    snapshots,
+    ({ asOf }) => asOf,
+    ({ villageCode, connected }) => {
+      total += connected - (last.get(villageCode) ?? 0)
+      last.set(villageCode, connected)
+      return total
+    },
+  )
+}
