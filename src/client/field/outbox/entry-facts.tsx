@@ -183,19 +183,25 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
 /** What a phone counts of an event. */
 export const EVENT_COUNTS = ['times', 'people', 'copies'] as const
 
+/** An event's says no more than that a phone sent it. */
+function reasonIn(entry: Entry): string | undefined {
+  const { reason } = toldIn(entry)
+  if (entry.kind === 'missed_show') return t(`missed_reason_${reason ?? 'other'}` as 'missed_reason_other')
+  return entry.kind === 'event' ? undefined : reason
+}
+
 export function OtherFacts({ entry }: { entry: Entry }) {
-  const { speakersInstalled, speakersTested, speakersSounding, reason = 'other', ...told } = toldIn(entry)
+  const { copy } = usePhone()
+  const { speakersInstalled, speakersTested, speakersSounding, ...told } = toldIn(entry)
   const isTest = speakersInstalled !== undefined && speakersTested !== undefined && speakersSounding !== undefined
   const on = told.on ?? told.testedOn
   const at = told.at ?? told.reportedAt
   const facts: [string, string | undefined][] = [
     [t('event_title_short'), told.title],
+    [t('place_township'), copy?.townships?.find(({ code }) => code === told.townshipCode)?.name],
     [t('day'), on && shortDay(on)],
     [t('time'), at && dayTimeOf(at)],
-    [
-      t('reason'),
-      entry.kind === 'missed_show' ? t(`missed_reason_${reason}` as 'missed_reason_other') : toldIn(entry).reason,
-    ],
+    [t('reason'), reasonIn(entry)],
     [t('fault_description'), told.description],
     [t('speakers'), isTest ? t('check_full', { speakersInstalled, speakersTested, speakersSounding }) : undefined],
     ...EVENT_COUNTS.map((name): Said => [t(`in_${name}`), told[name] === undefined ? undefined : figure(told[name])]),
