@@ -43,6 +43,32 @@ test('of 100 slips of ten kinds at least 95 are found, each at its place', () =>
   expect(missed.length).toBeLessThanOrEqual(5)
 })
 
+const short = (township: string): string => township.replace(/[乡镇]$/, '')
+test.each([
+  (name: string, township: string) => `深入${township}${name}调研。`,
+  (name: string, township: string) => `${short(township)}${name}、${township}${name}和${name}已检测。`,
+  (name: string, township: string) => `在${name}放映电影，${township}各村、${short(township)}农村均已覆盖。`,
+  (name: string, township: string) => `${township}${name}等村正常，${name}村民到${township}政府，由${name}村委会负责。`,
+])('no village of the county is taken for a slip, however it is named', (sentence) => {
+  const text = register.villages.map(({ name, townshipName }) => sentence(name, townshipName)).join('\n')
+  expect(lintReport(text, { register }).findings.map(({ said }) => sayLint('zh', said))).toEqual([])
+})
+
+test('characters the other way round are found in nearly every village, each with the name that is meant', () => {
+  const names = new Set(register.villages.map(({ name }) => name))
+  const turned = register.villages.flatMap(({ name, townshipName }) => {
+    const [a = '', b = '', sign] = name
+    const wrong = `${b}${a}村`
+    return name.length === 3 && sign === '村' && a !== b && !names.has(wrong) ? [{ name, townshipName, wrong }] : []
+  })
+  const found = turned.filter(({ name, townshipName, wrong }) =>
+    lintReport(`深入${townshipName}${wrong}调研。`, { register }).findings.some(({ said }) =>
+      sayLint('zh', said).includes(name),
+    ),
+  )
+  expect(found.length / turned.length).toBeGreaterThan(0.95)
+})
+
 /** Whatever is sent, it ends: a hundred pages of each, with seconds to spare on a busy machine. */
 const HOSTILE = 60_000
 test.each([
