@@ -64,9 +64,11 @@ export async function lintInTurns(
 
 function sorted(all: Checked[]): Checked {
   const { findings, confirmed } = together(all)
+  const seen = new Set<string>()
+  const isNew = (said: string): boolean => !seen.has(said) && seen.add(said).size > 0
   return {
-    findings: inOrder(findings).slice(0, MOST_FINDINGS),
-    confirmed: inOrder(confirmed).slice(0, MOST_FINDINGS),
+    findings: inOrder(findings.filter((one) => isNew(JSON.stringify(one)))).slice(0, MOST_FINDINGS),
+    confirmed: inOrder(confirmed.filter(({ said }) => isNew(JSON.stringify(said)))).slice(0, MOST_FINDINGS),
   }
 }
 

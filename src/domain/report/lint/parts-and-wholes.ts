@@ -171,6 +171,7 @@ function sentenceSums(quantities: Quantity[]): Checked[] {
     .flatMap((all) => [
       ...all.map((whole, i) => ofWhichSum(whole, all.slice(i + 1))),
       ...all.map((whole, i) => totalSum(whole, all.slice(0, i))),
+      ...all.map((whole, i) => amongSum(whole, all.slice(i + 1))),
     ])
 }
 
@@ -208,9 +209,20 @@ function ofWhichSum(whole: Quantity, later: Quantity[]): Checked {
   return parts.length > 1 && /其余|剩余|其他|另/.test(parts.at(-1)?.before ?? '') ? finding('sum_short') : together([])
 }
 
+const OF_VILLAGES = /^[^，。；、\d]{0,8}村/
+
+/** 25个村中，23个有，其余2个没有: all of them where the rest is told. */
+function amongSum(whole: Quantity, later: Quantity[]): Checked {
+  if (whole.how !== 'exact' || !/^[^，。；\d]{0,10}中，$/.test(whole.after)) return together([])
+  const parts = later.filter((one) => isSameKind(one, whole))
+  if (parts.length < 2 || !isExact(parts)) return together([])
+  if (sumOf(parts) === whole.value) return { findings: [], confirmed: [fitting(parts, [whole, ...parts])] }
+  return /其余|剩余/.test(parts.at(-1)?.before ?? '') ? compared(whole, [parts]) : together([])
+}
+
 function isSameKind(one: Quantity, whole: Quantity): boolean {
   if (one.unit !== whole.unit) return false
-  if (one.unit !== '个') return true
+  if (one.unit !== '个' || (OF_VILLAGES.test(one.after) && OF_VILLAGES.test(whole.after))) return true
   const noun = /^\p{Script=Han}?/u.exec(whole.after)?.[0] ?? ''
   return /^[，。；、）（]|^$/.test(one.after) || one.after.startsWith(noun)
 }

@@ -88,6 +88,8 @@ const FAMILIES: Partial<Record<PercentKind, [part: Subject, whole: Subject][]>> 
 /** The two numbers: those of its own sentence first, else the only ones there are of that thing. */
 function ratioOf(percent: Quantity, kind: PercentKind, read: Read): Ratio | undefined {
   if (kind === 'spent') return spentRatio(percent, read.quantities)
+  const named = kind === 'other' ? namedRatio(percent, read.quantities) : undefined
+  if (named) return named
   const pairs = FAMILIES[kind] ?? []
   const near = read.facts.filter(
     ({ quantity }) => quantity.sentence === percent.sentence && quantity.from < percent.from,
@@ -105,6 +107,25 @@ const ofSentence = (near: Fact[], subject: Subject): Quantity | undefined =>
 function onlyOne(facts: Fact[], subject: Subject): Quantity | undefined {
   const values = new Set(facts.filter((fact) => fact.subject === subject).map(({ quantity }) => quantity.value))
   return values.size === 1 ? usual(facts, subject) : undefined
+}
+
+/** 在用2312只，完好2245只，完好率97.1%: the word of the rate stands before its part, the whole before that. */
+function namedRatio({ sentence, from, before, how }: Quantity, quantities: Quantity[]): Ratio | undefined {
+  const word = /(\p{Script=Han}{2})率(?:为|达到?|是|：)?$/u.exec(before)?.[1]
+  if (how !== 'exact') return undefined
+  const near = quantities.filter((one) => one.sentence === sentence && one.from < from && one.how === 'exact')
+  if (before === '占') return amongRatio(near)
+  if (word === undefined) return undefined
+  const at = near.findLastIndex((one) => one.before.endsWith(word === '通响' ? '在响' : word))
+  const [part, whole] = [near[at], near[at - 1]]
+  return part && whole && part.unit !== '' && part.unit === whole.unit && whole.value > 0 ? { part, whole } : undefined
+}
+
+/** 25个村中达标20个，占80%. */
+function amongRatio(near: Quantity[]): Ratio | undefined {
+  const part = near.at(-1)
+  const whole = near.slice(0, -1).findLast((one) => one.unit === part?.unit && /^[^，。；\d]{0,10}中/.test(one.after))
+  return part && whole && whole.value >= part.value && whole.value > 0 ? { part, whole } : undefined
 }
 
 /** 下达 172.12万元，支付 86.06万元，执行率 50%: of the same sentence. */

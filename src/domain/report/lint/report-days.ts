@@ -1,5 +1,5 @@
 /** Days that a report names: 6月30日, 9月底前, 11月中旬, 2017年6月; and which day it tells of. */
-import { daysInMonth, isDay } from '../../period.ts'
+import { daysInMonth, isDay, lastDayOf } from '../../period.ts'
 import type { Place, ReportText } from './report-text.ts'
 
 export interface NamedDay extends Place {
@@ -59,6 +59,8 @@ export function yearTold(report: ReportText): number | undefined {
   )
 }
 
+/** 1至9月 */
+const SINCE_JANUARY = /(?<!\d)1月?[至—\-到~～–](\d{1,2})月/g
 const AS_OF = /(?:截至|截止|截止到|截至到)\s?$/
 
 /** The day it tells of: 截至…; of a half-year its last day. */
@@ -68,6 +70,10 @@ export function dayTold(report: ReportText, days: NamedDay[], year: number | und
     .flatMap((named) => lastDayMeant(named, year) ?? [])
   const day = mostOften(told)
   if (day !== undefined || year === undefined) return day
+  const month = mostOften(
+    Array.from(report.plain.slice(0, report.end).matchAll(SINCE_JANUARY), ([, last]) => Number(last)),
+  )
+  if (month !== undefined && month <= 12) return lastDayOf(`${year}-${String(month).padStart(2, '0')}`)
   return report.plain.slice(0, 400).includes('上半年') ? `${year}-06-30` : undefined
 }
 
