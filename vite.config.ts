@@ -103,10 +103,12 @@ const withoutJsonSchemas = (): Plugin => ({
   transform: {
     filter: { id: /\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ },
     handler(code) {
-      const named = [...code.matchAll(/^export (?:const|function) (\w+)|^export \{ \w+ as (\w+) \}/gm)]
+      // before these stands what forms ask a schema for its limits with
+      const from = Math.max(0, code.indexOf('export const stringProcessor'))
+      const named = [...code.slice(from).matchAll(/^export (?:const|function) (\w+)|^export \{ \w+ as (\w+) \}/gm)]
       const names = named.map(([, own, as]) => `none as ${own ?? as}`)
       const none = "const none = () => () => { throw new Error('JSON Schemas are made on the server') }"
-      return { code: `${none}\nexport { ${names.join()} }`, map: null }
+      return { code: `${code.slice(0, from)}${none}\nexport { ${names.join()} }`, map: null }
     },
   },
 })

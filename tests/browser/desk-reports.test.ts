@@ -51,6 +51,8 @@ readableByEveryone(
 test('a report is made of a template, says figures found by a word, loses nothing, and is confirmed by another', async () => {
   const { page, problems } = await desk.open('/reports', { username: 'admin' })
   await begin(page)
+  // a form says what its schema does, in the pages as they are built, too
+  expect(await page.locator('input[name=title]').getAttribute('maxlength')).toBe('80')
   await standBehind(page, '放映【5472】场')
   await page.keyboard.type('，已完成@')
   await page.keyboard.type('完成率')
