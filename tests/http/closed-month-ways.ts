@@ -173,6 +173,9 @@ export const APART: Record<string, string> = {
   'post /api/settlements': 'pays, and changes nothing',
   'post /api/settlements/{period}/confirm': 'pays, and changes nothing',
   'post /api/months/{month}/close': 'closes',
+  'post /api/reports': 'a text; its figures are those of its bulletin',
+  'put /api/reports/{id}': 'likewise',
+  'post /api/reports/{id}/confirm': 'likewise',
   ...Object.fromEntries(
     LEDGER_ADDRESSES.flatMap((noun) => [
       [`put /api/${noun}/{id}/photos/{sha256}`, 'shows what is told already'],
