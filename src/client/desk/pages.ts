@@ -169,7 +169,7 @@ export const PAGES = table({
   duties: {
     times: 'moment',
     address: '/duties',
-    menu: 'duties_title',
+    under: 'tasks',
     view: lazy(() => import('./duties/duties.tsx')),
   },
   entry: { address: '/ledger/{code}/{id}', under: 'ledger', view: lazy(() => import('./ledger/entry.tsx')) },

@@ -38,6 +38,7 @@ export function Page({ search }: PageProps) {
             <span>{t('tasks_lead')}</span>
             <a href={whatIfPath({ asOf: asked })}>{t('what_if_title')}</a>
             <a href={supervisionPath({})}>{t('supervision_title')}</a>
+            <a href="/duties">{t('duties_title')}</a>
           </Freshness>
         )}
       </DayHead>
