@@ -215,7 +215,7 @@ const progress = z.object({ checked: z.int(), stored: z.int() }).nullable().meta
 
 export const imports = {
   form: importForm,
-  progress: get('/api/imports/progress/{sha256}', {
+  progress: get('/api/import-progress/{sha256}', {
     tag: 'Imports',
     summary: 'Read how far a sheet is stored',
     may: ['manager'],

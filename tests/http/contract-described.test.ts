@@ -83,7 +83,7 @@ describe('answers', () => {
 
   async function addressOf(path: string): Promise<string> {
     if (path === '/api/report-templates/{kind}') return '/api/report-templates/half_year'
-    if (path === '/api/imports/progress/{sha256}') return path.replace('{sha256}', '0'.repeat(64))
+    if (path === '/api/import-progress/{sha256}') return path.replace('{sha256}', '0'.repeat(64))
     if (path === '/api/search') return `${path}?q=${encodeURIComponent('三')}`
     const thing = THINGS[path]
     if (!thing) return path

@@ -182,7 +182,7 @@ describe.each(engines)('sheets on $name', ({ name, start }) => {
     }))
     const table = logs(DAY, ...days)
     const [, { fileHash }] = await bring('screenings', table, '?dryRun=true')
-    const howFar = async () => (await told(manager('GET', `/api/imports/progress/${String(fileHash)}`)))[1]['progress']
+    const howFar = async () => (await told(manager('GET', `/api/import-progress/${String(fileHash)}`)))[1]['progress']
     expect(await howFar()).toBeNull()
     const storing = bring('screenings', table, `?fileHash=${String(fileHash)}`)
     const over = storing.then(() => 'over')

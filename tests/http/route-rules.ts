@@ -82,7 +82,7 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'post /api/imports/problems': [MANAGERS, 'reports'],
   'post /api/imports/duties': [MANAGERS, 'reports'],
   'get /api/imports/{kind}/form.xlsx': [READERS, 'read'],
-  'get /api/imports/progress/{sha256}': [READERS, 'read'],
+  'get /api/import-progress/{sha256}': [READERS, 'read'],
   'post /api/audibility-reports': [BROADCAST, 'reports'],
   'post /api/audibility-reports/batch': [BROADCAST, 'reports'],
   'get /api/audibility-reports': [BROADCAST_READERS, 'read'],

@@ -192,7 +192,7 @@ export async function lockSettlement(
 ): Promise<void> {
   const isWaiting = 'FROM settlements WHERE period = ? AND confirmed_at IS NULL AND sha256 = ?'
   const rows = lines.map((line) => ({ ...line, period }))
-  const stretches = Array.from({ length: Math.ceil(rows.length / LINES_AT_ONCE) }, (_, n) =>
+  const lots = Array.from({ length: Math.ceil(rows.length / LINES_AT_ONCE) }, (_, n) =>
     rows.slice(n * LINES_AT_ONCE, (n + 1) * LINES_AT_ONCE),
   )
   await sql.batch([
@@ -204,7 +204,7 @@ export async function lockSettlement(
       period,
       sha256,
     ]),
-    ...stretches.map((some) => insertRows('settlement_lines', some)),
+    ...lots.map((some) => insertRows('settlement_lines', some)),
     statement(
       `UPDATE settlements SET figures = ?, rate_fen = ?, confirmed_at = ?, confirmed_by_id = ?, confirmed_by = ?,
          single_manager = ? = made_by_id AND ? AND (${MANAGERS}) < 2 WHERE period = ?`,
