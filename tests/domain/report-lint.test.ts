@@ -140,6 +140,13 @@ describe('one sentence at a time', () => {
     expect(found(text)).toEqual([])
   })
 
+  test('numbers past those that are read are not passed over in silence', () => {
+    const said = (shows: number) =>
+      lintReport('放映1场。'.repeat(shows)).findings.filter(({ said: { key } }) => key === 'numbers_unread')
+    expect(said(3999)).toEqual([])
+    expect(said(5000)).toHaveLength(1)
+  })
+
   test('full-width digits and thousands are read, and places are of the text as it was sent', () => {
     const text = '贫困户１,７４８户，已接通１４１８户，未接通３２０户。'
     expect(linted(text).findings.map(({ places }) => places)).toEqual([['１,７４８户', '１４１８户', '３２０户']])

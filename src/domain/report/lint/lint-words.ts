@@ -49,6 +49,10 @@ const subjectWords = {
 } as const satisfies Record<`subject_${Subject}`, readonly [string, string]>
 
 const findingWords = {
+  numbers_unread: [
+    '数字太多，只核对了前{most}个，到这里为止；请把文稿分成几份再查',
+    'Too many numbers: the first {most} were checked, up to here. Please check the text in parts',
+  ],
   differs: [
     '{label}前后不一：“{a}”与“{b}”，相差{difference}{shares}。请核实后统一。',
     '{label} is told in two ways: “{a}” and “{b}”, {difference} apart{shares}. Check and keep one.',

@@ -2,7 +2,7 @@
 import { againstHeld } from './against-held.ts'
 import { deadlines } from './deadlines.ts'
 import { differingNumbers } from './differing-numbers.ts'
-import { type Checked, type Held, type LintRegister, type Read, together } from './finding.ts'
+import { type Checked, type Held, type LintRegister, NOTHING, type Read, together } from './finding.ts'
 import { logic } from './logic.ts'
 import { partsAndWholes } from './parts-and-wholes.ts'
 import { percentages } from './percentages.ts'
@@ -46,7 +46,16 @@ const checksOf = (read: Read, { register, held, soundOf }: LintKnown): (() => Ch
   () => againstHeld(read, held),
   () => spelling(read, soundOf ?? register?.soundOf),
   () => punctuation(read),
+  () => unread(read),
 ]
+
+/** What is not looked at is never passed over in silence. */
+function unread({ quantities }: Read): Checked {
+  const [last] = quantities.slice(MOST_NUMBERS - 1)
+  if (!last) return NOTHING
+  const said = { key: 'numbers_unread', facts: { most: MOST_NUMBERS } } as const
+  return { findings: [{ kind: 'scope', said, places: [{ from: last.from, to: last.to }] }], confirmed: [] }
+}
 
 export const lintReport = (text: string, known: LintKnown = {}): Checked =>
   sorted(checksOf(readReport(text), known).map((check) => check()))
