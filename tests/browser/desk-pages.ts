@@ -24,6 +24,7 @@ export const DESK_PAGES = [
   'bulletins',
   'bulletin',
   'reports',
+  'report',
   'report-check',
   'settlements',
   'settlement',
@@ -59,6 +60,7 @@ export async function addressesOf({ request }: Page): Promise<Record<DeskPageNam
   const first = async (path: string) => ((await (await request.get(path)).json()) as Answer).items[0]
   const log = await first('/api/screenings?limit=1')
   const fault = await first('/api/faults?limit=1')
+  const report = await first('/api/reports?limit=1')
   const films = (await (await request.get('/api/films')).json()) as { items: { code: string }[] }
   return {
     home: '/',
@@ -82,6 +84,7 @@ export async function addressesOf({ request }: Page): Promise<Record<DeskPageNam
     bulletins: '/bulletins',
     bulletin: '/bulletins/2017-2',
     reports: '/reports',
+    report: `/reports/${report?.id}`,
     'report-check': '/check',
     settlements: '/settlements',
     settlement: '/settlements/2017-H1',

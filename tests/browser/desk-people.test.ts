@@ -35,7 +35,8 @@ describe('an auditor', () => {
     const others = ['/settings?part=limits', '/settings?part=tokens', '/register?edit=new', '/settings?target=new']
     const found: string[] = []
     for (const path of [...DESK_PAGES.map((name) => addresses[name]), ...parts, ...others]) {
-      if (path === addresses.account) continue
+      // a report is checked by auditors, too, which changes nothing
+      if (path === addresses.account || path === addresses['report-check']) continue
       await page.goto(path)
       await page.locator('main h1').first().waitFor()
       await settled(page)

@@ -15,10 +15,7 @@ export const dutyWords = {
   duties_search_hint: ['名称或人名', 'Its name or a person’s'],
   duty_title: ['责任', 'Who answers for it'],
   duty_nobody: ['还没有责任人', 'nobody yet'],
-  duty_nobody_text: [
-    '还没有责任人。请填写责任领导和责任人。',
-    'Nobody answers for it yet. Please name a leader and a person.',
-  ],
+  duty_nobody_text: ['尚未明确责任领导和责任人。', 'Nobody answers for it yet.'],
   duty_form: ['{name}：责任领导和责任人', '{name}: leader and who answers'],
   duty_saved: ['已保存：{name}', 'Saved: {name}'],
   duty_empty_hint: ['两项都空着：从这一天起没有责任人。', 'Both empty: from that day on nobody answers for it.'],

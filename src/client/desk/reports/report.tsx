@@ -55,8 +55,8 @@ function Desk({ report, saved, opening }: WriteProps) {
   const isReadOnly = !useMayChange() || report.status === 'confirmed'
   const writing = useWriting({ report, saved, opening })
   const { form, blocks, bound } = writing
-  const { asOf } = form.draft
-  const of = bound ? { bulletin: bound.no } : { asOf }
+  const { asOf, bulletin: no } = form.draft
+  const of = no ? { bulletin: no } : { asOf }
   const isFrozen = report.status === 'confirmed'
   const load = useAsk(reports.figures, isFrozen ? null : { query: of })
   const frozen = useAsk(reports.filled, isFrozen ? { params: { id: report.id } } : null)
@@ -103,7 +103,7 @@ function Desk({ report, saved, opening }: WriteProps) {
         />
         <p class="soft">
           {t('report_of', { kind: reportKind(report.kind), day: longDay(asOf) })}{' '}
-          {bound ? <a href={bulletinPath(bound.no)}>{printedNo(bound.no)}</a> : t('report_unbound')}
+          {no ? <a href={bulletinPath(no)}>{printedNo(no)}</a> : t('report_unbound')}
         </p>
         <p class="actions">
           <a class="button" href={addressNow(reports.docx, { params: { id: report.id } })} download>
