@@ -14,7 +14,7 @@ const desk = deskOfAll()
 
 /** Buttons by which one reads on, saves what is there, or goes elsewhere. */
 const READING =
-  /^(刷新|存为|显示|再|看|该村|全部|广播电视|快捷键|搜索|打开|打印|贫困村|全县各村|缺得少|通响率低|回到总览|开始核验|分乡镇|分放映队|分月|分片种|大屏|一页纸)/
+  /^(刷新|存为|显示|再|看|该村|全部|广播电视|快捷键|搜索|打开|打印|贫困村|全县各村|缺得少|通响率低|回到总览|开始核验|分乡镇|分放映队|分月|分片种|大屏|一页纸|正文|预览|Word|纯文本|[上下]一页)/
 
 /** What could change something: forms, boxes to tick, and buttons that do not read on. */
 const changing = (page: Page): Promise<string[]> =>
@@ -22,7 +22,11 @@ const changing = (page: Page): Promise<string[]> =>
     const isRead = (control: Element): boolean =>
       control.closest('.filters, .day-head, th, [role=search]') !== null ||
       new RegExp(reading).test(control.textContent.trim())
-    return [...main.querySelectorAll('button, a.button, textarea, input[type=checkbox], form input:not([type=search])')]
+    return [
+      ...main.querySelectorAll(
+        'button, a.button, textarea:not([readonly]), input[type=checkbox], form input:not([type=search])',
+      ),
+    ]
       .filter((control) => control.checkVisibility() && !isRead(control))
       .map((control) => (control.getAttribute('aria-label') ?? control.textContent) || control.outerHTML)
   }, READING.source)

@@ -57,7 +57,7 @@ describe.each(engines)('seals on $name', ({ start }) => {
   test('whatever happened, everything is what the trail says of it; auditors see it, teams do not', async () => {
     const steps = await checked(await running.as('auditor'))
     expect(steps.find(({ fault }) => fault)).toBeUndefined()
-    expect(new Set(steps.map(({ part }) => part)).size).toBe(10)
+    expect(new Set(steps.map(({ part }) => part)).size).toBe(11)
     const looked = (part: string) => steps.filter((one) => one.part === part).reduce((sum, one) => sum + one.looked, 0)
     expect(looked('logs')).toBe((await running.sql.first<{ n: number }>('SELECT count(*) AS n FROM screenings'))?.n)
     expect([looked('register'), looked('targets')]).toEqual([14, 5])

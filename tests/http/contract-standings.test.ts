@@ -57,7 +57,15 @@ describe.each(engines)('standings on $name', ({ start }) => {
     expect(team.audibility.history[0]?.reportedBy).toBeUndefined()
     expect((await village(await running.as('team', 'team-02'))).missed?.total).toBe(0)
     const technician = await village(await running.as('technician'))
-    expect(Object.keys(technician).sort()).toEqual(['asOf', 'audibility', 'faults', 'speakers', 'team', 'village'])
+    expect(Object.keys(technician).sort()).toEqual([
+      'asOf',
+      'audibility',
+      'duty',
+      'faults',
+      'speakers',
+      'team',
+      'village',
+    ])
   })
 
   test('a village that another team came to serve says since when', async () => {
