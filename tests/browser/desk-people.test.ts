@@ -57,6 +57,7 @@ describe('an auditor', () => {
     const { page, problems } = await desk.open('/review', { username: 'auditor-01' })
     const open = page.locator('.queued-open')
     await open.waitFor()
+    await settled(page)
     const first = await open.getAttribute('data-log')
     await page.keyboard.press('a')
     await page.keyboard.press('x')

@@ -141,10 +141,10 @@ describe('one sentence at a time', () => {
   })
 
   test('numbers past those that are read are not passed over in silence', () => {
-    const said = (shows: number) =>
-      lintReport('放映1场。'.repeat(shows)).findings.filter(({ said: { key } }) => key === 'numbers_unread')
-    expect(said(3999)).toEqual([])
-    expect(said(5000)).toHaveLength(1)
+    const unread = (shows: number) =>
+      lintReport('放映1场。'.repeat(shows)).findings.filter((one) => one.said.key === 'numbers_unread')
+    expect(unread(3999)).toEqual([])
+    expect(unread(5000)).toHaveLength(1)
   })
 
   test('full-width digits and thousands are read, and places are of the text as it was sent', () => {
