@@ -121,7 +121,7 @@ export function Table<T>(props: Props<T>) {
                 </th>
               ) : (
                 <td key={head} role="cell" class={of} {...data}>
-                  {isNamed && <span class="on-cards">{head} </span>}
+                  {isNamed && (cell(row) ?? '') !== '' && <span class="on-cards">{head} </span>}
                   {cell(row)}
                 </td>
               ),

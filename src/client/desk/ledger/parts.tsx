@@ -34,8 +34,8 @@ export function WorkStages({ entry, reload }: Props) {
         keyOf={({ stage }) => stage}
         columns={[
           { head: t('in_stage'), cell: ({ stage }) => t(`stage_${stage}`) },
-          { head: t('planned_on'), class: 'day', cell: ({ plannedOn }) => plannedOn },
-          { head: t('done_on'), class: 'day', cell: ({ doneOn }) => doneOn },
+          { head: t('planned_on'), class: 'day', isNamed: true, cell: ({ plannedOn }) => plannedOn },
+          { head: t('done_on'), class: 'day', isNamed: true, cell: ({ doneOn }) => doneOn },
           { head: t('work_document'), cell: ({ document }) => document },
         ]}
       />
