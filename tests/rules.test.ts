@@ -173,6 +173,20 @@ describe('sizes', () => {
     expect(measured.filter((file) => linesOf(file) > 250).map((file) => `${file} ${linesOf(file)}`)).toEqual([])
   })
 
+  /** Styles stay when another page is opened. The kit and the shell are everybody's. */
+  test('no class is styled by itself in two rooms of the desk', () => {
+    const rooms = new Map<string, Set<string>>()
+    for (const file of FILES.filter((one) => /^src\/client\/desk\/(?!kit|shell)\w[\w-]*\/.*\.css$/.test(one))) {
+      const room = file.split('/')[3] ?? ''
+      const text = textOf(file).replace(/\/\*[^]*?\*\//g, '')
+      for (const [, selectors = ''] of text.matchAll(/([^{};]+)\{/g))
+        for (const [, name = ''] of selectors.split(',').map((one) => /^\.([\w-]+)$/.exec(one.trim()) ?? []))
+          rooms.set(name, (rooms.get(name) ?? new Set()).add(room))
+    }
+    const shared = [...rooms].filter(([name, those]) => name !== '' && those.size > 1)
+    expect(shared.map(([name, those]) => `${name}: ${[...those].join(', ')}`)).toEqual([])
+  })
+
   /** One that is mapped first is none. */
   test('no literal is spread into a literal only to have fewer lines', () => {
     const packed = /^\s*\.\.\.(\{.*\}|\[[^\]]*\]|\(\[.*\] as const\)),?$/

@@ -127,7 +127,7 @@ test('who answers for a village is named in the list and stands on its page; a f
   const row = page.locator('[data-table=duties] tbody tr').first()
   const village = (await row.locator('a').first().innerText()).trim()
   const address = (await row.locator('a').first().getAttribute('href')) ?? ''
-  await row.getByRole('link', { name: t('edit_this', { name: village }) }).click()
+  await row.getByRole('link', { name: t('duty_name_for', { name: village }) }).click()
   await fill(page, 'responsible', '孙师傅')
   await page.keyboard.press('Enter')
   await said(page, t('duty_saved', { name: village }))

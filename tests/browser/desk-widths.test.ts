@@ -57,6 +57,15 @@ test.each(DESK_PAGES)('%s at 360, 1366, 1920 and 3840', async (name) => {
   if (name !== 'grid' && name !== 'map') await isInTheMiddle()
 })
 
+test.each(['events', 'works', 'funds', 'tenders'])('the ledger’s %s at 360 and 1366', async (part) => {
+  await goTo(page, `/ledger?part=${part}`)
+  for (const [width, height] of WIDTHS.slice(0, 2)) {
+    await page.setViewportSize({ width, height })
+    expect({ width, outside: await page.evaluate(outside) }).toEqual({ width, outside: [] })
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+  }
+})
+
 test.each([1920, 2560])('at %i nothing is left empty on one side only', async (width) => {
   await page.setViewportSize({ width, height: 1080 })
   await goTo(page, addresses.home)

@@ -122,9 +122,15 @@ const DutyTable = ({ items, hrefOf }: { items: Duty[]; hrefOf: (subject: string)
         head: '',
         cell: (duty) => (
           <Changing>
-            <a class="button" href={hrefOf(duty.subject)} aria-label={t('edit_this', { name: nameOf(duty) })}>
-              {t('edit')}
-            </a>
+            {duty.leader === undefined && duty.responsible === undefined ? (
+              <a class="button" href={hrefOf(duty.subject)} aria-label={t('duty_name_for', { name: nameOf(duty) })}>
+                {t('duty_name')}
+              </a>
+            ) : (
+              <a class="button" href={hrefOf(duty.subject)} aria-label={t('edit_this', { name: nameOf(duty) })}>
+                {t('edit')}
+              </a>
+            )}
           </Changing>
         ),
       },

@@ -14,6 +14,8 @@ export const dutyWords = {
   duties_somebody: ['已有责任人的', 'Somebody'],
   duties_search_hint: ['名称或人名', 'Its name or a person’s'],
   duty_title: ['责任', 'Who answers for it'],
+  duty_name: ['指定', 'Name'],
+  duty_name_for: ['指定：{name}', 'Name who answers for {name}'],
   duty_nobody: ['还没有责任人', 'nobody yet'],
   duty_nobody_text: ['尚未明确责任领导和责任人。', 'Nobody answers for it yet.'],
   duty_form: ['{name}：责任领导和责任人', '{name}: leader and who answers'],

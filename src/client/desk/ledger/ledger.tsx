@@ -53,6 +53,7 @@ const ON_ITS_PAGE = new Set([
   'files',
   'solved',
   'contractOn',
+  'applied',
 ])
 
 function Entries({ name, search }: { name: Name; search: string }) {
@@ -122,7 +123,7 @@ function Entries({ name, search }: { name: Name; search: string }) {
                 state: { cell: (entry: Entry) => <State noun={NOUNS[name].noun} entry={entry} /> },
                 ...NAMED,
                 village: {
-                  class: 'place',
+                  class: 'one-line',
                   cell: (entry: Entry) => entry.villageName ?? entry.townshipName ?? t('for_county'),
                 },
               } as never,

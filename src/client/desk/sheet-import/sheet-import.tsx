@@ -91,7 +91,7 @@ function Standing({ sheet, file }: SheetProps & { file: File }) {
       <p role="status" data-part="standing">
         <StandingMark sheet={sheet} says={standingSaid(sheet, file)} />
       </p>
-      {doing === 'store' && <progress class="import-progress" value={share} aria-label={t('imports_store')} />}
+      {doing === 'store' && <progress class="store-progress" value={share} aria-label={t('imports_store')} />}
       {failure?.of === 'check' && (
         <>
           <Failure problem={failure.problem} retry={() => void check()} />

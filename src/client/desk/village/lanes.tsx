@@ -153,8 +153,8 @@ function BarLine({ bar: { from, to, fault, overdueFrom }, axis: { placeOf }, asO
       data-bar={fault?.id ?? 'unreported'}
       style={{ '--from': `${start}%`, '--to': `${end}%`, '--late': `${late}%` }}
     >
-      <i class={fault ? 'bar' : 'bar bar-unreported'} aria-hidden="true" />
-      {overdueFrom !== undefined && <i class="bar bar-late" aria-hidden="true" />}
+      <i class={fault ? 'fault-bar' : 'fault-bar bar-unreported'} aria-hidden="true" />
+      {overdueFrom !== undefined && <i class="fault-bar bar-late" aria-hidden="true" />}
       <p>
         {fault ? (
           <>
