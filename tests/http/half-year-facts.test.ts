@@ -1,26 +1,12 @@
 /** The office's half-year report as a draft: whatever fact is changed, its sentence changes. */
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Report, ReportFigures } from '../../src/contract/reports.ts'
+import type { ReportFigures } from '../../src/contract/reports.ts'
 import type { Village } from '../../src/domain/register/place.ts'
-import { type Call, engines, type Running } from '../engines.ts'
-import { giveSample } from '../demo.ts'
 import { anEvent } from '../ledger-entries.ts'
 import { aCheck, aCoverage, aReport, aScreening, aTarget } from '../make.ts'
-import { told } from './service.ts'
+import { get, halfYear, manager, withSample } from './half-year.ts'
 
-let running: Running
-let manager: Call
-const get = async <T>(path: string): Promise<T> => told<T>(await manager('GET', path))
-beforeAll(async () => {
-  running = (await engines.find(({ name }) => name === 'better-sqlite3')?.start()) as Running
-  await giveSample(running)
-  manager = await running.as('manager')
-}, 300_000)
-
-const halfYear = async (): Promise<Report> => {
-  const { items } = await get<{ items: { id: string; kind: string }[] }>('/api/reports')
-  return get<Report>(`/api/reports/${items.find(({ kind }) => kind === 'half_year')?.id}`)
-}
+withSample()
 
 describe('whatever fact is changed, its sentence changes', () => {
   let id: string

@@ -4,11 +4,8 @@
  */
 import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { Report } from '../../src/contract/reports.ts'
 import type { FilledReport, Run } from '../../src/domain/report/report.ts'
-import { type Call, engines, type Running } from '../engines.ts'
-import { giveSample } from '../demo.ts'
-import { told } from './service.ts'
+import { get, halfYear, withSample } from './half-year.ts'
 
 /** The office's own slips, and what the sample's report says in their place. */
 const MENDED: [office: string, ours: string, why: string][] = [
@@ -72,19 +69,7 @@ function sentencesIn(runs: Run[]): Sentence[] {
   return open.text === '' ? sentences : [...sentences, open]
 }
 
-let running: Running
-let manager: Call
-const get = async <T>(path: string): Promise<T> => told<T>(await manager('GET', path))
-beforeAll(async () => {
-  running = (await engines.find(({ name }) => name === 'better-sqlite3')?.start()) as Running
-  await giveSample(running)
-  manager = await running.as('manager')
-}, 300_000)
-
-const halfYear = async (): Promise<Report> => {
-  const { items } = await get<{ items: { id: string; kind: string }[] }>('/api/reports')
-  return get<Report>(`/api/reports/${items.find(({ kind }) => kind === 'half_year')?.id}`)
-}
+withSample()
 
 describe('every sentence of the office’s report', () => {
   let ours: Sentence[]

@@ -53,6 +53,17 @@ export function CoverageForm({ villages, latest, today, chosen = '', choose, rel
   const { problem } = form.sending
   const sum = sumState(form.draft)
   const wrong = sum.kind === 'wrong' && problem?.issues.some(({ path }) => path === SUM_LINE) ? sum.issues : []
+  const count = (name: (typeof COUNTS)[number] | (typeof MEANS)[number], hint: string | undefined) => (
+    <Field
+      key={name}
+      of={form}
+      name={name}
+      type="number"
+      min="0"
+      hint={hint}
+      wrongAt={wrong.some(({ path }) => path === name) ? SUM_LINE : undefined}
+    />
+  )
   return (
     <Form of={form} label={t('tv_enter_title')} names={[SUM_LINE]} button={t('tv_save')}>
       <div class="field-row">
@@ -71,30 +82,12 @@ export function CoverageForm({ villages, latest, today, chosen = '', choose, rel
         <Field of={form} name="asOf" max={today} />
       </div>
       <div class="field-row counts">
-        {COUNTS.map((name) => (
-          <Field
-            key={name}
-            of={form}
-            name={name}
-            type="number"
-            min="0"
-            hint={last && t('tv_last', { value: figure(last[name]), day: last.asOf })}
-            wrongAt={wrong.some(({ path }) => path === name) ? SUM_LINE : undefined}
-          />
-        ))}
+        {COUNTS.map((name) => count(name, last && t('tv_last', { value: figure(last[name]), day: last.asOf })))}
       </div>
       <div class="field-row counts">
-        {MEANS.map((name, place) => (
-          <Field
-            key={name}
-            of={form}
-            name={name}
-            type="number"
-            min="0"
-            hint={meansHint(last, name) ?? (place === 0 ? t('tv_means_hint') : undefined)}
-            wrongAt={wrong.some(({ path }) => path === name) ? SUM_LINE : undefined}
-          />
-        ))}
+        {MEANS.map((name, place) =>
+          count(name, meansHint(last, name) ?? (place === 0 ? t('tv_means_hint') : undefined)),
+        )}
       </div>
       <SumLine state={sum} isRefused={wrong.length > 0} />
       <Field of={form} name="note" />
