@@ -23,7 +23,7 @@ import { CannotStart, databaseOf, holdDataDir, messageOf, openDatabase } from '.
 import { createApp } from './http/app.ts'
 import type { Deps } from './http/deps.ts'
 import { adminLinkSql, ensureFirstManager, newAdminLink } from './http/setup.ts'
-import { jobs, runJobs } from './jobs/jobs.ts'
+import { runDue } from './jobs/run-due.ts'
 import { folderBlobs } from './store/engine/folder-blobs.ts'
 import { sealsInFile } from './store/engine/folder-seals.ts'
 import type { NodeSqlite } from './store/engine/node-sqlite.ts'
@@ -142,12 +142,10 @@ async function start(): Promise<void> {
   const link = await ensureFirstManager(deps, url)
   if (link)
     print(`首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`)
-  for (const time of new Set(jobs.map((job) => job.cron))) {
-    cron.schedule(time, () => runJobs(time, deps), {
-      timezone: 'UTC',
-      noOverlap: true,
-    })
-  }
+  const tick = (): Promise<void> => runDue(deps).catch((error) => deps.log(`jobs: ${messageOf(error)}`))
+  // what was missed while it did not run is caught up at once
+  void tick()
+  cron.schedule('* * * * *', tick, { timezone: 'UTC' })
   print(`映响 Yingxiang is ready at ${url}`)
 }
 

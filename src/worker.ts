@@ -17,7 +17,7 @@ import { createApp } from './http/app.ts'
 import type { App, Deps } from './http/deps.ts'
 import { shellHeaders, shellOf } from './http/shells.ts'
 import { ensureFirstManager } from './http/setup.ts'
-import { runJobs } from './jobs/jobs.ts'
+import { runDue } from './jobs/run-due.ts'
 import { overD1 } from './store/engine/d1.ts'
 import { overR2 } from './store/engine/blobs.ts'
 import { sealsInR2 } from './store/engine/seal-file.ts'
@@ -32,7 +32,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0025_reports.sql'
+const NEWEST_MIGRATION = '0026_jobs.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],
@@ -101,7 +101,7 @@ export default {
     await setUp(deps)
     return app.fetch(request, env, context as never)
   },
-  async scheduled(controller: ScheduledController, env: Bindings): Promise<void> {
-    await runJobs(controller.cron, depsOf(env))
+  async scheduled(_: ScheduledController, env: Bindings): Promise<void> {
+    await runDue(depsOf(env))
   },
 }

@@ -6,7 +6,8 @@ import type { Role, Scope } from '../src/domain/people/account.ts'
 import { afterAll, beforeAll } from 'vitest'
 import { ensureRegister } from '../src/exchange/register-files.ts'
 import { createApp } from '../src/http/app.ts'
-import { runJobs } from '../src/jobs/jobs.ts'
+import type { JobName } from '../src/domain/job/job.ts'
+import { runDue } from '../src/jobs/run-due.ts'
 import type { Blobs } from '../src/store/engine/blobs.ts'
 import { folderBlobs } from '../src/store/engine/folder-blobs.ts'
 import { sealsInFile } from '../src/store/engine/folder-seals.ts'
@@ -35,8 +36,8 @@ export interface Running {
   as: (role: Role, teamCode?: string) => Promise<Call>
   /** A program with a fresh token, for all that the role may or only for this. */
   with: (role: Role, scopes?: readonly Scope[], teamCode?: string) => Promise<Call>
-  /** What the clock does at one of the times of jobs.ts. */
-  trigger: (cron: string) => Promise<void>
+  /** What the clock does when a job is due. */
+  trigger: (job: JobName) => Promise<void>
   /** How many rows the batches of `sql` have read so far, where the engine tells. */
   rowsRead?: () => number
   stop: () => Promise<void>
@@ -78,6 +79,16 @@ interface Start {
   env?: Record<string, string>
 }
 
+const LONG_AGO = '2017-01-01T00:00:00.000Z'
+/** As if it had never been done since long ago. */
+const dueNow = (sql: Sql, job: JobName): Promise<number> =>
+  sql.run(
+    `INSERT INTO jobs (name, watermark) VALUES (?, ?) ON CONFLICT (name) DO UPDATE
+     SET watermark = excluded.watermark, tries = 0, retry_at = NULL, lease_until = NULL`,
+    job,
+    LONG_AGO,
+  )
+
 async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Running> {
   const sql = openSqlite(':memory:')
   sql.migrate('db/migrations')
@@ -107,8 +118,10 @@ async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Runn
       await (bytes ? writeFile(path, bytes) : rm(path))
     },
     ...callers(sql, async (path, init) => app.request(path, init)),
-    trigger: (cron) =>
-      runJobs(cron, { sql: timed(sql), blobs, sealFile, now: () => NOW, config: aConfig(), log: () => undefined }),
+    trigger: async (job) => {
+      await dueNow(sql, job)
+      await runDue({ sql: timed(sql), blobs, sealFile, now: () => NOW, config: aConfig(), log: () => undefined })
+    },
     stop: async () => sql.close(),
   }
 }
@@ -125,7 +138,10 @@ async function onD1({ isEmpty = false, env }: Start = {}): Promise<Running> {
     sealFile,
     spoil,
     ...callers(sql, send),
-    trigger,
+    trigger: async (job) => {
+      await dueNow(sql, job)
+      await trigger()
+    },
     rowsRead,
     stop: own ? stop : async () => undefined,
   }

@@ -3,6 +3,7 @@ import { bulletinKindWords } from './words-bulletins.ts'
 import { broadcastWords } from './words-broadcast.ts'
 import { workWords } from './words-work.ts'
 import { fill, type Language } from './sentence.ts'
+import { jobWords } from './words-jobs.ts'
 import { fieldWords } from './words-fields.ts'
 import { ledgerWords } from './words-ledger.ts'
 import { stateWords } from './words-states.ts'
@@ -33,6 +34,7 @@ const words = {
   ...bulletinKindWords,
   ...reportWords,
   ...trailWords,
+  ...jobWords,
   ...suspicionWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 

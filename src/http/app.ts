@@ -22,6 +22,7 @@ import { sheetImportRoutes } from './sheet-imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { evaluationRoutes } from './evaluations.ts'
 import { dutyRoutes } from './duties.ts'
+import { jobRoutes } from './jobs.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { logSheetRoutes } from './log-sheet.ts'
@@ -71,6 +72,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   reportCheckRoutes,
   settlementRoutes,
   sealRoutes,
+  jobRoutes,
   flagRoutes,
   importRoutes,
   sheetImportRoutes,

@@ -4,6 +4,9 @@ import { AppError } from '../domain/errors.ts'
 import { actorOf, hasScope } from './auth.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { describe } from './docs.ts'
+import { isRunning } from '../domain/job/job.ts'
+import { ask } from '../store/engine/sql.ts'
+import { allJobs, type KeptJob } from '../store/job/jobs.ts'
 import { countByStatus } from '../store/screening/counts.ts'
 import { whyNoWrite } from '../store/engine/unavailable.ts'
 
@@ -60,9 +63,31 @@ async function metricsOf(deps: Deps, answered: Map<string, number>, startedAt: n
     ...['missing', 'damaged'].map(
       (fault) => `yingxiang_photos_faulty{fault="${fault}"} ${faulty.find((row) => row.fault === fault)?.n ?? 0}`,
     ),
+    ...jobLines(await ask(deps.sql, allJobs), deps.now()),
     '# HELP yingxiang_uptime_seconds Seconds since the start.',
     '# TYPE yingxiang_uptime_seconds gauge',
     `yingxiang_uptime_seconds ${Math.round((deps.now().getTime() - startedAt) / 1000)}`,
+  ]
+}
+
+function jobLines(rows: KeptJob[], now: Date): string[] {
+  const gauge = (name: string, help: string, value: (row: KeptJob) => number | undefined): string[] => {
+    const lines = rows.flatMap((row) => {
+      const is = value(row)
+      return is === undefined ? [] : [`yingxiang_job_${name}{job="${row.name}"} ${is}`]
+    })
+    return [`# HELP yingxiang_job_${name} ${help}`, `# TYPE yingxiang_job_${name} gauge`, ...lines]
+  }
+  const seconds = (instant: string): number => Date.parse(instant) / 1000
+  return [
+    ...gauge('last_done_timestamp_seconds', 'When it was last done.', ({ doneAt: at }) =>
+      at === undefined ? undefined : seconds(at),
+    ),
+    ...gauge('last_duration_seconds', 'How long its last run took.', ({ durationMs: ms }) =>
+      ms === undefined ? undefined : ms / 1000,
+    ),
+    ...gauge('tries', 'How often it was begun since it was last done.', ({ tries }) => tries),
+    ...gauge('running', 'Whether it is being done.', (row) => Number(isRunning(row, now))),
   ]
 }
 

@@ -1,5 +1,7 @@
-/** What runs by the clock: one list, for node-cron on a server and for Cloudflare's cron triggers. Times are UTC. */
+/** What runs by the clock: one list, asked every minute on a server and by the one cron trigger of a Worker. */
 import { type Config, overviewSettings } from '../config.ts'
+import type { JobName } from '../domain/job/job.ts'
+import type { Sentence } from '../domain/language.ts'
 import { localDay } from '../domain/period.ts'
 import type { Blobs } from '../store/engine/blobs.ts'
 import type { SealFile } from '../store/engine/seal-file.ts'
@@ -10,7 +12,7 @@ import { takeEffect } from '../store/register/village-versions.ts'
 import { settingsOn } from '../store/people/settings.ts'
 import { type Sql, statement } from '../store/engine/sql.ts'
 
-interface JobDeps {
+export interface JobDeps {
   sql: Sql
   blobs: Blobs
   sealFile: SealFile
@@ -19,75 +21,49 @@ interface JobDeps {
   log: (line: string) => void
 }
 
-export interface Job {
-  name: string
-  /** Minute hour day month weekday, UTC; named in wrangler.toml too. */
-  cron: string
-  run: (deps: JobDeps) => Promise<void>
+/** Of a run: its time by the clock, and the time up to which it was done before, which may be several times ago. */
+export interface JobTime {
+  due: string
+  since: string
 }
+
+/** What it answers is said on the page 运行; nothing secret is in it, nor in what it throws. */
+export type Run = (deps: JobDeps, time: JobTime) => Promise<Sentence | undefined>
+export type Runs = Partial<Record<JobName, Run>>
 
 /** All of a county's year within six weeks; a Worker may ask a bucket for a thousand in one go. */
 const PHOTOS_A_NIGHT = 500
 
-export const jobs: Job[] = [
-  {
-    // 03:30 in China, when nobody works
-    name: 'housekeeping',
-    cron: '30 19 * * *',
-    run: async ({ sql, now: clock }) => {
-      const now = clock()
-      const at = now.toISOString()
-      await sql.batch([
-        statement('DELETE FROM presences WHERE seen_at <= ?', [new Date(now.getTime() - 3_600_000).toISOString()]),
-        statement('DELETE FROM sessions WHERE expires_at <= ?', [at]),
-        statement('DELETE FROM intake_paces WHERE since <= ?', [new Date(now.getTime() - 3_600_000).toISOString()]),
-        statement('DELETE FROM sign_in_attempts WHERE at <= ?', [new Date(now.getTime() - 86_400_000).toISOString()]),
-      ])
-      await sql.all('PRAGMA optimize')
-    },
+/** Wherever the service runs; when each is run stands in the domain. */
+export const jobs = {
+  register: async ({ sql, now, config }) => {
+    await sql.batch(takeEffect(localDay(now(), config.TIME_ZONE), now()))
+    return undefined
   },
-  {
-    // 00:10 in China: what the new day makes stale, late or unseen is there before anybody asks
-    name: 'flags',
-    cron: '10 16 * * *',
-    run: async ({ sql, now, config }) => {
-      const inForce = await settingsOn(sql, config, localDay(now(), config.TIME_ZONE))
-      await refreshFlags(sql, now, overviewSettings(inForce))
-    },
+  seals: async (deps) => {
+    await sealTrail(deps, MANY_SEALS)
+    return undefined
   },
-  {
-    name: 'photos',
-    cron: '30 19 * * *',
-    run: async ({ sql, blobs, now, log }) => {
-      const { looked, faulty } = await checkPhotos(sql, blobs, PHOTOS_A_NIGHT, now())
-      for (const { found, sha256, owner } of faulty) log(`photo ${sha256} of ${owner} is ${found}`)
-      if (faulty.length > 0) log(`of ${looked} photos looked at ${faulty.length} are missing or damaged`)
-    },
+  flags: async ({ sql, now, config }) => {
+    const inForce = await settingsOn(sql, config, localDay(now(), config.TIME_ZONE))
+    await refreshFlags(sql, now, overviewSettings(inForce))
+    return undefined
   },
-  {
-    // what was decided for a day to come holds from its first hour on
-    name: 'register',
-    cron: '0 * * * *',
-    run: async ({ sql, now, config }) => {
-      await sql.batch(takeEffect(localDay(now(), config.TIME_ZONE), now()))
-    },
+  housekeeping: async ({ sql, now: clock }) => {
+    const now = clock()
+    const at = now.toISOString()
+    await sql.batch([
+      statement('DELETE FROM presences WHERE seen_at <= ?', [new Date(now.getTime() - 3_600_000).toISOString()]),
+      statement('DELETE FROM sessions WHERE expires_at <= ?', [at]),
+      statement('DELETE FROM intake_paces WHERE since <= ?', [new Date(now.getTime() - 3_600_000).toISOString()]),
+      statement('DELETE FROM sign_in_attempts WHERE at <= ?', [new Date(now.getTime() - 86_400_000).toISOString()]),
+    ])
+    await sql.all('PRAGMA optimize')
+    return undefined
   },
-  {
-    name: 'seals',
-    cron: '0 * * * *',
-    run: (deps) => sealTrail(deps, MANY_SEALS),
+  photos: async ({ sql, blobs, now, log }) => {
+    const { looked, faulty } = await checkPhotos(sql, blobs, PHOTOS_A_NIGHT, now())
+    for (const { found, sha256, owner } of faulty) log(`photo ${sha256} of ${owner} is ${found}`)
+    return { key: 'job_photos_looked', facts: { looked, faulty: faulty.length } }
   },
-]
-
-/** Runs the jobs of one trigger, each whatever becomes of the others. */
-export async function runJobs(cron: string, deps: JobDeps): Promise<void> {
-  const { log } = deps
-  for (const job of jobs.filter((known) => known.cron === cron)) {
-    try {
-      await job.run(deps)
-      log(`job ${job.name} done`)
-    } catch (error) {
-      log(`job ${job.name} failed: ${error instanceof Error ? error.message : String(error)}`)
-    }
-  }
-}
+} satisfies Runs

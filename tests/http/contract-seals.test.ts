@@ -43,14 +43,14 @@ describe.each(engines)('seals on $name', ({ start }) => {
 
   test('nothing is sealed at first; the hour seals all that is there, and the file has each seal', async () => {
     expect((await world.by.manager('GET', '/api/seals/head')).status).toBe(404)
-    await running.trigger('0 * * * *')
+    await running.trigger('seals')
     const { items } = await told<{ items: Seal[] }>(world.by.manager('GET', '/api/seals'))
     const rows = await running.sql.first<{ n: number }>('SELECT count(*) AS n FROM audit')
     expect(await head()).toMatchObject({ number: items.length, lastRow: rows?.n, at: NOW.toISOString() })
     expect(items.at(-1)).toMatchObject({ number: 1, firstRow: 1 })
     const lines = await running.sealFile.after(0, 100)
     expect(lines.map((line) => line.split(' ').at(-1))).toEqual(items.map(({ sha256 }) => sha256).reverse())
-    await running.trigger('0 * * * *')
+    await running.trigger('seals')
     expect((await head()).number).toBe(items.length)
   })
 

@@ -99,7 +99,7 @@ describe.each(engines)('settings on $name', ({ start }) => {
     expect([await bandOn(village, '2017-06-04'), await stale('2017-06-04')]).toEqual(['stale', 1])
     expect([await bandOn(village, '2017-06-10'), await stale('2017-06-10')]).toEqual(['pass', 0])
     // what the clock does of itself uses them, too
-    await running.trigger('10 16 * * *')
+    await running.trigger('flags')
     const flags = await workshop.get<{ items: unknown[] }>(
       `/api/flags?open=true&kind=audibility_stale&subject=${village}`,
     )

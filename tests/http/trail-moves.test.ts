@@ -6,7 +6,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { jobs, runJobs } from '../../src/jobs/jobs.ts'
+import { jobs } from '../../src/jobs/jobs.ts'
 import { newestEntry } from '../../src/store/people/audit.ts'
 import { aService, type Caller, callerOf, cookieOf, OUR_ORIGIN, PASSWORD, type Service, told } from './service.ts'
 import { OF_ACCOUNTS } from './trail-steps.ts'
@@ -130,7 +130,7 @@ test('nor does a minute, an hour or a day, with nobody doing anything but the jo
   for (const minutes of [1, 9, 11, 31, 24 * 60, 3 * 24 * 60]) {
     service.clock.now = new Date(start + minutes * 60_000)
     expect(await staleAnswers()).toEqual([])
-    for (const { cron } of jobs) await runJobs(cron, service.deps)
+    for (const run of Object.values(jobs)) await run(service.deps)
     expect(await staleAnswers()).toEqual([])
   }
   expect([before.total, (await flags()).total]).toEqual([0, 1])

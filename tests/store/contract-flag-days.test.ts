@@ -1,7 +1,8 @@
 /** Flags from the facts of real days, on both engines: midnight in China, the first of a month, changes of the register. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { overviewSettings } from '../../src/config.ts'
-import { jobs, runJobs } from '../../src/jobs/jobs.ts'
+import { dueOf } from '../../src/domain/job/job.ts'
+import { jobs } from '../../src/jobs/jobs.ts'
 import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { acknowledgeFlag, refreshFlags } from '../../src/store/flag/flag-life.ts'
 import { findFlag, findFlags } from '../../src/store/flag/flags.ts'
@@ -32,13 +33,12 @@ describe.each(engines)('flags of real days on $name', ({ start }) => {
     await takeIn(sql, [aScreening(evening)], aDesk())
     await refreshAt('2017-06-30T23:59:59+08:00')
     expect(await kept(evening.villageCode)).toEqual([])
-    const job = jobs.find(({ name }) => name === 'flags')
-    const lines: string[] = []
     const at = new Date('2017-06-30T16:10:00Z')
+    const row = { name: 'flags', watermark: '2017-06-29T16:10:00.000Z', tries: 0 } as const
+    const isDue = (now: Date) => dueOf(row, 'Asia/Shanghai', now) !== undefined
+    expect([isDue(new Date(at.getTime() - 1)), isDue(at)]).toEqual([false, true])
     const { blobs, sealFile } = running
-    const log = (line: string) => lines.push(line)
-    await runJobs(job?.cron ?? '', { sql, blobs, sealFile, now: () => at, config: aConfig(), log })
-    expect([job?.cron, lines]).toEqual(['10 16 * * *', ['job flags done']])
+    await jobs.flags({ sql, blobs, sealFile, now: () => at, config: aConfig(), log: () => undefined })
     expect(await kept(evening.villageCode)).toMatchObject([
       {
         kind: 'month_without_screening',
@@ -55,11 +55,11 @@ describe.each(engines)('flags of real days on $name', ({ start }) => {
     expect(flag).toMatchObject({ since: '2017-07-01', sentence: { key: 'flag_months_without_screening' } })
   })
 
-  test('the clock’s trigger reaches the job, and only the one of that time', async () => {
+  test('the clock’s trigger reaches the job, and only the one that is due', async () => {
     const { code } = await freshVillage(sql)
-    await running.trigger('30 19 * * *')
+    await running.trigger('photos')
     expect(await kept(code)).toEqual([])
-    await running.trigger('10 16 * * *')
+    await running.trigger('flags')
     expect(await kept(code)).toMatchObject([{ kind: 'month_without_screening', openedOn: TODAY }])
   })
 

@@ -62,7 +62,7 @@ describe.each(engines)('photos that go bad on $name', ({ start }) => {
     }
     expect(await got(logId, good.sha256)).toBe(200)
 
-    await running.trigger('30 19 * * *')
+    await running.trigger('photos')
     expect(await metrics()).toEqual([
       'yingxiang_photos_faulty{fault="missing"} 1',
       'yingxiang_photos_faulty{fault="damaged"} 1',
@@ -70,7 +70,7 @@ describe.each(engines)('photos that go bad on $name', ({ start }) => {
     expect(await linesOf(logId, bad)).toEqual(['系统 damaged', 'manager submit'])
     expect(await linesOf(logId, gone)).toEqual(['系统 missing', 'manager submit'])
     // said once, however many nights it stays so
-    await running.trigger('30 19 * * *')
+    await running.trigger('photos')
     expect(await linesOf(logId, bad)).toHaveLength(2)
 
     for (const photo of [bad, gone]) expect(await put(logId, photo)).toBe(200)
@@ -87,9 +87,9 @@ describe.each(engines)('photos that go bad on $name', ({ start }) => {
     const photo = aPng()
     const logId = await aLog(photo)
     await running.spoil(photo.sha256, null)
-    await running.trigger('30 19 * * *')
+    await running.trigger('photos')
     await running.blobs.put(photo.sha256, photo.bytes, 'image/png')
-    await running.trigger('30 19 * * *')
+    await running.trigger('photos')
     expect(await linesOf(logId, photo)).toEqual(['系统 restored', '系统 missing', 'manager submit'])
   })
 

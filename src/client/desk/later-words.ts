@@ -14,6 +14,8 @@ import { supervisionWords } from './supervision/words.ts'
 import { printedWords } from './kit/words-printed.ts'
 import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
+import { jobWords } from '../../domain/words-jobs.ts'
+import { operationWords } from './operations/words.ts'
 import { phoneWords } from './phones/words.ts'
 import { registerChangeWords } from './register/words-changes.ts'
 import { reportCheckWords } from './report-check/words.ts'
@@ -51,6 +53,8 @@ export const words = {
   ...auditWords,
   ...deedWords,
   ...tableWords,
+  ...jobWords,
+  ...operationWords,
   ...verifyWords,
   ...startWords,
   ...statisticWords,

@@ -6,6 +6,7 @@ import { here, lazy } from './kit/lazy.tsx'
 import { Missing, NotForYou } from './kit/states.tsx'
 import { HeldCount } from './kit/held-logs.tsx'
 import type { PageEntry } from './page-entry.ts'
+import { OFFICE_PAGES } from './office-pages.ts'
 import { PAPER_PAGES } from './paper-pages.ts'
 
 const table = <Name extends string>(pages: Record<Name, PageEntry<NoInfer<Name>>>) => pages
@@ -180,14 +181,7 @@ export const PAGES = table({
     under: 'register',
     view: lazy(() => import('./register/changes.tsx')),
   },
-  settings: { address: '/settings', menu: 'settings_title', view: lazy(() => import('./settings/settings.tsx')) },
-  audit: { address: '/audit', menu: 'audit_title', view: lazy(() => import('./audit/audit.tsx')) },
-  verify: {
-    address: '/verify',
-    place: { for: ['auditor'], icon: 'check', word: 'verify_title', isOfDesks: true },
-    view: lazy(() => import('./verify/verify.tsx')),
-  },
-  phones: { address: '/phones', menu: 'phones_title', view: lazy(() => import('./phones/phones.tsx')) },
+  ...OFFICE_PAGES,
   import: { address: '/import', menu: 'imports_title', view: lazy(() => import('./sheet-import/sheet-import.tsx')) },
   'import-outbox': {
     address: '/import-outbox',

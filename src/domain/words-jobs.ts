@@ -1,0 +1,14 @@
+/** What is said of what runs by the clock: what it is called, and what came of it. */
+
+export const jobWords = {
+  job_register: ['登记册到日生效', 'Register takes effect'],
+  job_seals: ['封存操作记录', 'Sealing the trail'],
+  job_flags: ['更新提醒', 'Flags of the day'],
+  job_housekeeping: ['清理过期登录', 'Tidying up'],
+  job_photos: ['抽查照片', 'Looking at photos'],
+  job_photos_looked: ['看了 {looked} 张，{faulty} 张缺失或损坏', '{looked} looked at, {faulty} missing or damaged'],
+  job_failed_because: [
+    '没有做成：{why}。系统会自动再试；一直不成，请把这句话告诉维护人员。',
+    'It could not be done: {why}. It is tried again by itself; if it never works, please tell whoever looks after the server this sentence.',
+  ],
+} as const
