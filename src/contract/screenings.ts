@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { SENT_TO } from './address.ts'
 import { Role } from '../domain/people/account.ts'
+import { NowCalled } from '../domain/register/day-names.ts'
 import { Code, line } from '../domain/register/place.ts'
 import { DecidedBy } from '../domain/screening/four-eyes.ts'
 import { FindingCode } from '../domain/screening/findings.ts'
@@ -33,9 +34,10 @@ export type LogReceipt = z.infer<typeof LogReceipt>
 const OUTCOMES = ['stored', 'already_stored', 'conflict', 'invalid', 'forbidden', 'too_many'] as const
 export const Log = LogReceipt.extend(NewScreening.shape)
   .extend({
-    teamName: z.string(),
+    teamName: z.string().meta({ description: 'As it was called on the day of the show, as all names' }),
     villageName: z.string(),
     townshipName: z.string(),
+    nowCalled: NowCalled.optional(),
     filmNames: z.array(z.string()).meta({ description: 'All its films: titles of `filmCodes`, then `filmTitles`' }),
     revision: z.int(),
     reviewedAlone: z.boolean().optional().meta({

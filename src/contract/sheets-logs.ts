@@ -1,17 +1,38 @@
 /** Logs, shows that did not happen, and the grid of villages and months as sheets. */
 import { monthsOfYear } from '../domain/period.ts'
 import type { MissedShow } from '../domain/screening/missed-show.ts'
+import type { NowCalled } from '../domain/register/day-names.ts'
 import { FULL_CREDIT } from '../domain/register/film.ts'
 import { COUNTED } from '../domain/screening/screening.ts'
 import { figures, type VillageYear } from './figures.ts'
 import { type Log, type LogFinding, missedShows, screenings } from './screenings.ts'
 import { columnsOf, type InVillage, joined, place, type SheetColumn, sheetOf } from './sheet.ts'
 
+/** What has another name now than it had on the row's day. */
+const now: SheetColumn<{ nowCalled?: NowCalled | undefined }> = {
+  head: 'now_called',
+  width: 20,
+  isWithin: true,
+  value: ({ nowCalled = {} }, say) =>
+    joined(
+      [nowCalled.village, nowCalled.township, nowCalled.team, ...(nowCalled.films ?? [])].flatMap((name) => name ?? []),
+      say,
+    ),
+}
+
 /** As much of a log as its row in a list says. */
 export type LogRow = InVillage &
   Pick<
     Log,
-    'id' | 'screenedOn' | 'startedAt' | 'teamName' | 'filmNames' | 'attendance' | 'status' | 'photosMissing'
+    | 'id'
+    | 'screenedOn'
+    | 'nowCalled'
+    | 'startedAt'
+    | 'teamName'
+    | 'filmNames'
+    | 'attendance'
+    | 'status'
+    | 'photosMissing'
   > & {
     findings: readonly Pick<LogFinding, 'code'>[]
   }
@@ -22,6 +43,7 @@ export const LOG_COLUMNS = columnsOf<LogRow>()({
   ...place,
   team: { head: 'team', width: 14, value: ({ teamName }) => teamName },
   films: { head: 'films', width: 28, value: ({ filmNames }, say) => joined(filmNames, say) },
+  now,
   attendance: { head: 'attendance', kind: 'count', value: ({ attendance }) => attendance },
   status: { head: 'status', width: 16, value: ({ status }, say) => say(`status_${status}`) },
   missing: {
@@ -50,6 +72,7 @@ export const MISSED_COLUMNS = columnsOf<MissedShow>()({
   day: { head: 'day', kind: 'day', value: ({ on }) => on },
   ...place,
   team: { head: 'team', width: 14, value: ({ teamName }) => teamName },
+  now,
   reason: { head: 'missed_reason', value: ({ reason }, say) => say(`missed_reason_${reason}`) },
   note: { head: 'note', width: 30, value: ({ note }) => note },
   received: { head: 'received_at', kind: 'moment', width: 17, value: ({ receivedAt }) => receivedAt },

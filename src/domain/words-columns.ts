@@ -5,6 +5,7 @@ export const columnWords = {
   team: ['放映队', 'Team'],
   status: ['状态', 'Status'],
   findings: ['疑点', 'Findings'],
+  now_called: ['现名', 'Called now'],
   received_at: ['系统收到于', 'Received at'],
   log_number: ['编号', 'Id'],
   tested_on: ['检测日期', 'Tested on'],

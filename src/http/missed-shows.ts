@@ -2,10 +2,11 @@
 import { missedShows } from '../contract/screenings.ts'
 import { type AppError, invalid } from '../domain/errors.ts'
 import { NewMissedShow, tooLongAgo } from '../domain/screening/missed-show.ts'
+import { namesByDay } from '../store/register/day-names.ts'
 import { findMissedShows, keepMissedShows } from '../store/screening/missed-shows.ts'
 import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
-import { afterIn, futureDay, nextIn } from './queries.ts'
+import { afterIn, futureDay, nextIn, today } from './queries.ts'
 import { ownTeam } from './screenings.ts'
 import { kept, serve } from './serve.ts'
 import { serveList } from './sheets.ts'
@@ -36,6 +37,11 @@ export function missedShowRoutes(app: App, deps: Deps): void {
   serveList(app, deps, MISSED_SHEET, async ({ at, query: { cursor, limit = 50, ...filter }, actor }) => {
     const asked = { ...filter, team: ownTeam(actor, filter.team) }
     const { items, total, next } = await findMissedShows(at.sql, asked, limit, afterIn(MISSED_KEY, cursor))
-    return { items, total, ...nextIn(MISSED_KEY, next) }
+    const namesOf = await namesByDay(at.sql, today(at))
+    const named = items.map((show) => {
+      const { filmTitles: _, ...names } = namesOf({ ...show, day: show.on })
+      return { ...show, ...names }
+    })
+    return { items: named, total, ...nextIn(MISSED_KEY, next) }
   })
 }

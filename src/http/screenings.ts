@@ -11,7 +11,7 @@ import { missingOf } from '../domain/screening/photo.ts'
 import { localDay } from '../domain/period.ts'
 import { type LastStep, NewScreening, undoOf, undoSecondsLeft } from '../domain/screening/screening.ts'
 import { historyOf } from '../store/people/audit.ts'
-import { filmTitles } from '../store/register/register.ts'
+import { namesByDay } from '../store/register/day-names.ts'
 import { photoStates } from '../store/screening/photos.ts'
 import { decidedBy, decidersOf } from '../store/screening/four-eyes.ts'
 import { beat, othersAt, review, type ReviewOutcome } from '../store/screening/reviews.ts'
@@ -21,7 +21,7 @@ import { type Desk, type Receipt, takeIn } from '../store/screening/screening-in
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
 import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
-import { afterIn, inForce, nextIn, pageOf, requireReason } from './queries.ts'
+import { afterIn, inForce, nextIn, pageOf, requireReason, today } from './queries.ts'
 import { kept, type Request, serve } from './serve.ts'
 import { reviews } from '../contract/reviews.ts'
 import { problemOf } from './errors.ts'
@@ -148,19 +148,21 @@ const receiptIn = (language: Language, { findings, ...receipt }: Receipt): LogRe
 
 /** Logs as they are answered, with what stands in other tables. */
 export async function answersOf(deps: Deps, language: Language, logs: Screening[], actor: Actor) {
-  const [titles, photos, eyes] = await Promise.all([
-    filmTitles(deps.sql, logs),
+  const [namesOf, photos, eyes] = await Promise.all([
+    namesByDay(deps.sql, today(deps)),
     photoStates(deps.sql, logs),
     eyesOn(deps, logs, actor),
   ])
   return logs.map((log) => {
     const states = photos.get(log.id) ?? []
     const said = eyes.get(log.id)
+    const { filmTitles, ...names } = namesOf({ ...log, day: log.screenedOn })
     return {
       ...log,
+      ...names,
       photoStates: states,
       photosMissing: missingOf(states),
-      filmNames: [...log.filmCodes.map((code) => titles.get(code) ?? code), ...(log.filmTitles ?? [])],
+      filmNames: [...filmTitles, ...(log.filmTitles ?? [])],
       findings: findingsIn(language, log.findings),
       ...(said && { fourEyes: { by: said.by, message: say(language, said.sentence) } }),
     }

@@ -8,8 +8,8 @@ import type { Language } from '../domain/sentence.ts'
 import type { LookedAt, SuspiciousLog } from '../domain/suspicion/suspicion.ts'
 import { MOST_GROUPS, MOST_LOGS_A_GROUP } from '../domain/suspicion/suspicion.ts'
 import { type Group, logsIn, ownSentence, suspicionsOf } from '../domain/suspicion/suspicions.ts'
+import { namesByDay } from '../store/register/day-names.ts'
 import { everyTeam } from '../store/register/teams.ts'
-import { everyVillage } from '../store/register/villages.ts'
 import { readLookedAt } from '../store/screening/looked-at.ts'
 import type { App, Deps } from './deps.ts'
 import { today } from './queries.ts'
@@ -23,14 +23,12 @@ const MOST_DAYS = 366
 export function suspicionRoutes(app: App, deps: Deps): void {
   serveList(app, deps, SUSPICION_SHEET, async ({ at, query, language }) => {
     const days = daysAsked(at, query)
-    const [{ logs, readFrom }, { villages, teams }] = [
-      await readLookedAt(at.sql, days),
-      await at.sql.read({ villages: everyVillage, teams: everyTeam }),
-    ]
+    const { logs, readFrom } = await readLookedAt(at.sql, days)
+    const { teams } = await at.sql.read({ teams: everyTeam })
+    const namesOf = await namesByDay(at.sql, today(at))
     const found = suspicionsOf(logs, at.config.TIME_ZONE)
     const names = new Map(teams.map(({ code, name }) => [code, name]))
     const nameOf = ({ teamCode }: { teamCode: string }): string => names.get(teamCode) ?? teamCode
-    const places = new Map(villages.map((village) => [village.code, village]))
     const asked = found.groups.filter(
       ({ teamCode, kind }) => teamCode === (query.team ?? teamCode) && kind === (query.kind ?? kind),
     )
@@ -49,7 +47,7 @@ export function suspicionRoutes(app: App, deps: Deps): void {
         advice: say(language, group.advice),
         standsOut: group.standsOut,
         count: group.logs.length,
-        logs: group.logs.slice(0, MOST_LOGS_A_GROUP).map((log) => told(log, group, places, language)),
+        logs: group.logs.slice(0, MOST_LOGS_A_GROUP).map((log) => told(log, group, namesOf, language)),
       })),
     }
   })
@@ -67,11 +65,11 @@ function daysAsked(
   return { from, to }
 }
 
-type Places = ReadonlyMap<string, { name: string; townshipName: string }>
+type NamesOf = Awaited<ReturnType<typeof namesByDay>>
 
-function told(log: LookedAt, { sign }: Group, places: Places, language: Language): SuspiciousLog {
+function told(log: LookedAt, { sign }: Group, namesOf: NamesOf, language: Language): SuspiciousLog {
   const { id, screenedOn, startedAt, recordedAt, villageCode, attendance, status } = log
-  const village = places.get(villageCode)
+  const { villageName, townshipName, nowCalled } = namesOf({ ...log, day: screenedOn })
   const own = ownSentence(log, sign)
   return {
     id,
@@ -79,8 +77,9 @@ function told(log: LookedAt, { sign }: Group, places: Places, language: Language
     startedAt,
     recordedAt,
     villageCode,
-    villageName: village?.name ?? villageCode,
-    townshipName: village?.townshipName ?? '',
+    villageName,
+    townshipName,
+    ...(nowCalled && { nowCalled }),
     attendance,
     status,
     ...(log.receiptNo !== null && { receiptNo: log.receiptNo }),

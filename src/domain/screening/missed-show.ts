@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import type { Issue } from '../errors.ts'
 import { addDays, Day, earlierOf, Instant, localDay, toUtc } from '../period.ts'
+import { NowCalled } from '../register/day-names.ts'
 import { Code, line } from '../register/place.ts'
 
 export const MissedReason = z.enum(['rain', 'power', 'nobody', 'equipment', 'road', 'other'])
@@ -37,6 +38,7 @@ export const MissedShow = NewMissedShow.extend({
   teamName: z.string(),
   villageName: z.string(),
   townshipName: z.string(),
+  nowCalled: NowCalled.optional(),
   receivedAt: z.string(),
 }).meta({ id: 'MissedShow' })
 export type MissedShow = z.infer<typeof MissedShow>

@@ -1,6 +1,7 @@
 /** 疑点: what is unusual in the logs of a period, by team and kind; it says against what, and judges nobody. */
 import * as z from 'zod'
 import { Day } from '../period.ts'
+import { NowCalled } from '../register/day-names.ts'
 import type { Finding } from '../screening/findings.ts'
 import { ScreeningStatus } from '../screening/screening.ts'
 
@@ -67,6 +68,7 @@ export const SuspiciousLog = z
     villageCode: z.string(),
     villageName: z.string(),
     townshipName: z.string(),
+    nowCalled: NowCalled.optional(),
     attendance: count,
     receiptNo: z.string().optional(),
     witness: z.string().optional(),

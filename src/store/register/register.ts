@@ -17,6 +17,8 @@ import {
   statement,
   type Statement,
 } from '../engine/sql.ts'
+import { keptBy } from '../engine/kept-readings.ts'
+import { OF_REGISTER } from './village-versions.ts'
 import { putTargets } from '../target/targets.ts'
 import { putTeams } from './teams.ts'
 import { putTownships, putVillages } from './villages.ts'
@@ -131,7 +133,7 @@ const FILMS = 'SELECT code, title, kind, minutes, ends_on FROM films'
 const filmAs = rowAs<Film>()
 export const filmsByCode = (codes: string[]): Reading<Film[]> =>
   rowsOf(`${FILMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)], filmAs)
-export const everyFilm: Reading<Film[]> = rowsOf(`${FILMS} ORDER BY code`, [], filmAs)
+export const everyFilm: Reading<Film[]> = keptBy(OF_REGISTER, rowsOf(`${FILMS} ORDER BY code`, [], filmAs))
 export const allFilms = (sql: Sql): Promise<Film[]> => ask(sql, everyFilm)
 
 export const putFilms = (films: Film[]): Statement =>
@@ -172,9 +174,3 @@ const writingRule = ({ effectiveOn, shortsPerScreening, shortsBesideFeature }: C
   assertNone('SELECT 1 FROM screenings WHERE screened_on >= ?', [effectiveOn]),
   putRows('credit_rules', 'effective_on', [{ effectiveOn, shortsPerScreening, shortsBesideFeature }]),
 ]
-
-/** Titles of the films shown in some logs, by code. */
-export async function filmTitles(sql: Sql, logs: { filmCodes: string[] }[]): Promise<Map<string, string>> {
-  const films = await ask(sql, filmsByCode([...new Set(logs.flatMap((log) => log.filmCodes))]))
-  return new Map(films.map(({ code, title }) => [code, title]))
-}

@@ -4,7 +4,8 @@ import { yearOf } from '../../domain/period.ts'
 import { forebearsOf, lineageOf, type Origin } from '../../domain/register/village-lineage.ts'
 import { ask, insertRows, json, mapped, type Reading, rowAs, rowsOf, type Sql, type Statement } from '../engine/sql.ts'
 import { IS_COUNTED } from '../screening/counts.ts'
-import { everyVersion, onDay } from './village-versions.ts'
+import { keptBy } from '../engine/kept-readings.ts'
+import { everyVersion, OF_REGISTER, onDay } from './village-versions.ts'
 import { everyVillage } from './villages.ts'
 
 export const putOrigins = (villages: PlannedVillage[], madeOn: string): Statement =>
@@ -16,10 +17,13 @@ export const putOrigins = (villages: PlannedVillage[], madeOn: string): Statemen
     'ON CONFLICT DO NOTHING',
   )
 
-const everyOrigin: Reading<Origin[]> = rowsOf(
-  'SELECT village_code, from_code, made_on FROM village_origins ORDER BY made_on DESC, village_code, from_code',
-  [],
-  rowAs<Origin>(),
+export const everyOrigin: Reading<Origin[]> = keptBy(
+  OF_REGISTER,
+  rowsOf(
+    'SELECT village_code, from_code, made_on FROM village_origins ORDER BY made_on DESC, village_code, from_code',
+    [],
+    rowAs<Origin>(),
+  ),
 )
 
 /** Credit in sixtieths that each has between its two days, by its code. */

@@ -133,10 +133,9 @@ export async function findVillage(sql: Sql, code: string): Promise<Village | nul
   return row && villageOf(row)
 }
 
-export const everyTownship: Reading<Township[]> = rowsOf(
-  'SELECT code, name, ends_on FROM townships ORDER BY code',
-  [],
-  rowAs<Township>(),
+export const everyTownship: Reading<Township[]> = keptBy(
+  OF_REGISTER,
+  rowsOf('SELECT code, name, ends_on FROM townships ORDER BY code', [], rowAs<Township>()),
 )
 export const allTownships = (sql: Sql): Promise<Township[]> => ask(sql, everyTownship)
 

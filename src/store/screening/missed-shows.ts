@@ -103,7 +103,7 @@ function judge(
 }
 
 function wrote(sql: Sql, shows: MissedShow[], actor: Actor, now: Date): Promise<boolean> {
-  const rows = shows.map(({ on, teamName: _, villageName: __, townshipName: ___, note, ...show }) => ({
+  const rows = shows.map(({ on, teamName: _, villageName: __, townshipName: ___, nowCalled: ____, note, ...show }) => ({
     ...show,
     missedOn: on,
     note,

@@ -7,7 +7,8 @@ import { type FaultEvent, isUnsettled, NewWitness } from '../../../domain/fault/
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { together, useAsk } from '../../shared/load.ts'
 import { FlagsBeside, flagsOf } from '../kit/flags.tsx'
-import { Fact, Facts, percentOrUnknown, VillageOf } from '../kit/figures.tsx'
+import { Fact, Facts, percentOrUnknown } from '../kit/figures.tsx'
+import { VillageOf } from '../kit/place-names.tsx'
 import {
   cameLate,
   categoryWord,

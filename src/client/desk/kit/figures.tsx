@@ -87,16 +87,6 @@ export const percentOrUnknown = (value: number | null, decimals?: number): strin
 export const FigureLink = ({ count, href }: { count: number; href: string }) =>
   count > 0 ? <a href={href}>{figure(count)}</a> : <>0</>
 
-export const VillageLink = ({ code, name, townshipName }: { code: string; name: string; townshipName: string }) => (
-  <>
-    <a href={villagePath(code)}>{name}</a> <span class="soft">{townshipName}</span>
-  </>
-)
-
-export const VillageOf = (row: { villageCode: string; villageName: string; townshipName: string }) => (
-  <VillageLink code={row.villageCode} name={row.villageName} townshipName={row.townshipName} />
-)
-
 interface RateProps {
   name: string
   label: string

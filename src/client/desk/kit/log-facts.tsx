@@ -12,7 +12,8 @@ import { aheadMs, offMinutes, type PhoneClock } from '../../../domain/screening/
 import { dayTimeOf, figure, screeningsOf, timeOf } from '../../shared/format.ts'
 import { t } from '../words.ts'
 import { filmPath, logPath, teamPath } from '../routes.ts'
-import { Fact, Facts, VillageOf } from './figures.tsx'
+import { Fact, Facts } from './figures.tsx'
+import { Now, VillageOf } from './place-names.tsx'
 import { Mark } from './marks.tsx'
 import { Section } from './section.tsx'
 
@@ -51,11 +52,21 @@ export const logValue = (log: Log, field: LogFieldName, isManager: boolean): Com
   isTextField(field) ? log[field] : VALUES[field](log, isManager)
 
 const VALUES: Record<Exclude<LogFieldName, TextField>, (log: Log, isManager: boolean) => ComponentChildren> = {
-  teamCode: (log, isManager) => (isManager ? <a href={teamPath(log.teamCode)}>{log.teamName}</a> : log.teamName),
+  teamCode: ({ teamCode, teamName, nowCalled }, isManager) => (
+    <>
+      {isManager ? <a href={teamPath(teamCode)}>{teamName}</a> : teamName}
+      <Now name={nowCalled?.team} />
+    </>
+  ),
   villageCode: VillageOf,
   startedAt: (log) => timeOf(log.startedAt),
   endedAt: (log) => timeOf(log.endedAt),
-  filmCodes: (log, isManager) => (isManager ? <FilmLinks log={log} /> : log.filmNames.join(t('list_comma'))),
+  filmCodes: (log, isManager) => (
+    <>
+      {isManager ? <FilmLinks log={log} /> : log.filmNames.join(t('list_comma'))}
+      <Now name={log.nowCalled?.films?.join(t('list_comma'))} />
+    </>
+  ),
   filmTitles: (log) => log.filmTitles?.join(t('list_comma')),
   venue: (log) => t(`venue_${log.venue}`),
   attendance: (log) => `${figure(log.attendance)} ${t('people')}`,

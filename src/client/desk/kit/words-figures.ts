@@ -1,6 +1,7 @@
 /** Words of figures and states: verdicts, bands, statuses, kinds. Each goes with a shape and a colour. */
 
 export const figureWords = {
+  now_named: ['（现：{name}）', '(now {name})'],
   sheet_export: ['导出', 'Export'],
   sheet_export_as: ['导出为 {kind}', 'Export as {kind}'],
   printed_of: ['打印：', 'Print:'],
