@@ -28,9 +28,9 @@ export const aFund = (more: Partial<NewFund> = {}): NewFund => ({
   ...base('公共文化服务体系建设专项资金', '2017-06-05'),
   document: '川财教〔2017〕137号',
   moves: [
-    { move: 'allotted', on: '2017-06-05', amountFen: 172_120_000 },
+    { move: 'allotted', on: '2017-06-05', amountFen: 172_120_000, moneyFrom: 'central' },
     { move: 'received', on: '2017-06-20', amountFen: 100_000_000 },
-    { move: 'paid', on: '2017-06-25', amountFen: 50_000_000 },
+    { move: 'paid', on: '2017-06-25', amountFen: 50_000_000, moneyFrom: 'central' },
   ],
   ...more,
 })

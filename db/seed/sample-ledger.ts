@@ -164,8 +164,14 @@ const FUNDS: Made<NewFund>[] = [
     source: '中央补助',
     document: '川财教〔2017〕137号',
     moves: [
-      { move: 'allotted', on: '2017-06-05', amountFen: 1_721_200 * YUAN },
-      { move: 'applied', on: '2017-06-20', amountFen: 1_721_200 * YUAN, note: '已向财政局申请划拨，正在办理' },
+      { move: 'allotted', on: '2017-06-05', amountFen: 1_721_200 * YUAN, moneyFrom: 'central' },
+      {
+        move: 'applied',
+        on: '2017-06-20',
+        amountFen: 1_721_200 * YUAN,
+        moneyFrom: 'central',
+        note: '已向财政局申请划拨，正在办理',
+      },
     ],
     evaluation: FUND_EVALUATION,
     note: MADE_UP,

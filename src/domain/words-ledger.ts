@@ -13,6 +13,10 @@ export const ledgerWords = {
     '问题“{name}”限{due|day}解决，还剩 {days} 天。请抓紧解决，并在台账登记解决日期。',
     'The problem “{name}” is to be solved by {due|day}; days left: {days}. Get it solved, and enter the day it is.',
   ],
+  flag_problem_today: [
+    '问题“{name}”今天到期（{due|day}）。请今天解决，并在台账登记解决日期。',
+    'The problem “{name}” is due today ({due|day}). Get it solved today, and enter the day it is.',
+  ],
   flag_problem_overdue: [
     '问题“{name}”限{due|day}解决，已逾期 {days} 天。请说明原因并尽快解决。',
     'The problem “{name}” was to be solved by {due|day}; days past it: {days}. Say why, and get it solved.',

@@ -1,5 +1,5 @@
 /** What of the ledger comes in by sheets: works with their stages, funds with their moves, tenders and problems. */
-import { fundMisfits, MOVES, NewFund } from '../domain/ledger/fund.ts'
+import { fundMisfits, type MoneyFrom, MOVES, NewFund } from '../domain/ledger/fund.ts'
 import { NewProblem, problemMisfits } from '../domain/ledger/problem.ts'
 import { NewTender, tenderMisfits } from '../domain/ledger/tender.ts'
 import { NewWork, workMisfits } from '../domain/ledger/work.ts'
@@ -63,6 +63,17 @@ const MOVE_NAMES = {
   paid: ['支付', 'paid'],
 } as const satisfies Record<(typeof MOVES)[number], Names>
 
+const MONEY_NAMES = {
+  central: ['中央补助', 'central grant', '中央', '中央资金'],
+  province: ['省级', 'province', '省', '省级资金'],
+  city: ['市级', 'city', '市', '市级资金'],
+  county: ['县级', 'county', '县', '县级资金', '县财政'],
+  carried: ['上年结转', 'carried over', '结转', '上年结转资金'],
+  other: ['其他', 'other', '其他资金'],
+} as const satisfies Record<MoneyFrom, Names>
+/** Of all that moved in a row. */
+const FROM: Cell = { names: ['资金性质', 'whose money', '资金级次'], choices: MONEY_NAMES }
+
 export const FUNDS = nounOf<NewFund>({
   kind: 'funds',
   noun: 'fund',
@@ -74,15 +85,16 @@ export const FUNDS = nounOf<NewFund>({
     responsible: RESPONSIBLE,
   },
   parts: {
-    cells: Object.fromEntries(
-      MOVES.flatMap((move): [string, Cell][] => {
+    cells: Object.fromEntries([
+      ...MOVES.flatMap((move): [string, Cell][] => {
         const [zh, en] = MOVE_NAMES[move]
         return [
           [`${move}_fen`, { names: [`${zh}金额`, `${en} amount`, `${zh}（元）`, `${zh}资金`], is: 'yuan' }],
           [`${move}_on`, { names: [`${zh}日期`, `${en} on`, `${zh}时间`], is: 'day' }],
         ]
       }),
-    ),
+      ['money_from', FROM],
+    ]),
     read: (row) => ({
       moves: MOVES.flatMap((move) => {
         const amountFen = said(row, `${move}_fen`, { is: 'yuan' })
@@ -95,7 +107,7 @@ export const FUNDS = nounOf<NewFund>({
         ] as const) {
           if (value === undefined && row.text(name) === '') row.refuse(name, { key: 'field_missing' })
         }
-        return [{ move, on, amountFen }]
+        return [{ move, on, amountFen, ...present([['moneyFrom', said(row, 'money_from', FROM)]]) }]
       }),
     }),
   },

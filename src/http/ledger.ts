@@ -8,11 +8,11 @@ import { fundMisfits, fundOn, type NewFund } from '../domain/ledger/fund.ts'
 import type { LedgerNoun, Misfit } from '../domain/ledger/ledger.ts'
 import { type NewProblem, problemMisfits, problemOn } from '../domain/ledger/problem.ts'
 import { type NewTender, tenderMisfits, tenderOn } from '../domain/ledger/tender.ts'
+import { touchedDays } from '../domain/ledger/touched-days.ts'
 import { type NewWork, workMisfits, workOn } from '../domain/ledger/work.ts'
 import { isAddedBy } from '../store/people/audit.ts'
 import { withdrawPhoto } from '../store/screening/photos.ts'
 import { addEntry, changeEntry, type Content, type Entry, findEntries, readEntry } from '../store/ledger/ledger.ts'
-import { isSame } from '../store/people/revisions.ts'
 import type { App, Deps } from './deps.ts'
 import { answerPhoto, takePhoto } from './photos.ts'
 import { afterIn, dayAsked, nextIn, requireNotFuture, requireReason, requireSameCode } from './queries.ts'
@@ -74,7 +74,7 @@ function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, shee
 
   serve(app, deps, routes.send as typeof events.send, async ({ body, actor }) => {
     const { reason, ...content } = body as unknown as Sent
-    await checked(deps, own, content as unknown as C, [content.on], reason)
+    await checked(deps, own, content as unknown as C, undefined, reason)
     const { LOGS_PER_HOUR: logsPerHour, HELD_PER_TEAM: heldPerTeam } = deps.config
     const bounds = { logsPerHour, heldPerTeam }
     const { isNew } = await addEntry(deps.sql, content, { noun, actor, now: deps.now(), reason, bounds })
@@ -85,7 +85,7 @@ function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, shee
     const { reason, revision = 0, ...content } = body as unknown as Sent
     requireSameCode(id, content.id)
     const before = await readEntry(deps.sql, noun, id)
-    await checked(deps, own, content as unknown as C, daysTouched(content, before?.content), reason)
+    await checked(deps, own, content as unknown as C, before?.content, reason)
     await changeEntry(deps.sql, content, revision, { noun, actor, now: deps.now(), reason })
     return (await one(deps, id)) as never
   })
@@ -126,22 +126,16 @@ function fileRoutes(app: App, deps: Deps, { routes, noun, one }: Filed): void {
   })
 }
 
-/** How a year is evaluated is said when it is over, and moves no figure of its months. */
-function daysTouched(content: Content, before: Content | undefined): string[] {
-  if (!before) return [content.on]
-  const isEvaluationAlone = isSame({ ...content, evaluation: null }, { ...before, evaluation: null })
-  return isEvaluationAlone ? [] : [content.on, before.on]
-}
-
 async function checked<C extends Content>(
   deps: Deps,
   { misfits }: Noun<C>,
   content: C,
-  days: string[],
-  reason?: string,
+  before: Content | undefined,
+  reason: string | undefined,
 ) {
   requireNotFuture(deps, 'on', content.on)
   const wrong = misfits(content)
   if (wrong.length > 0) throw invalid(...wrong)
+  const days = touchedDays(content, before)
   await requireReason(deps, { days }, reason)
 }

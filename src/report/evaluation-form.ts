@@ -6,6 +6,7 @@ import {
   type Indicator,
   type IndicatorGroup,
   type IndicatorKind,
+  type MoneyPart,
 } from '../domain/ledger/evaluation.ts'
 
 export interface EvaluationPaper {
@@ -39,6 +40,11 @@ const KINDS: Record<IndicatorKind, string> = {
   lasting: '可持续影响指标',
   satisfaction: '服务对象满意度指标',
 }
+const PARTS: Record<MoneyPart, string> = {
+  appropriated: '其中：当年财政拨款',
+  carried: '上年结转资金',
+  other: '其他资金',
+}
 const IN_ORDER = Object.keys(KINDS) as IndicatorKind[]
 
 const head = (text: string, more: Partial<FormCell> = {}): FormCell => ({ text, look: 'head', ...more })
@@ -54,22 +60,17 @@ const aimSaid = ({ aim, unit, atMost }: Indicator): string =>
 
 export function evaluationForm(evaluation: Evaluation, office: string): FormRow[] {
   const { title, department = '', unit = office, goal = '', reached = '' } = evaluation
-  const { budgetAtStartFen, budgetFen, paidFen, executionPercent, executionScore } = evaluation
+  const { executionScore, parts } = evaluation
   return [
     [head('项目名称'), { text: title, across: 8 }],
     [head('主管部门'), { text: department, across: 4 }, head('实施单位'), { text: unit, across: 3 }],
     [
-      head('项目资金（万元）', { down: 2 }),
+      head('项目资金（万元）', { down: 2 + parts.length }),
       head('', { across: 2 }),
       ...['年初预算数', '全年预算数', '全年执行数', '分值', '执行率', '得分'].map((text) => head(text)),
     ],
-    [
-      head('年度资金总额', { across: 2 }),
-      ...[budgetAtStartFen, budgetFen, paidFen].map((fen) => number(money(fen))),
-      number(String(EXECUTION_POINTS)),
-      number(executionPercent === null ? UNKNOWN : `${executionPercent.toFixed(2)}%`),
-      number(scoreSaid(executionScore)),
-    ],
+    moneyRow('年度资金总额', evaluation, [String(EXECUTION_POINTS), scoreSaid(executionScore)]),
+    ...parts.map((part) => moneyRow(PARTS[part.part], part, ['—', '—'])),
     [head('年度总体目标', { down: 2 }), head('预期目标', { across: 4 }), head('实际完成情况', { across: 4 })],
     [
       { text: goal, across: 4 },
@@ -79,6 +80,17 @@ export function evaluationForm(evaluation: Evaluation, office: string): FormRow[
     sumRow(evaluation),
   ]
 }
+
+type Money = Pick<Evaluation, 'budgetAtStartFen' | 'budgetFen' | 'executionPercent'> & { paidFen: number | null }
+const moneyRow = (name: string, of: Money, [points, score]: [points: string, score: string]): FormRow => [
+  head(name, { across: 2 }),
+  ...[of.budgetAtStartFen, of.budgetFen, of.paidFen].map((fen) => number(money(fen))),
+  number(points),
+  number(of.executionPercent === null ? rateUnknown(of) : `${of.executionPercent.toFixed(2)}%`),
+  number(score),
+]
+/** Of no budget there is no rate. */
+const rateUnknown = ({ budgetFen }: Money): string => (budgetFen === 0 ? '—' : UNKNOWN)
 
 const HEADS = ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分', '偏差原因分析及改进措施']
 

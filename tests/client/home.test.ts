@@ -62,7 +62,7 @@ describe('a number leads to its logs', () => {
 
 test('a deadline says how many days are left, none on its last day, and afterwards by how many it is past', () => {
   const on = (day: string, daysLeft: number) => daysLeftSentence({ deadline: '2017-06-15', daysLeft }, day)
-  expect([on('2017-06-14', 1), on('2017-06-15', 0), on('2017-06-30', 0)]).toEqual(['剩 1 天', '剩 0 天', '已过 15 天'])
+  expect([on('2017-06-14', 1), on('2017-06-15', 0), on('2017-06-30', 0)]).toEqual(['剩 1 天', '今天到期', '已过 15 天'])
 })
 
 describe('a chance is said', () => {

@@ -61,7 +61,32 @@ test('what is not known is no zero: it has no score, the sum leaves it out and s
   expect(said.find((row) => row.includes('群众知晓率'))).toBe(
     '效益指标（30分）|社会效益指标|群众知晓率|≥5472场|未填|30|未评分|',
   )
-  expect(said[3]).toBe('年度资金总额|未填|172.12|50|10|29.04%|2.90')
+  expect(said.slice(3, 7)).toEqual([
+    '年度资金总额|未填|172.12|50|10|29.04%|2.90',
+    '其中：当年财政拨款|未填|172.12|50|—|29.04%|—',
+    '上年结转资金|未填|0|0|—|—|—',
+    '其他资金|未填|0|0|—|—|—',
+  ])
+})
+
+test('whose money it is comes from the movements, or from what was written down; one that does not say is asked for', () => {
+  const budget = { budgetAtStartFen: 100_000_000, appropriatedAtStartFen: 100_000_000, carriedFen: 20_000_000 }
+  const { parts, gaps } = evaluated([indicator()], budget)
+  expect(parts.map(({ part, budgetAtStartFen, budgetFen }) => [part, budgetAtStartFen, budgetFen])).toEqual([
+    ['appropriated', 100_000_000, 172_120_000],
+    ['carried', null, 20_000_000],
+    ['other', null, 0],
+  ])
+  // only what was carried over was written down: it is not the whole
+  expect(gaps.map(({ gap }) => gap)).toContain('parts_differ')
+  const moves = aFund().moves.map(({ moneyFrom: _, ...move }) => move)
+  const unsaid = evaluationOf(aFund({ moves, evaluation: { year: 2017, indicators: [indicator()] } }), '2017-12-31', [])
+  expect(unsaid.parts.map(({ budgetFen, paidFen }) => [budgetFen, paidFen])).toEqual([
+    [null, null],
+    [null, null],
+    [null, null],
+  ])
+  expect(unsaid.gaps.map(({ gap }) => gap)).toEqual(['parts_unknown'])
 })
 
 test('points that are not a hundred, and a year without a budget, are told', () => {

@@ -48,6 +48,8 @@ test('a problem is watched from a week before its day, late after it, and silent
   ]
   expect(on('2017-06-12')).toEqual([])
   expect(on('2017-06-18')).toEqual([['problem_due', 'info', '2017-06-17', `问题“${name}”${near}`, name]])
+  const today = `问题“${name}”今天到期（2017年6月20日）。请今天解决，并在台账登记解决日期。`
+  expect(on('2017-06-20')).toEqual([['problem_due', 'info', '2017-06-17', today, name]])
   expect(on('2017-06-21')).toEqual([['problem_due', 'warning', '2017-06-17', `问题“${name}”${past}`, name]])
   expect(on('2017-07-21')[0]?.[1]).toBe('critical')
   expect(flagsOn('2017-06-21', [], [{ ...problem, solvedOn: '2017-06-21' }])).toEqual([])

@@ -225,5 +225,16 @@ describe.each(engines)('the ledger on $name', ({ start }) => {
     const put = (body: object) => manager('PUT', `/api/funds/${fund.id}`, { ...fund, ...body })
     expect((await put({ evaluation: { year: 2017, goal: '放映5472场' }, revision: 1 })).status).toBe(200)
     expect((await put({ note: '补记', revision: 2 })).status).toBe(422)
+    // money asks by the day it moved, a stage and a solution by theirs
+    const moved = (on: string) => ({ moves: [{ move: 'allotted', on, amountFen: 100 }] })
+    expect((await put({ ...moved('2017-04-21'), revision: 2 })).status).toBe(422)
+    expect((await put({ ...moved('2017-06-21'), revision: 2 })).status).toBe(200)
+    expect((await put({ moves: [], revision: 3 })).status).toBe(200)
+    const problem = aProblem({ on: '2017-04-20' })
+    await send('problems', { ...problem, reason: '补登' })
+    const solve = { ...problem, solvedOn: '2017-06-29', revision: 1 }
+    expect((await manager('PUT', `/api/problems/${problem.id}`, solve)).status).toBe(200)
+    const work = aWork({ on: '2017-06-01', stages: [{ stage: 'plan', doneOn: '2017-04-20' }] })
+    expect(await wrong('works', work)).toEqual([422, ['reason']])
   })
 })

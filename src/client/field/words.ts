@@ -95,6 +95,10 @@ export const words = {
     '{deadline}前还差 {remaining} 场，剩 {days} 天；比进度少放约{shows}场（−{gap}个百分点）。',
     '{remaining} to go by {deadline}, {days} days left; about {shows} fewer shows than scheduled (−{gap} points).',
   ],
+  pace_last_day: [
+    '今天是{deadline}的期限，还差 {remaining} 场。',
+    'Today is the deadline, {deadline}; {remaining} to go.',
+  ],
   pace_done: ['{deadline}的任务已完成。', 'The quota for {deadline} is reached.'],
   pace_overdue: [
     '{deadline}的期限已过，还差 {remaining} 场。',

@@ -64,8 +64,8 @@ function problemFlags(problems: readonly NewProblem[], places: Places, asOf: str
         subject: { kind: 'problem', code: id, name },
         since: near > on ? near : on,
         sentence: {
-          key: isPast ? 'flag_problem_overdue' : 'flag_problem_due',
-          facts: { name, due, days: Math.abs(days) },
+          key: isPast ? 'flag_problem_overdue' : days === 0 ? 'flag_problem_today' : 'flag_problem_due',
+          facts: { name, due, ...(days !== 0 && { days: Math.abs(days) }) },
         },
       },
     ]

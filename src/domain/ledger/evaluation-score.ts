@@ -7,9 +7,9 @@ import {
   EXECUTION_POINTS,
   GROUP_OF,
   type Indicator,
-  type NewEvaluation,
   type NewIndicator,
 } from './evaluation.ts'
+import { arePartsUnknown, doPartsDiffer, moneyOf } from './evaluation-money.ts'
 import type { NewFund } from './fund.ts'
 
 /** How much a target asks for and how much is done of it on the day. */
@@ -28,42 +28,27 @@ export const isByTarget = ({ evaluation }: Pick<NewFund, 'evaluation'>): boolean
 /** Its parts are told up to the day; `aims` are those of the targets in force on it. */
 export function evaluationOf(fund: Omit<NewFund, 'id'>, asOf: string, aims: readonly Aim[]): Evaluation {
   const year = evaluationYear(fund)
-  const { budgetAtStartFen, budgetFen, indicators, ...said } = fund.evaluation ?? ({ indicators: [] } as Unwritten)
-  const money = moneyOf(fund, year, asOf, budgetFen)
+  const { department, unit, goal, reached, indicators = [], ...written } = fund.evaluation ?? {}
+  const money = moneyOf(fund, written, year, asOf)
+  const executionScore = money.budgetFen ? scoreOf(EXECUTION_POINTS, money.paidFen, money.budgetFen) : null
   const judged = indicators.map((indicator) => judge(indicator, aims))
-  const scores = [money.executionScore, ...judged.map(({ score }) => score)]
+  const scores = [executionScore, ...judged.map(({ score }) => score)]
   const evaluation = {
-    ...said,
+    department,
+    unit,
+    goal,
+    reached,
     year,
     title: fund.title,
     asOf,
-    budgetAtStartFen: budgetAtStartFen ?? null,
     ...money,
+    executionScore,
     indicators: judged,
     points: EXECUTION_POINTS + judged.reduce((sum, { points }) => sum + points, 0),
     score: scores.reduce((sum: number, score) => sum + Math.round((score ?? 0) * 100), 0) / 100,
     unscored: scores.filter((score) => score === null).length,
   }
   return { ...evaluation, gaps: gapsOf(evaluation) }
-}
-type Unwritten = Omit<NewEvaluation, 'year'>
-
-function moneyOf({ moves }: Pick<NewFund, 'moves'>, year: number, asOf: string, written: number | undefined) {
-  const sumOf = (which: 'allotted' | 'paid'): number =>
-    moves.reduce(
-      (sum, { move, on, amountFen }) => (move === which && yearOf(on) === year && on <= asOf ? sum + amountFen : sum),
-      0,
-    )
-  const allotted = sumOf('allotted')
-  const budgetFen = written ?? (allotted === 0 ? null : allotted)
-  const paidFen = sumOf('paid')
-  const isKnown = budgetFen !== null && budgetFen > 0
-  return {
-    budgetFen,
-    paidFen,
-    executionPercent: isKnown ? Math.floor((paidFen * 10_000) / budgetFen) / 100 : null,
-    executionScore: isKnown ? scoreOf(EXECUTION_POINTS, paidFen, budgetFen) : null,
-  }
 }
 
 /** Whole is whole; anything less is rounded down, so that no rounding ever completes it. */
@@ -97,6 +82,8 @@ function gapsOf(evaluation: Omit<Evaluation, 'gaps'>): Evaluation['gaps'] {
   const named = (some: Indicator[]): string[] => some.map(({ name }) => name)
   const has: Record<Gap, string[] | null> = {
     budget_unknown: executionScore === null ? [] : null,
+    parts_unknown: arePartsUnknown(evaluation) ? [] : null,
+    parts_differ: doPartsDiffer(evaluation) ? [] : null,
     points_not_100: points === ALL_POINTS ? null : [],
     value_unknown: unknown.length === 0 ? null : named(unknown),
     reason_missing: unexplained.length === 0 ? null : named(unexplained),

@@ -30,6 +30,9 @@ export const GROUP_OF: Record<IndicatorKind, IndicatorGroup> = {
   lasting: 'benefit',
   satisfaction: 'satisfaction',
 }
+/** As the form has them: 当年财政拨款 · 上年结转资金 · 其他资金. */
+export const MONEY_PARTS = ['appropriated', 'carried', 'other'] as const
+export type MoneyPart = (typeof MONEY_PARTS)[number]
 /** 预算执行率 has ten; 产出, 效益 and 满意度 have 50, 30 and 10 as a rule, which an office may divide otherwise. */
 export const EXECUTION_POINTS = 10
 export const ALL_POINTS = 100
@@ -55,6 +58,16 @@ export const NewIndicator = z.strictObject({
 })
 export type NewIndicator = z.infer<typeof NewIndicator>
 
+const ofWhich = (sum: string, part: string) => Fen.optional().meta({ description: `Of ${sum}, 其中：${part}` })
+const ofParts = {
+  appropriatedAtStartFen: ofWhich('年初预算数', '当年财政拨款'),
+  carriedAtStartFen: ofWhich('年初预算数', '上年结转资金'),
+  otherAtStartFen: ofWhich('年初预算数', '其他资金'),
+  appropriatedFen: ofWhich('全年预算数', '当年财政拨款'),
+  carriedFen: ofWhich('全年预算数', '上年结转资金'),
+  otherFen: ofWhich('全年预算数', '其他资金'),
+}
+
 export const NewEvaluation = z
   .strictObject({
     year: z.int().min(2000).max(2100),
@@ -62,6 +75,7 @@ export const NewEvaluation = z
     unit: line(60).optional().meta({ description: '实施单位; the office without it' }),
     budgetAtStartFen: Fen.optional().meta({ description: '年初预算数' }),
     budgetFen: Fen.optional().meta({ description: '全年预算数; what was allotted in the year without it' }),
+    ...ofParts,
     goal: passage(1000).optional().meta({ description: '年度总体目标: as it was expected' }),
     reached: passage(1000).optional().meta({ description: 'And as it came' }),
     indicators: z.array(NewIndicator).max(60).default([]),
@@ -80,15 +94,31 @@ export const Indicator = NewIndicator.omit({ aim: true, done: true }).extend({
 export type Indicator = z.infer<typeof Indicator>
 
 /** What is left to do before it can be handed in. */
-export const EVALUATION_GAPS = ['budget_unknown', 'points_not_100', 'value_unknown', 'reason_missing'] as const
-export const Evaluation = NewEvaluation.omit({ indicators: true, budgetAtStartFen: true, budgetFen: true })
+export const EVALUATION_GAPS = [
+  'budget_unknown',
+  'parts_unknown',
+  'parts_differ',
+  'points_not_100',
+  'value_unknown',
+  'reason_missing',
+] as const
+const money = {
+  budgetAtStartFen: Fen.nullable(),
+  budgetFen: Fen.nullable().meta({ description: 'Null where nothing was allotted and none was written down' }),
+  paidFen: Fen.nullable().meta({ description: '全年执行数: paid in the year, up to the day' }),
+  executionPercent: z.number().nullable().meta({ description: '执行率, rounded down to 0.01' }),
+}
+export const EvaluationPart = z.object({ part: z.enum(MONEY_PARTS), ...money })
+export type EvaluationPart = z.infer<typeof EvaluationPart>
+export const Evaluation = NewEvaluation.pick({ year: true, department: true, unit: true, goal: true, reached: true })
   .extend({
     title: z.string().meta({ description: '项目名称' }),
     asOf: Day.meta({ description: 'Its year’s last day, or the day asked for where that is earlier' }),
-    budgetAtStartFen: Fen.nullable(),
-    budgetFen: Fen.nullable().meta({ description: 'Null where nothing was allotted and none was written down' }),
+    ...money,
     paidFen: Fen.meta({ description: '全年执行数: paid in the year, up to the day' }),
-    executionPercent: z.number().nullable().meta({ description: '执行率, rounded down to 0.01' }),
+    parts: z
+      .array(EvaluationPart)
+      .meta({ description: 'Whose money it is, each of the form’s three; null where a movement does not say' }),
     executionScore: score,
     indicators: z.array(Indicator),
     points: z.number().meta({ description: 'Of all parts: 100 once they are divided' }),

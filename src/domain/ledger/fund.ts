@@ -8,6 +8,9 @@ import { about, Fen, keptOf, type Misfit, misplaced, on } from './ledger.ts'
 /** 下达, 申请, 到位, 支付. */
 export const MOVES = ['allotted', 'applied', 'received', 'paid'] as const
 export type Move = (typeof MOVES)[number]
+/** 中央、省、市、县: appropriated in the year · 上年结转 · 其他. */
+export const MONEY_FROM = ['central', 'province', 'city', 'county', 'carried', 'other'] as const
+export type MoneyFrom = (typeof MONEY_FROM)[number]
 
 export const NewFund = z
   .strictObject({
@@ -18,7 +21,15 @@ export const NewFund = z
     document: line(80).optional().meta({ example: '川财教〔2017〕137号' }),
     responsible: line(40).optional(),
     moves: z
-      .array(z.strictObject({ move: z.enum(MOVES), on: Day, amountFen: Fen, note: line(120).optional() }))
+      .array(
+        z.strictObject({
+          move: z.enum(MOVES),
+          on: Day,
+          amountFen: Fen,
+          moneyFrom: z.enum(MONEY_FROM).optional().meta({ description: '资金性质: whose money it is' }),
+          note: line(120).optional(),
+        }),
+      )
       .max(200)
       .default([]),
     evaluation: NewEvaluation.optional(),

@@ -77,7 +77,8 @@ export function verdictParts({ targets }: Pick<Overview, 'targets'>): string[] {
     rest: figure(county.remaining),
   }
   if (county.remaining === 0) return t('verdict_title_done', facts).split('|')
-  if (pace.daysLeft <= 0) return t('verdict_title_overdue', facts).split('|')
+  if (pace.verdict === 'overdue') return t('verdict_title_overdue', facts).split('|')
+  if (pace.daysLeft === 0) return t('verdict_title_today', facts).split('|')
   return t(gap < 0 ? 'verdict_title_behind' : 'verdict_title_ahead', facts).split('|')
 }
 

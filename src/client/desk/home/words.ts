@@ -21,6 +21,10 @@ export const homeWords = {
     '全县放映目标|已完成|（{done}/{amount}场）',
     'The county’s target is |reached| ({done} of {amount})',
   ],
+  verdict_title_today: [
+    '今天是{day}的期限，全县|还差{rest}场|',
+    'Today is the deadline ({day}); |{rest} shows| are missing',
+  ],
   verdict_title_overdue: [
     '{day}的期限已过，全县|还差{rest}场|',
     'The deadline of {day} has passed; |{rest} shows| are missing',

@@ -196,7 +196,8 @@ export const unitSaid = (unit: string): string => (language() === 'en' ? unitInE
 
 export function daysLeftSentence({ deadline, daysLeft }: Pick<Pace, 'deadline' | 'daysLeft'>, asOf: string): string {
   const past = daysBetween(deadline, asOf)
-  return past > 0 ? t('days_past', { days: past }) : t('days_remaining', { days: daysLeft })
+  if (past > 0) return t('days_past', { days: past })
+  return daysLeft === 0 ? t('milestone_due_today') : t('days_remaining', { days: daysLeft })
 }
 
 type Need = Pick<Pace, 'deadline' | 'daysLeft' | 'neededPerDay' | 'neededPerDayThisMonth'>

@@ -110,6 +110,7 @@ const BEGINNINGS: Record<string, string[]> = {
   stage: ['stage_'],
   state: ['check_'],
   move: ['move_'],
+  moneyFrom: ['money_from_'],
   atLeast: ['in_'],
   counts: ['in_'],
   kinds: ['event_'],

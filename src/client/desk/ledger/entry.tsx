@@ -19,9 +19,8 @@ import { t } from '../later-words.ts'
 import { FundEvaluation } from './evaluation.tsx'
 import { EntryFields } from './fields.tsx'
 import { EntryFiles } from './files.tsx'
-import { contentOf, type Entry, isName, ledgerPath, type Name, NOUNS } from './nouns.ts'
-import { FundMoves, WithdrawForm, WorkStages } from './parts.tsx'
-import { sendEntry } from './fields.tsx'
+import { type Entry, isName, ledgerPath, type Name, NOUNS } from './nouns.ts'
+import { FundMoves, SurelyForm, WithdrawForm, WorkStages } from './parts.tsx'
 
 export function Page({ params: { code, id } }: PageProps) {
   return isName(code) ? <EntryPage name={code} id={id} /> : <Missing />
@@ -102,17 +101,18 @@ function Content({ name, entry, opening }: ContentProps) {
             {entry.withdrawn === undefined ? (
               <ActionButton label={t('ledger_withdraw')} onClick={() => opening.open('withdraw')} />
             ) : (
-              <ActionButton
-                label={t('ledger_restore')}
-                onClick={() => {
-                  const { withdrawn: _, ...content } = contentOf(name, entry)
-                  void sendEntry(name, content, entry.revision).then(() =>
-                    opening.saved(t('ledger_saved', { title: entry.title })),
-                  )
-                }}
-              />
+              <ActionButton label={t('ledger_restore')} onClick={() => opening.open('restore')} />
             )}
           </p>
+        )}
+        {opening.opened === 'restore' && (
+          <SurelyForm
+            name={name}
+            entry={entry}
+            label={t('ledger_restore')}
+            content={{ withdrawn: undefined }}
+            opening={opening}
+          />
         )}
         {opening.opened === 'withdraw' && <WithdrawForm name={name} entry={entry} opening={opening} />}
       </Changing>

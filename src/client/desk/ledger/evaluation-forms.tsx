@@ -1,8 +1,8 @@
 /** What is written down of a fund’s evaluation: goals and budget, and one indicator after another. */
 import { targets } from '../../../contract/targets.ts'
-import { INDICATOR_KINDS, NewEvaluation, NewIndicator } from '../../../domain/ledger/evaluation.ts'
+import { INDICATOR_KINDS, type MoneyPart, NewEvaluation, NewIndicator } from '../../../domain/ledger/evaluation.ts'
 import { useAll } from '../../shared/load.ts'
-import { ActionButton } from '../kit/buttons.tsx'
+import { AskedTwice } from '../kit/records.tsx'
 import type { FieldRule } from '../kit/form-draft.ts'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import type { Opening } from '../kit/section.tsx'
@@ -27,6 +27,9 @@ const money = (label: string, hint?: string): FieldRule => ({
   ...MONEY_FIELD,
 })
 
+const partAtStart = (part: MoneyPart) => money(t(`in_${part}AtStartFen`))
+const partOf = (part: MoneyPart) => money(t(`in_${part}Fen`))
+
 export function AboutForm(writing: Writing) {
   const { entry, written, opening } = writing
   const form = useForm(NewEvaluation, {
@@ -38,6 +41,12 @@ export function AboutForm(writing: Writing) {
       unit: { label: t('evaluation_unit') },
       budgetAtStartFen: money(t('in_budgetAtStartFen')),
       budgetFen: money(t('evaluation_budget'), t('evaluation_budget_hint')),
+      appropriatedAtStartFen: partAtStart('appropriated'),
+      carriedAtStartFen: partAtStart('carried'),
+      otherAtStartFen: partAtStart('other'),
+      appropriatedFen: partOf('appropriated'),
+      carriedFen: partOf('carried'),
+      otherFen: partOf('other'),
       goal: { label: t('in_goal'), rows: 3 },
       reached: { label: t('in_reached'), rows: 3 },
     },
@@ -49,6 +58,12 @@ export function AboutForm(writing: Writing) {
     <Form of={form} label={t('evaluation_about')} cancel={opening.close} isOpened>
       <FieldRow of={form} names={['year', 'department', 'unit']} />
       <FieldRow of={form} names={['budgetAtStartFen', 'budgetFen']} />
+      <details>
+        <summary>{t('evaluation_parts')}</summary>
+        <p class="soft">{t('evaluation_parts_hint')}</p>
+        <FieldRow of={form} names={['appropriatedAtStartFen', 'carriedAtStartFen', 'otherAtStartFen']} />
+        <FieldRow of={form} names={['appropriatedFen', 'carriedFen', 'otherFen']} />
+      </details>
       <Field of={form} name="goal" />
       <Field of={form} name="reached" />
     </Form>
@@ -118,7 +133,18 @@ function IndicatorFields({ place, aims, ...writing }: Fields) {
         <FieldRow of={form} names={['aim', 'done', 'unit', 'atMost']} />
         <Field of={form} name="reason" />
       </Form>
-      {kept && <ActionButton label={t('evaluation_remove')} onClick={() => void replaced().then(saved)} />}
+      {kept && (
+        <AskedTwice
+          label={t('evaluation_remove')}
+          sure={t('evaluation_remove')}
+          what={kept.name}
+          act={async () => {
+            await replaced()
+            saved()
+          }}
+          conflict={opening.renew}
+        />
+      )}
     </>
   )
 }

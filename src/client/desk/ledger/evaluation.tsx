@@ -82,9 +82,6 @@ function Written({ id, evaluation }: { id: string; evaluation: Evaluation }) {
         <Fact label={t('in_year')}>{String(evaluation.year)}</Fact>
         <Fact label={t('in_department')}>{evaluation.department}</Fact>
         <Fact label={t('evaluation_unit')}>{evaluation.unit}</Fact>
-        <Fact label={inYuan(t('in_budgetAtStartFen'))}>{yuan(evaluation.budgetAtStartFen)}</Fact>
-        <Fact label={inYuan(t('evaluation_budget'))}>{yuan(evaluation.budgetFen)}</Fact>
-        <Fact label={inYuan(t('evaluation_paid'))}>{yuan(evaluation.paidFen)}</Fact>
         <Fact label={t('evaluation_rate')} name="evaluation-execution">
           {executionScore === null
             ? t('evaluation_unscored')
@@ -96,6 +93,7 @@ function Written({ id, evaluation }: { id: string; evaluation: Evaluation }) {
         <Fact label={t('in_goal')}>{evaluation.goal}</Fact>
         <Fact label={t('in_reached')}>{evaluation.reached}</Fact>
       </Facts>
+      <Money evaluation={evaluation} />
       <p class="sheets">
         <span class="soft">{t('evaluation_files')}</span>
         {(['docx', 'xlsx'] as const).map((kind) => (
@@ -107,6 +105,37 @@ function Written({ id, evaluation }: { id: string; evaluation: Evaluation }) {
     </>
   )
 }
+
+/** The year's sum, and whose money it is. */
+const Money = ({ evaluation }: { evaluation: Evaluation }) => (
+  <Table
+    name="evaluation-money"
+    label={t('evaluation_money')}
+    rows={[{ ...evaluation, part: 'all' as const }, ...evaluation.parts]}
+    keyOf={({ part }) => part}
+    columns={[
+      { head: t('evaluation_money'), isRowHead: true, cell: ({ part }) => t(`evaluation_part_${part}`) },
+      ...(['budgetAtStartFen', 'budgetFen', 'paidFen'] as const).map((sum) => ({
+        head: inYuan(t(MONEY_HEADS[sum])),
+        isNamed: true,
+        class: 'number',
+        cell: (row: Pick<Evaluation, 'budgetAtStartFen' | 'budgetFen'> & { paidFen: number | null }) =>
+          yuan(row[sum]) ?? t('unknown'),
+      })),
+      {
+        head: t('evaluation_rate'),
+        isNamed: true,
+        class: 'number',
+        cell: ({ executionPercent, budgetFen }) => (budgetFen === 0 ? '—' : percentOrUnknown(executionPercent, 2)),
+      },
+    ]}
+  />
+)
+const MONEY_HEADS = {
+  budgetAtStartFen: 'in_budgetAtStartFen',
+  budgetFen: 'evaluation_budget',
+  paidFen: 'evaluation_paid',
+} as const
 
 const valueSaid = (value: number | null, unit = ''): string =>
   value === null ? t('unknown') : `${figure(value)} ${unit}`.trim()

@@ -2,6 +2,7 @@
 import { useState } from 'preact/hooks'
 import type { Township, Village } from '../../../domain/register/place.ts'
 import { ask } from '../../shared/api.ts'
+import { useToday } from '../../shared/load.ts'
 import { reasonField } from '../kit/entry-form.tsx'
 import type { FieldRule } from '../kit/form-draft.ts'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
@@ -59,9 +60,11 @@ function fieldsOf(name: Name, { villages, townships }: Places): Record<string, F
 export function EntryFields({ name, entry, places, label, close, saved, conflict }: Props) {
   const { routes, schema, rows, kinds } = NOUNS[name]
   const [id] = useState(() => entry?.id ?? crypto.randomUUID())
+  const today = useToday()
   const form = useForm(schema.extend({ reason: routes.send.body.shape.reason }), {
     keep: `ledger ${name} ${entry?.id ?? 'new'}`,
     start: entry ? contentOf(name, entry) : { id },
+    begin: entry ? {} : { on: today },
     fields: fieldsOf(name, places),
     isChange: entry !== undefined,
     send: (body) => sendEntry(name, body, entry?.revision),

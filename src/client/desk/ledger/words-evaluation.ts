@@ -16,6 +16,22 @@ export const evaluationWords = {
   evaluation_unit: ['实施单位', 'Carried out by'],
   evaluation_budget: ['全年预算数', 'Budget of the year'],
   evaluation_paid: ['全年执行数', 'Paid in the year'],
+  evaluation_money: ['项目资金', 'Money'],
+  evaluation_part_all: ['年度资金总额', 'Sum of the year'],
+  evaluation_part_appropriated: ['其中：当年财政拨款', 'of which appropriated this year'],
+  evaluation_part_carried: ['上年结转资金', 'carried over'],
+  evaluation_part_other: ['其他资金', 'other money'],
+  evaluation_parts: ['分项：当年财政拨款、上年结转、其他', 'Parts: appropriated, carried over, other'],
+  evaluation_parts_hint: [
+    '不填则按资金往来各笔注明的资金性质汇总。',
+    'Left empty, they are added up from the movements that say whose money it is.',
+  ],
+  in_appropriatedAtStartFen: ['年初：当年财政拨款', 'At the start: appropriated'],
+  in_carriedAtStartFen: ['年初：上年结转', 'At the start: carried over'],
+  in_otherAtStartFen: ['年初：其他资金', 'At the start: other'],
+  in_appropriatedFen: ['全年：当年财政拨款', 'Of the year: appropriated'],
+  in_carriedFen: ['全年：上年结转', 'Of the year: carried over'],
+  in_otherFen: ['全年：其他资金', 'Of the year: other'],
   evaluation_rate: ['预算执行率', 'Execution'],
   evaluation_score: ['得分', 'Score'],
   evaluation_execution: ['{percent}，得{score}分（满分10分）', '{percent}: {score} of 10 points'],
@@ -51,6 +67,14 @@ export const evaluationWords = {
   evaluation_gap_budget_unknown: [
     '当年没有预算数，请填全年预算数或登记下达。',
     'The year has no budget. Please fill it in, or record what was allotted.',
+  ],
+  evaluation_gap_parts_unknown: [
+    '不知道资金性质（当年财政拨款、上年结转、其他）。请在“资金往来”各笔注明，或在“填目标和预算”填写。',
+    'Whose money it is (appropriated, carried over, other) is not known. Please say it of each movement, or fill it in with the budget.',
+  ],
+  evaluation_gap_parts_differ: [
+    '分项资金之和与年度资金总额不一致，请核对。',
+    'The parts of the money do not add up to the year’s sum. Please check them.',
   ],
   evaluation_gap_points_not_100: [
     '分值合计{points}分，请调整到100分。',

@@ -41,6 +41,7 @@ export const ledgerDeskWords = {
   work_saved: ['已记：{stage}', 'Recorded: {stage}'],
   fund_move: ['记一笔', 'Record a movement'],
   fund_none: ['还没有资金往来。', 'No money has moved yet.'],
+  fund_take_out_of: ['删去 {day} {move} {yuan} 元', 'Take out {day}, {move}, {yuan} yuan'],
   fund_take_out: ['删去这一笔', 'Take it out'],
   files_of_it: ['附件 {count}', '{count} files'],
   files_title: ['照片和文件', 'Photos and files'],

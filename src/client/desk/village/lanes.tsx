@@ -8,7 +8,17 @@ import { Alone, Exact, monthLogs } from '../kit/figures.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { faultPath, logPath } from '../routes.ts'
 import { t } from '../later-words.ts'
-import { type Axis, axisOf, type Bar, barsOf, monthsOf, slopeOf, speakersShort, type VillageMonth } from './rules.ts'
+import {
+  type Axis,
+  axisOf,
+  type Bar,
+  barsOf,
+  forDays,
+  monthsOf,
+  slopeOf,
+  speakersShort,
+  type VillageMonth,
+} from './rules.ts'
 import { Slope } from './slope.tsx'
 import type { ComponentChildren } from 'preact'
 
@@ -161,11 +171,11 @@ function BarLine({ bar: { from, to, fault, overdueFrom }, axis: { placeOf }, asO
             <a href={faultPath(fault.id)}>{categoryWord(fault.category)}</a>
             {fault.assignee && ` ${fault.assignee}`} <span class="soft">{faultSaid(fault, from, to)}</span>{' '}
             {fault.isOverdue && overdueFrom !== undefined && (
-              <Mark look={['bad', 'cross']}>{t('lane_late', { days: figure(daysBetween(overdueFrom, asOf)) })}</Mark>
+              <Mark look={['bad', 'cross']}>{forDays('lane_late', daysBetween(overdueFrom, asOf))}</Mark>
             )}
           </>
         ) : (
-          <Mark look={['watch', 'alert']}>{t('lane_unreported', { days: figure(daysBetween(from, to)) })}</Mark>
+          <Mark look={['watch', 'alert']}>{forDays('lane_unreported', daysBetween(from, to))}</Mark>
         )}
       </p>
     </li>

@@ -42,6 +42,13 @@ export function verdictParts(standing: VillageStanding): string[] {
   })
 }
 
+type Lasting = 'says_below' | 'slope_below' | 'lane_late' | 'lane_unreported' | 'days_ago'
+/** What began today has not lasted a day: nobody says 0天. */
+export const forDays = (key: Lasting, days: number, facts: { rate?: string } = {}): string =>
+  days > 0
+    ? t(key as 'says_below', { rate: '', ...facts, days: figure(days) })
+    : t(`${key}_today` as 'says_below_today', { rate: '', ...facts })
+
 type Said = readonly [text: string, isBad: boolean]
 function audibilitySaid({ audibility, village }: VillageStanding): Said[] {
   const { band, ratePercent, belowSince, asOf } = audibility
@@ -50,7 +57,7 @@ function audibilitySaid({ audibility, village }: VillageStanding): Said[] {
   if (band === 'stale') return [[t('says_stale'), true]]
   if (band === 'pass') return [[t('says_pass', { rate }), false]]
   const days = belowSince ? daysBetween(belowSince, asOf) : 0
-  return [[t('says_below', { rate, days: figure(days) }), true]]
+  return [[forDays('says_below', days, { rate }), true]]
 }
 
 function dutySaid({ duty }: VillageStanding): Said[] {

@@ -5,7 +5,7 @@ import type { VillageStanding } from '../../../contract/standings.ts'
 import { daysBetween } from '../../../domain/period.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { t } from '../later-words.ts'
-import { type Axis, speakersShort } from './rules.ts'
+import { type Axis, forDays, speakersShort } from './rules.ts'
 import './slope.css'
 
 const HEIGHT = 184
@@ -134,7 +134,7 @@ const Bracket = ({ from, to, y, days }: { from: number; to: number; y: number; d
       y={y - 12}
       text-anchor={to - from > 150 ? 'middle' : 'end'}
     >
-      {t('slope_below', { days: figure(days) })}
+      {forDays('slope_below', days)}
     </text>
   </>
 )

@@ -22,7 +22,7 @@ import { MissedTable } from '../missed/missed.tsx'
 import { faultPath, logsPath, missedPath, noticesPath, teamPath, villageCardPath } from '../routes.ts'
 import { t } from '../later-words.ts'
 import { Lanes } from './lanes.tsx'
-import { inHandsSince, isCounted, speakersShort, verdictParts, worstFault } from './rules.ts'
+import { forDays, inHandsSince, isCounted, speakersShort, verdictParts, worstFault } from './rules.ts'
 import { VillageAudibilitySection } from './village-audibility.tsx'
 import { VillageFaults } from './village-faults.tsx'
 import { After, Before } from './village-lineage.tsx'
@@ -157,7 +157,7 @@ function FaultSaid({ fault, asOf }: { fault: FaultStory; asOf: string }) {
       {assignee && t('lead_assignee', { who: assignee })}
       {due && t('lead_due', { day: shortDay(dayOf(due)) })}{' '}
       {overdueSince && (
-        <Mark look={['bad', 'cross']}>{t('lane_late', { days: figure(daysBetween(dayOf(overdueSince), asOf)) })}</Mark>
+        <Mark look={['bad', 'cross']}>{forDays('lane_late', daysBetween(dayOf(overdueSince), asOf))}</Mark>
       )}
     </>
   )
@@ -235,7 +235,7 @@ function VillageFacts({ standing, isManager }: { standing: VillageStanding; isMa
   )
 }
 
-const agoSaid = (day: string, asOf: string): string => t('days_ago', { days: figure(daysBetween(day, asOf)) })
+const agoSaid = (day: string, asOf: string): string => forDays('days_ago', daysBetween(day, asOf))
 
 /** A guess from its neighbours is no place: it is said to be unknown. */
 function placeSays(known: VillagePosition | undefined): string {

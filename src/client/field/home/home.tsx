@@ -173,5 +173,6 @@ export function paceSentence(pace: Pace, { amount, remaining: left }: { amount: 
     shows: figure(showsOff(pace.gapPoints, amount)),
     gap: figure(Math.abs(pace.gapPoints), 2),
   }
+  if (pace.daysLeft === 0) return t('pace_last_day', facts)
   return pace.gapPoints >= 0 ? t('pace_ahead', facts) : t('pace_behind', facts)
 }
