@@ -8,4 +8,8 @@ export interface Line {
   isMet: boolean
 }
 
-export const median = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
+const inOrder = (values: number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0
+export const median = (values: number[]): number => inOrder(values, 1 / 2)
+/** The quicker quarter ends here. */
+export const quartile = (values: number[]): number => inOrder(values, 1 / 4)

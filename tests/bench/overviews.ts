@@ -1,7 +1,7 @@
 /** The overview of a year with 1, 10 and 100 years stored: after a log came in, asked again, and where nothing changed. */
 import { Agent, request } from 'node:http'
 import { aCounty, type County, fillYears, logOf, tokenFor } from './county.ts'
-import { type Line, median } from './line.ts'
+import { type Line, quartile } from './line.ts'
 import { serve, type Served } from './served.ts'
 
 const YEARS = [1, 10, 100]
@@ -16,8 +16,8 @@ interface Asked {
   county: County
   server: Served
   manager: string
-  /** Medians in milliseconds, one a round. */
-  rounds: Record<Way, number[]>
+  /** Milliseconds of each answer. */
+  times: Record<Way, number[]>
 }
 
 const agent = new Agent({ keepAlive: true })
@@ -41,8 +41,7 @@ function timed(url: string, headers: Record<string, string>, body?: unknown): Pr
 }
 
 let logs = 0
-async function round({ county, server, manager, rounds }: Asked): Promise<void> {
-  const times: Record<Way, number[]> = { 'after a log': [], again: [], 'unchanged (304)': [] }
+async function round({ county, server, manager, times }: Asked): Promise<void> {
   const headers = { authorization: `Bearer ${manager}` }
   const overview = `${server.url}/api/overview?asOf=${DAY}`
   for (let i = 0; i < TIMES; i++) {
@@ -57,7 +56,6 @@ async function round({ county, server, manager, rounds }: Asked): Promise<void> 
   for (let i = 0; i < TIMES; i++) {
     times['unchanged (304)'].push((await timed(overview, { ...headers, 'if-none-match': tag })).ms)
   }
-  for (const way of WAYS) rounds[way].push(median(times[way]))
 }
 
 async function aServedCounty(years: number): Promise<Asked> {
@@ -65,22 +63,25 @@ async function aServedCounty(years: number): Promise<Asked> {
   await fillYears(county, 2017, years)
   const manager = await tokenFor(county.sql, 'manager')
   const server = await serve(county)
-  return { years, county, server, manager, rounds: { 'after a log': [], again: [], 'unchanged (304)': [] } }
+  return { years, county, server, manager, times: { 'after a log': [], again: [], 'unchanged (304)': [] } }
 }
 
-/** The counties are asked in turn, so that a machine that slows down for a while slows all of them. */
+/**
+ * The counties are asked in turn, so that a machine that slows down for a while slows all of them; of a machine that
+ * others use, the quicker quarter of the answers says what the work takes.
+ */
 export async function measureOverviews(report: (line: Line) => void): Promise<void> {
   const asked: Asked[] = []
   for (const years of YEARS) asked.push(await aServedCounty(years))
   const [first] = asked
   for (const one of asked) await round(one)
-  for (const one of asked) for (const way of WAYS) one.rounds[way] = []
+  for (const one of asked) for (const way of WAYS) one.times[way] = []
   for (let i = 0; i < ROUNDS; i++) for (const one of asked) await round(one)
   for (const way of WAYS) {
     const most = way === 'unchanged (304)' ? 1 : 10
-    for (const { years, server, rounds } of asked) {
-      const ms = median(rounds[way])
-      const ratio = median(rounds[way].map((time, i) => time / (first?.rounds[way][i] ?? time)))
+    for (const { years, server, times } of asked) {
+      const ms = quartile(times[way])
+      const ratio = ms / quartile(first?.times[way] ?? [])
       report({
         what: `overview of a whole year, ${way}, ${years} county-years stored`,
         measured: `${ms.toFixed(2)} ms, server peak ${server.peakMb()} MB`,

@@ -24,6 +24,7 @@ import type { Actor } from '../../domain/people/account.ts'
 import { AppError, busy, invalid, notFound, unknownCode } from '../../domain/errors.ts'
 import { audited, type AuditEntry } from '../people/audit.ts'
 import { keptBy } from '../engine/kept-readings.ts'
+import { keptLogs } from '../screening/counts.ts'
 import { OF_REGISTER, serveFrom } from './village-versions.ts'
 
 const teamAs = rowAs<Team>({ json: ['members'] })
@@ -53,23 +54,32 @@ const MADE = `m.subject_kind = 'team' AND m.subject_id = p.code AND m.action = '
 
 type HeardRow = { code: string } & Record<'heardOn' | 'shownOn' | 'madeAt', string | null>
 
+/** Of any log: one of a later day may still be a team's first. */
+const keptOfAll = <T>(asked: Reading<T>): Reading<T> => keptLogs('9999', asked)
+
 export const teamsHeard = (asOf: string, timeZone: string) =>
   together(
     {
-      teams: rowsOf<HeardRow>(
-        `SELECT p.code AS code, ${lastOf(LIVE)} AS heardOn, ${lastOf(COUNTED)} AS shownOn,
-           (SELECT min(m.at) FROM audit m WHERE ${MADE}) AS madeAt FROM teams p`,
-        [asOf, asOf],
+      teams: keptOfAll(
+        rowsOf<HeardRow>(
+          `SELECT p.code AS code, ${lastOf(LIVE)} AS heardOn, ${lastOf(COUNTED)} AS shownOn,
+             (SELECT min(m.at) FROM audit m WHERE ${MADE}) AS madeAt FROM teams p`,
+          [asOf, asOf],
+        ),
       ),
       // few as a rule: those that were put into the register and never sent a log
-      firstVillages: rowsOf<{ code: string; at: string }>(
-        `SELECT p.code AS code, min(v.at) AS at FROM teams p CROSS JOIN audit m ON ${MADE}
-         CROSS JOIN audit v ON v.subject_kind = 'village' AND v.id > m.id AND v.after->>'teamCode' = p.code
-         WHERE NOT EXISTS (SELECT 1 FROM screenings s WHERE s.team_code = p.code) GROUP BY p.code`,
+      firstVillages: keptOfAll(
+        rowsOf<{ code: string; at: string }>(
+          `SELECT p.code AS code, min(v.at) AS at FROM teams p CROSS JOIN audit m ON ${MADE}
+           CROSS JOIN audit v ON v.subject_kind = 'village' AND v.id > m.id AND v.after->>'teamCode' = p.code
+           WHERE NOT EXISTS (SELECT 1 FROM screenings s WHERE s.team_code = p.code) GROUP BY p.code`,
+        ),
       ),
-      records: rowOf<Record<'firstOn' | 'loadedAt', string | null>>(
-        `SELECT (SELECT min(screened_on) FROM screenings) AS firstOn,
-           (SELECT max(at) FROM audit WHERE ${LOADED}) AS loadedAt`,
+      records: keptOfAll(
+        rowOf<Record<'firstOn' | 'loadedAt', string | null>>(
+          `SELECT (SELECT min(screened_on) FROM screenings) AS firstOn,
+             (SELECT max(at) FROM audit WHERE ${LOADED}) AS loadedAt`,
+        ),
       ),
     },
     ({ teams, firstVillages, records }) => {

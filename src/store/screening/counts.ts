@@ -31,7 +31,7 @@ const boundsOf = ({ kind, code = '' }: Target['scope'], from: string, to: string
 
 /** Whatever changes what logs count for, or where they count. */
 const OF_LOGS = [...OF_REGISTER.kinds, 'film_title', 'credit_rule'] as const
-const keptLogs = <T>(until: string, asked: Reading<T>): Reading<T> =>
+export const keptLogs = <T>(until: string, asked: Reading<T>): Reading<T> =>
   keptBy({ kinds: OF_LOGS, logsUntil: until }, asked)
 /** What is counted between two days, in two: of the months before the last one hardly a log changes any more. */
 function inTwo<T>(
@@ -90,10 +90,13 @@ export const creditsIn = <T>(
  * manager. From an index that has only those.
  */
 export const acceptedAlone = ({ kind, code = '' }: Target['scope'], from: string, to: string): Reading<number> =>
-  countOf(
-    `SELECT count(*) AS n FROM screenings s INDEXED BY screenings_reviewed_alone CROSS JOIN villages v ON v.code = s.village_code
-     WHERE s.reviewed_alone = 1 AND s.status = 'accepted' AND s.screened_on BETWEEN ? AND ? AND ${ALONE_IN[kind]} = ?`,
-    [from, to, kind === 'designated' ? 1 : kind === 'county' ? '' : code],
+  keptLogs(
+    to,
+    countOf(
+      `SELECT count(*) AS n FROM screenings s INDEXED BY screenings_reviewed_alone CROSS JOIN villages v ON v.code = s.village_code
+       WHERE s.reviewed_alone = 1 AND s.status = 'accepted' AND s.screened_on BETWEEN ? AND ? AND ${ALONE_IN[kind]} = ?`,
+      [from, to, kind === 'designated' ? 1 : kind === 'county' ? '' : code],
+    ),
   )
 const ALONE_IN: Record<Target['scope']['kind'], string> = {
   county: "''",
@@ -109,11 +112,14 @@ export const acceptedAloneBy = (
   from: string,
   to: string,
 ): Reading<ReadonlyMap<string, number>> =>
-  reading(
-    `SELECT s.${column} AS code, count(*) AS n FROM screenings s INDEXED BY screenings_reviewed_alone
-     WHERE s.reviewed_alone = 1 AND s.status = 'accepted' AND s.screened_on BETWEEN ? AND ? GROUP BY s.${column}`,
-    [from, to],
-    (rows: { code: string; n: number }[]) => new Map(rows.map(({ code, n }) => [code, n])),
+  keptLogs(
+    to,
+    reading(
+      `SELECT s.${column} AS code, count(*) AS n FROM screenings s INDEXED BY screenings_reviewed_alone
+       WHERE s.reviewed_alone = 1 AND s.status = 'accepted' AND s.screened_on BETWEEN ? AND ? GROUP BY s.${column}`,
+      [from, to],
+      (rows: { code: string; n: number }[]) => new Map(rows.map(({ code, n }) => [code, n])),
+    ),
   )
 
 export type DayRow = SumsOfDay & { attendance: number }
@@ -140,9 +146,9 @@ export function sumOfDays(days: SumsOfDay[], from: string): Sums {
   return sum
 }
 
-/** The counted logs of each of these between two days, read from its own index. */
-const logsOfEach = (table: 'villages' | 'teams', column: 'village_code' | 'team_code'): string =>
-  `FROM ${table} p CROSS JOIN screenings s ON s.${column} = p.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}`
+/** The counted logs of each village or team between two days: in one go along the days, however many years there are. */
+const logsOfEach = (column: 'village_code' | 'team_code'): string =>
+  `FROM screenings s INDEXED BY screenings_by_day WHERE s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED} GROUP BY s.${column}`
 
 /** A village's counted logs as one text: a grouping by month in SQL sorts, and costs three times as much. */
 type GroupRow = Record<'code' | 'logs' | 'lastOn', string>
@@ -154,15 +160,16 @@ export const villageMonths = (from: string, to: string, { team, village }: Of = 
   const { where, values } = allOf(isAsked('p.team_code = ?', team), isAsked('p.code = ?', village))
   return reading(
     `SELECT p.code AS code, group_concat(${MONTH_AND_CREDIT}, ',') AS logs, max(s.screened_on) AS lastOn
-     ${logsOfEach('villages', 'village_code')} WHERE ${where} GROUP BY p.code`,
+     FROM villages p CROSS JOIN screenings s ON s.village_code = p.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}
+     WHERE ${where} GROUP BY p.code`,
     [from, to, ...values],
     (rows: GroupRow[]) => rows.map(({ code, logs, lastOn }) => ({ code, credits: byMonth(logs), lastOn })),
   )
 }
 
-const SEEN = `SELECT p.code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS wholeOn,
+const SEEN = `SELECT s.village_code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS wholeOn,
     group_concat(${MONTH_AND_CREDIT}, ',') FILTER (WHERE s.credit < ?) AS parts
-  ${logsOfEach('villages', 'village_code')}`
+  ${logsOfEach('village_code')}`
 /**
  * When each village with counted logs between two days was last seen, as far as SQL can say: the last day of a log that
  * is worth `whole` (sixtieths) by itself, and the lesser logs, few as a rule. By village.
@@ -171,7 +178,7 @@ export const villagesSeen = (from: string, to: string, whole: number): Reading<R
   inTwo<ReadonlyMap<string, Seen>>(
     from,
     to,
-    (since, until) => reading(`${SEEN} GROUP BY p.code`, [whole, whole, since, until], seenOf),
+    (since, until) => reading(SEEN, [whole, whole, since, until], seenOf),
     (before, last) => new Map([...before, ...last].map(([code, seen]) => [code, seenAfter(before.get(code), seen)])),
   )
 /** In one part of the year and in a later one; what the earlier says by itself is in both. */
@@ -192,9 +199,8 @@ export const teamCredits = (from: string, to: string): Reading<TeamCredits[]> =>
     to,
     (since, until) =>
       rowsOf<TeamCredits>(
-        `SELECT p.code AS code, sum(s.credit) AS credit,
-           coalesce(sum(s.credit) FILTER (WHERE s.screened_on >= ?), 0) AS monthCredit
-         ${logsOfEach('teams', 'team_code')} GROUP BY p.code`,
+        `SELECT s.team_code AS code, sum(s.credit) AS credit,
+           coalesce(sum(s.credit) FILTER (WHERE s.screened_on >= ?), 0) AS monthCredit ${logsOfEach('team_code')}`,
         [`${monthOf(to)}-01`, since, until],
       ),
     (before, last) => {
