@@ -2,18 +2,13 @@
 import { daysInMonth } from '../../period.ts'
 import { type Checked, type Finding, type Held, type Read, together, type Work } from './finding.ts'
 import { isNoDay, lastDayMeant, type NamedDay } from './report-days.ts'
-import type { Clause, ReportSentence } from './report-text.ts'
+import { type Clause, type ReportSentence, sentenceAt } from './report-text.ts'
 
 export function deadlines(read: Read, held: Held | undefined): Checked {
   const due = deadlinesIn(read)
   return together([
     { findings: read.days.filter(isNoDay).map(noSuchDay), confirmed: [] },
-    {
-      findings: due
-        .filter(({ isToCome, day }) => isToCome && read.asOf !== undefined && day < read.asOf)
-        .map((one) => past(one, read.asOf ?? '')),
-      confirmed: [],
-    },
+    { findings: pastDays(read, due), confirmed: [] },
     { findings: differing(due), confirmed: [] },
     { findings: held ? due.flatMap((one) => againstHeld(one, held)) : [], confirmed: [] },
   ])
@@ -43,7 +38,7 @@ export interface Due {
 const WORK_WORDS: [Work, RegExp][] = [
   ['tourism', /旅游|标识标牌|导视牌/],
   ['tv', /户户通|收看到?电视|数字电视/],
-  ['film', /放映|公益电影/],
+  ['film', /放映(?![员队机]|设备)|公益电影/],
   ['centre', /文化服务中心|文化活动室|文化广场/],
   ['upgrade', /广播系统|村村响|通响率|广播/],
   ['training', /培训/],
@@ -85,8 +80,10 @@ export function deadlinesIn(read: Read): Due[] {
     const work = workOf(
       clause.text,
       sentence.text.slice(0, named.from - sentence.from),
-      sentence.topic.split(' ').at(-1) ?? '',
-      sentence.topic,
+      ...sentence.topic
+        .split(' ')
+        .filter((one) => /^(?:[一二三四五六七八九十]{1,3}、|（|\d{1,2}[.、])/.test(one))
+        .reverse(),
     )
     const isToCome =
       TO_COME.test(before) ||
@@ -104,25 +101,38 @@ const around = (clause: Clause, named: NamedDay): string =>
     .replace(/[，。；]/g, '')
     .trim()
 
-/** Sentences lie in order. */
-export function sentenceAt(sentences: ReportSentence[], at: number): ReportSentence | undefined {
-  let [low, high] = [0, sentences.length - 1]
-  while (low <= high) {
-    const middle = (low + high) >> 1
-    const one = sentences[middle]
-    if (!one) return undefined
-    if (at < one.from) high = middle - 1
-    else if (at >= one.to) low = middle + 1
-    else return one
-  }
-  return undefined
-}
+/** What is to come: in a section of plans, or where a limit is set. */
+const PLANS = /打算|下一?步|下半年|下个?[月旬周]|要点|整改(?:意见|要求|措施)|建议|20\d\d年(?:工作)?(?:计划|安排)/
+const BEFORE_IT = /^[^，。；\d]{0,2}(?:以|之)?前/
 
-const past = ({ named, text }: Due, asOf: string): Finding => ({
-  kind: 'deadline',
-  said: { key: 'deadline_past', facts: { text, asOf } },
-  places: [named],
-})
+/** A day by which something is still to be done, before the day that the text tells of. */
+function pastDays({ days, report, year, ...read }: Read, due: Due[]): Finding[] {
+  const asOf = read.asOf ?? read.signed
+  if (asOf === undefined) return []
+  return days.flatMap((named): Finding[] => {
+    const day = lastDayMeant(named, year)
+    if (day === undefined || day >= asOf) return []
+    const known = due.find((one) => one.named === named)
+    const sentence = sentenceAt(report.sentences, named.from)
+    const clause = sentence?.clauses.find(({ from, to }) => from <= named.from && named.to <= to)
+    if (!sentence || !clause) return []
+    const [before, after] = [clause.text.slice(0, named.from - clause.from), clause.text.slice(named.to - clause.from)]
+    const isPlanned =
+      BEFORE_IT.test(after) &&
+      !/已|了/.test(clause.text) &&
+      (PLANS.test(sentence.topic.split(' ').slice(1).join(' ')) ||
+        PLANS.test(sentence.text.slice(0, 12)) ||
+        /限(?:于|期|在)?$/.test(before))
+    if (!isPlanned && known?.isToCome !== true) return []
+    return [
+      {
+        kind: 'deadline',
+        said: { key: 'deadline_past', facts: { text: around(clause, named), asOf } },
+        places: [named],
+      },
+    ]
+  })
+}
 
 /** One work, finished on two days. */
 function differing(due: Due[]): Finding[] {

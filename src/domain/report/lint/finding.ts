@@ -66,6 +66,8 @@ export interface Read {
   year: number | undefined
   /** The day the text says that it tells of. */
   asOf: string | undefined
+  /** The day under it. */
+  signed: string | undefined
 }
 
 export const NOTHING: Checked = { findings: [], confirmed: [] }

@@ -62,6 +62,10 @@ const findingWords = {
     '同一句话前后数字不一：“{a}”与“{b}”。请核实后统一。',
     'The same words with two numbers: “{a}” and “{b}”. Check and keep one.',
   ],
+  told_again: [
+    '“{b}”与前文“{a}”说的似是同一件事，两数不同。请核实后统一。',
+    '“{b}” seems to speak of the same as “{a}” before it. Check and keep one.',
+  ],
   none: ['', ''],
   either_of: ['{first}，{second}', '{first}, {second}'],
   sum_differs: [
@@ -77,6 +81,10 @@ const findingWords = {
     'The parts fall short of the whole: {sum}; the whole is {whole}, {difference} missing. Check the numbers.',
   ],
   sum_fits: ['{sum}', '{sum}'],
+  names_counted: [
+    '名单与数目不符：文中写“{said}”，列出{count}个。',
+    'The list does not fit its number: the text says “{said}” and names {count}.',
+  ],
   left_differs: [
     '目标减已完成与剩余数不符：{target} − {done} = {right}，文中写{left}。',
     'Target less done is not what is left: {target} − {done} = {right}, the text says {left}.',
@@ -86,6 +94,16 @@ const findingWords = {
     'The percentage does not fit: {part} ÷ {whole} = {right} %, the text says {said} %.',
   ],
   percent_fits: ['{part} ÷ {whole} = {said}%', '{part} ÷ {whole} = {said} %'],
+  mean_wrong: [
+    '平均数与两数不符：{total} ÷ {count} = {right}，文中写{said}。',
+    'The average does not fit: {total} ÷ {count} = {right}, the text says {said}.',
+  ],
+  mean_fits: ['{total} ÷ {count} = {right}（{said}）', '{total} ÷ {count} = {right} ({said})'],
+  difference_wrong: [
+    '相差或剩余之数不符：{a} − {b} = {right}，文中写{said}。',
+    'The difference does not fit: {a} − {b} = {right}, the text says {said}.',
+  ],
+  difference_fits: ['{a} − {b} = {said}', '{a} − {b} = {said}'],
   share_of_what: [
     '“{text}”没有写明总数：{tries}。请写明是谁的{percent}%。',
     '“{text}” does not say of which total: {tries}. Say what it is {percent} % of.',

@@ -1,19 +1,23 @@
 /** The linter: a report's text checked against itself, the calendar, the register and what the system holds. No language model, no network. */
 import { againstHeld } from './against-held.ts'
+import { averages } from './averages.ts'
 import { deadlines } from './deadlines.ts'
+import { differences } from './differences.ts'
 import { differingNumbers } from './differing-numbers.ts'
 import { type Checked, type Held, type LintRegister, NOTHING, type Read, together } from './finding.ts'
+import { lists } from './lists.ts'
 import { logic } from './logic.ts'
 import { partsAndWholes } from './parts-and-wholes.ts'
 import { percentages } from './percentages.ts'
 import { placeNames } from './place-names.ts'
 import { punctuation } from './punctuation.ts'
 import { quantitiesIn } from './quantities.ts'
-import { daysIn, dayTold, yearTold } from './report-days.ts'
+import { daysIn, daySigned, dayTold, yearTold } from './report-days.ts'
 import { factsIn } from './number-subjects.ts'
 import { readText } from './report-text.ts'
 import { spelling } from './spelling.ts'
 import { timeProgress } from './time-progress.ts'
+import { toldAgain } from './told-again.ts'
 
 /** Characters: a megabyte of Chinese, more than five hundred pages. */
 export const LONGEST_REPORT = 350_000
@@ -32,13 +36,25 @@ export function readReport(text: string): Read {
   const days = daysIn(report).slice(0, MOST_NUMBERS)
   const quantities = quantitiesIn(report, days).slice(0, MOST_NUMBERS)
   const year = yearTold(report)
-  return { report, days, quantities, facts: factsIn(quantities), year, asOf: dayTold(report, days, year) }
+  return {
+    report,
+    days,
+    quantities,
+    facts: factsIn(quantities, year),
+    year,
+    asOf: dayTold(report, days, year),
+    signed: daySigned(report, days),
+  }
 }
 
 const checksOf = (read: Read, { register, held, soundOf }: LintKnown): (() => Checked)[] => [
   () => differingNumbers(read),
   () => partsAndWholes(read),
+  () => lists(read),
   () => percentages(read),
+  () => differences(read),
+  () => averages(read),
+  () => toldAgain(read),
   () => timeProgress(read),
   () => deadlines(read, held),
   () => logic(read),
@@ -74,12 +90,24 @@ export async function lintInTurns(
 function sorted(all: Checked[]): Checked {
   const { findings, confirmed } = together(all)
   const seen = new Set<string>()
-  const isNew = (said: string): boolean => !seen.has(said) && seen.add(said).size > 0
+  const isNew = (one: string): boolean => !seen.has(one) && seen.add(one).size > 0
   return {
-    findings: inOrder(findings.filter((one) => isNew(JSON.stringify(one)))).slice(0, MOST_FINDINGS),
-    confirmed: inOrder(confirmed.filter(({ said }) => isNew(JSON.stringify(said)))).slice(0, MOST_FINDINGS),
+    findings: inOrder(findings.filter(({ kind, places }) => isNew(`${kind} ${numbersAt(places)}`))).slice(
+      0,
+      MOST_FINDINGS,
+    ),
+    confirmed: inOrder(
+      confirmed.filter(({ said, places }) => isNew(JSON.stringify(said)) && isNew(numbersAt(places))),
+    ).slice(0, MOST_FINDINGS),
   }
 }
+
+/** The same numbers told twice, as a sum and as a difference, are one finding. */
+const numbersAt = (places: { from: number }[]): string =>
+  places
+    .map(({ from }) => from)
+    .toSorted((a, b) => a - b)
+    .join(' ')
 
 /** By their first place; what is of the whole text comes last. */
 const inOrder = <T extends { said: { key: string }; places: { from: number }[] }>(all: T[]): T[] =>

@@ -19,6 +19,8 @@ export function isOfAll(quantity: Quantity): boolean {
   const said = soFar(quantity)
   const month = Array.from(said.matchAll(MONTH)).at(-1)
   if (month && month[1] === undefined && month[3] === undefined) return false
+  if (/(?:本|当|上)[月旬周季]/.test(`${quantity.sentence.topic} ${said}`.replace(/^.*(?:累计|年内|全年|今年)/s, '')))
+    return false
   return !ONE_PLACE.test(said) && !ONE_PLACE.test(quantity.sentence.topic)
 }
 

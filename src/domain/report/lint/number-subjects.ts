@@ -42,17 +42,25 @@ export interface Fact {
   quantity: Quantity
 }
 
-const FILM = /放映|电影|公益场次/
+const FILM = /放映|电影|公益场次|[应实待已]放|[实待已]映|放完/
 const OTHER_SHOWS = /演出|展演|专场|讲座|讲学|培训|辅导|比赛|活动/
 
-export function factsIn(quantities: Quantity[]): Fact[] {
+export function factsIn(quantities: Quantity[], year: number | undefined): Fact[] {
   let before: Fact | undefined
   return quantities.flatMap((quantity, i) => {
-    const subject = subjectOf(quantity, quantities[i + 1]) ?? ofWhichFilms(quantity, before)
+    const subject = isOfYear(quantity, year)
+      ? (subjectOf(quantity, quantities[i + 1]) ?? ofWhichFilms(quantity, before))
+      : undefined
     if (!subject) return []
     before = { subject, quantity }
     return [before]
   })
+}
+
+/** 2021年计划放映5436场 is of another year. */
+function isOfYear({ sentence }: Quantity, year: number | undefined): boolean {
+  const said = /^(?:\d[.、])?\s{0,8}(20\d\d)年/.exec(sentence.text)?.[1]
+  return said === undefined || year === undefined || Number(said) === year
 }
 
 /** 全年计划5472场，其中贫困村300场: the second is of the same kind as the first. */
@@ -74,8 +82,9 @@ function subjectOf(quantity: Quantity, next: Quantity | undefined): Subject | un
 }
 const VILLAGE_UNITS = /^(?:个|村|贫困村|困村|行政村|乡镇)$/
 
-const TARGET_BEFORE = /(?:目标任务|任务目标|目标|任务|计划)(?:数|总数|总量|总任务)?(?:为|是|的|共)?$|不[少低]于$/
-const LEFT_BEFORE = /(?:尚需|还需|还要|仍需|还差|尚有|剩余|余下|尚余|还剩|尚差|未完成)(?:完成|放映)?(?:公益电影)?$/
+const TARGET_BEFORE =
+  /(?:目标任务|任务目标|目标|任务|计划|应放映?|放完全年)(?:数|总数|总量|总任务)?(?:为|是|的|共)?$|不[少低]于$/
+const LEFT_BEFORE = /(?:尚需|还需|还要|仍需|还差|尚有|剩余|余下?|尚余|还剩|尚差|未完成)(?:完成|放映)?(?:公益电影)?$/
 
 function filmSubject(quantity: Quantity): Subject | undefined {
   const { clause, before, sentence } = quantity
@@ -86,7 +95,7 @@ function filmSubject(quantity: Quantity): Subject | undefined {
     !isOfAll(quantity)
   )
     return undefined
-  if (/分别|短缺|[缺少差]$|多放|超出|超过|预计|可能|约需|力争.{0,8}放映/.test(before)) return undefined
+  if (/分别|短缺|[缺少差]$|多放|超[出过额]|超(?:任务|计划)|预计|可能|约需|力争.{0,8}放映/.test(before)) return undefined
   const scope = scopeAt(quantity) === 'designated' ? 'designated' : 'county'
   const role = filmRole(quantity)
   return role && `film.${scope}.${role}`
@@ -97,6 +106,9 @@ function filmRole(quantity: Quantity): 'target' | 'done' | 'left' | undefined {
   const clause = quantity.clause.text
   if (LEFT_BEFORE.test(before)) return 'left'
   const isDone = /已|共|累计|截[至止]/.test(before)
+  if (/[上下]半年[^，]{0,6}$/.test(before) && !isDone && !/完成|放映/.test(before)) return undefined
+  // by a day to come, of what is left
+  if (!isDone && /[\d月][日底]?[^，]{0,2}前[^，]{0,6}$/.test(before) && !/全年|年度/.test(before)) return undefined
   // what is meant for some weeks to come is neither
   if (
     !isDone &&
@@ -116,6 +128,7 @@ function attendanceSubject(quantity: Quantity): Subject | undefined {
   if (!/受益|观众|观影|观看|惠及/.test(clause.text) || /培训|学员|讲座|演出/.test(clause.text) || !isOfAll(quantity))
     return undefined
   if (!(FILM.test(soFar(quantity)) || FILM.test(sentence.topic))) return undefined
+  if (/其中/.test(before) && !/贫困村/.test(before)) return undefined
   if (/全县|全部|合计|总共/.test(before)) return 'attendance.county'
   if (/贫困村/.test(before)) return 'attendance.designated'
   const earlier = sentence.text.slice(0, clause.from - sentence.from)
@@ -125,7 +138,9 @@ function attendanceSubject(quantity: Quantity): Subject | undefined {
 const NO_TV = /^[^，]{0,8}(?:未|没|尚未|看不|无法|不能)/
 function householdSubject(quantity: Quantity): Subject | undefined {
   const { before, after, clause, sentence } = quantity
-  if (!/电视|户户通|收视|贫困户|困难户/.test(sentence.text + sentence.topic) || !isOfAll(quantity)) return undefined
+  if (!/电视|户户通|通户|收视|接通|接入/.test(sentence.text + sentence.topic) || !isOfAll(quantity)) return undefined
+  // what a list says is not what is found
+  if (/台账|上报|填报/.test(clause.text)) return undefined
   if (
     /(?:无|没有?|缺)信号(?:的)?(?:有)?$|信号(?:未覆盖|盲区)的?$/.test(before) ||
     /^[^，]{0,6}(?:无|没有)信号/.test(after)
@@ -152,7 +167,9 @@ function householdSubject(quantity: Quantity): Subject | undefined {
 }
 
 const teamSubject = ({ before, after }: Quantity): Subject | undefined =>
-  /^(?:农村|公益|电影|流动){0,4}放映队/.test(after) && /(?:组织|组建|共有?|全县|成立|^)$/.test(before)
+  (/^(?:农村|公益|电影|流动){0,4}放映(?:小?分?队|小组)/.test(after) &&
+    /(?:组织|组建|共有?|全县|成立|对|^)$/.test(before)) ||
+  /全县\p{Script=Han}{0,6}放映队$/u.test(before)
     ? 'teams.total'
     : undefined
 
@@ -171,7 +188,8 @@ function villageSubject(quantity: Quantity, next: Quantity | undefined): Subject
   const ahead = quantity.sentence.text.slice(quantity.to - quantity.sentence.from, end - quantity.sentence.from)
   const target = targetSubject(quantity)
   if (target) return target
-  const told = isGoal(quantity) ? undefined : statusOf(ahead, before, clause.text, isOfVillages)
+  const isAmong = /^[^，。；、\d]{0,8}村中[，的]?/.test(unit === '个' ? after : unit + after)
+  const told = isGoal(quantity) || isAmong ? undefined : statusOf(ahead, before, clause.text, isOfVillages)
   if (told) return told
   return isOfVillages ? totalSubject(quantity) : undefined
 }
@@ -209,9 +227,11 @@ const LONGEST_STATUS = 60
 
 function totalSubject({ before, after, unit }: Quantity): Subject | undefined {
   const named = unit === '个' ? after : unit + after
-  if (!/^(?:[^，。；、\d]{0,8})?贫困村/.test(named) || /其中$|[有另余约达]$|尚有|已有|超过/.test(before))
+  if (!/^(?:[^，。；、\d]{0,8})?(?:贫困|退出|摘帽)村/.test(named) || /其中$|[有另余约达]$|尚有|已有|超过/.test(before))
     return undefined
   if (before.endsWith('等') && !(/深入|走访/.test(before) && /^[^，。；、\d]{0,8}贫困村[，。]/.test(named)))
     return undefined
-  return /贫困村(?:中|均|共|的|都|\d|广播|农村|分别|，|。|$|开展|进行)/.test(named) ? 'villages.total' : undefined
+  return /(?:贫困|退出|摘帽)村(?:中|均|共|的|都|\d|广播|农村|分别|，|。|$|开展|进行)/.test(named)
+    ? 'villages.total'
+    : undefined
 }

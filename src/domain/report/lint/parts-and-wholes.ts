@@ -1,41 +1,54 @@
 /** Parts against their whole: 1418 + 330 = 1748, but 16 + 7 is not 25. */
-import { type Checked, type Confirmed, type Finding, together, type Read, usual } from './finding.ts'
+import { type Checked, type Confirmed, together, type Read, usual } from './finding.ts'
 import type { LintSentence } from './lint-words.ts'
+import { isExact } from './nearby.ts'
 import type { Quantity } from './quantities.ts'
 import type { Fact, Subject } from './number-subjects.ts'
-import type { Place, ReportSentence } from './report-text.ts'
+import type { Place } from './report-text.ts'
 
 export function partsAndWholes(read: Read): Checked {
-  return together([
-    ...villageSums(read),
-    householdSums(read.facts),
-    leftSums(read.facts),
-    ...sentenceSums(read.quantities),
-  ])
+  return together([...villageSums(read), householdSums(read.facts), leftSums(read.facts)])
 }
 
 const sumText = (parts: number[]): string => `${parts.join(' + ')} = ${parts.reduce((sum, part) => sum + part, 0)}`
 /** As they are printed: 1200 + 380 of ten thousand yuan each. */
-const printed = (parts: Quantity[]): string => {
-  const scale = parts.every((part) => part.scale === parts[0]?.scale) ? (parts[0]?.scale ?? 1) : 1
+export const printed = (parts: Quantity[]): string => {
+  const scale = scaleOf(parts)
   const [values, sum] = [parts.map(({ value }) => inScale(value, scale)), inScale(sumOf(parts), scale)]
   return `${values.join(' + ')} = ${sum}`
 }
-const inScale = (value: number, scale: number): number => Math.round((value / scale) * 1e6) / 1e6
-const sumOf = (parts: Quantity[]): number => parts.reduce((sum, { value }) => sum + value, 0)
+export const scaleOf = ([first, ...others]: Quantity[]): number =>
+  first && others.every(({ scale }) => scale === first.scale) ? first.scale : 1
+export const inScale = (value: number, scale: number): number => Math.round((value / scale) * 1e6) / 1e6
+export const sumOf = (parts: Quantity[]): number => parts.reduce((sum, { value }) => sum + value, 0)
 
-function compared(whole: Quantity, tries: Quantity[][], extra: Place[] = []): Checked {
+/** 191万元, 29.6万元 and 4.2万元 are 225万元 where the whole is printed without its decimals. */
+export function isSum(parts: Quantity[], whole: Quantity): boolean {
+  const isRounded = parts.some((part) => part.scale / 10 ** part.decimals < whole.scale / 10 ** whole.decimals)
+  return (
+    Math.abs(sumOf(parts) - whole.value) <=
+    (isRounded && whole.scale > 1 ? (0.5 * whole.scale) / 10 ** whole.decimals : 1e-6)
+  )
+}
+
+export function compared(whole: Quantity, tries: Quantity[][], extra: Place[] = []): Checked {
   const places = [whole, ...new Set(tries.flat()), ...extra]
-  const fits = tries.find((parts) => sumOf(parts) === whole.value)
+  const fits = tries.find((parts) => isSum(parts, whole))
   if (fits) return { findings: [], confirmed: [fitting(fits, [whole, ...fits])] }
   const sums = tries.map((parts) => printed(parts)).join('；')
   return {
-    findings: [{ kind: 'sum', said: { key: 'sum_differs', facts: { sums, whole: whole.value } }, places }],
+    findings: [
+      {
+        kind: 'sum',
+        said: { key: 'sum_differs', facts: { sums, whole: inScale(whole.value, scaleOf([whole, ...tries.flat()])) } },
+        places,
+      },
+    ],
     confirmed: [],
   }
 }
 
-const fitting = (parts: Quantity[], places: Place[]): Confirmed => ({
+export const fitting = (parts: Quantity[], places: Place[]): Confirmed => ({
   said: { key: 'sum_fits', facts: { sum: printed(parts) } },
   places,
 })
@@ -134,7 +147,6 @@ function householdSum(whole: Quantity | undefined, of: (subject: Subject) => Qua
     isParted ? compared(missing, [parts]) : together([]),
   ])
 }
-const isExact = (all: Quantity[]): boolean => all.every(({ how }) => how === 'exact')
 
 /** Target less done is what is left. */
 function leftSums(facts: Fact[]): Checked {
@@ -153,87 +165,4 @@ function leftSums(facts: Fact[]): Checked {
       return { confirmed: [], findings: [{ kind: 'sum', said, places: [left, target, done] }] }
     }),
   )
-}
-
-const ANOTHER_THOUGHT =
-  /(?:目标|任务|计划)[^，]{0,6}\d|占|完成率|[比较]|尚?还?需|每|序时|去年|同期|合计|共计|总计|受益|惠及/
-const MOST_IN_A_SENTENCE = 60
-
-function sentenceSums(quantities: Quantity[]): Checked[] {
-  const sentences = new Map<ReportSentence, Quantity[]>()
-  for (const one of quantities) {
-    const known = sentences.get(one.sentence)
-    if (known) known.push(one)
-    else sentences.set(one.sentence, [one])
-  }
-  return [...sentences.values()]
-    .filter(({ length }) => length > 1 && length < MOST_IN_A_SENTENCE)
-    .flatMap((all) => [
-      ...all.map((whole, i) => ofWhichSum(whole, all.slice(i + 1))),
-      ...all.map((whole, i) => totalSum(whole, all.slice(0, i))),
-      ...all.map((whole, i) => amongSum(whole, all.slice(i + 1))),
-    ])
-}
-
-/** 共有 22支，其中 12支 …，其余 10支 …: never more than the whole; all of it where the rest is told. */
-function ofWhichSum(whole: Quantity, later: Quantity[]): Checked {
-  const { sentence } = whole
-  const next = sentence.clauses[sentence.clauses.indexOf(whole.clause) + 1]
-  if (
-    !next ||
-    !/^[（]?其中/.test(next.text) ||
-    whole.how !== 'exact' ||
-    later.some(({ clause }) => clause === whole.clause)
-  )
-    return together([])
-  const parts: Quantity[] = []
-  for (const clause of sentence.clauses.slice(sentence.clauses.indexOf(next))) {
-    if (clause !== next && /^[（]?其中/.test(clause.text)) break
-    if (ANOTHER_THOUGHT.test(clause.text)) break
-    parts.push(...later.filter((one) => one.clause === clause && isSameKind(one, whole)))
-    if (clause.text.endsWith('）')) break
-  }
-  if (parts.length === 0 || !isExact(parts)) return together([])
-  const facts = {
-    sum: printed(parts),
-    whole: whole.value,
-    difference: whole.value - sumOf(parts),
-  }
-  const finding = (key: 'sum_over' | 'sum_short'): Checked => ({
-    confirmed: [],
-    findings: [{ kind: 'sum', said: { key, facts }, places: [whole, ...parts] } satisfies Finding],
-  })
-  if (facts.difference < 0) return finding('sum_over')
-  if (facts.difference === 0)
-    return { findings: [], confirmed: parts.length > 1 ? [fitting(parts, [whole, ...parts])] : [] }
-  return parts.length > 1 && /其余|剩余|其他|另/.test(parts.at(-1)?.before ?? '') ? finding('sum_short') : together([])
-}
-
-const OF_VILLAGES = /^[^，。；、\d]{0,8}村/
-
-/** 25个村中，23个有，其余2个没有: all of them where the rest is told. */
-function amongSum(whole: Quantity, later: Quantity[]): Checked {
-  if (whole.how !== 'exact' || !/^[^，。；\d]{0,10}中，$/.test(whole.after)) return together([])
-  const parts = later.filter((one) => isSameKind(one, whole))
-  if (parts.length < 2 || !isExact(parts)) return together([])
-  if (sumOf(parts) === whole.value) return { findings: [], confirmed: [fitting(parts, [whole, ...parts])] }
-  return /其余|剩余/.test(parts.at(-1)?.before ?? '') ? compared(whole, [parts]) : together([])
-}
-
-function isSameKind(one: Quantity, whole: Quantity): boolean {
-  if (one.unit !== whole.unit) return false
-  if (one.unit !== '个' || (OF_VILLAGES.test(one.after) && OF_VILLAGES.test(whole.after))) return true
-  const noun = /^\p{Script=Han}?/u.exec(whole.after)?.[0] ?? ''
-  return /^[，。；、）（]|^$/.test(one.after) || one.after.startsWith(noun)
-}
-
-/** A场、B场，合计N场: the list right before it adds up to it. */
-function totalSum(whole: Quantity, earlier: Quantity[]): Checked {
-  if (!/(?:合计|共计|总计)(?:为|放映|完成)?$/.test(whole.before) || whole.how !== 'exact') return together([])
-  const parts: Quantity[] = []
-  for (const one of earlier.toReversed()) {
-    if (!isSameKind(one, whole) || one.how !== 'exact' || ANOTHER_THOUGHT.test(one.before)) break
-    parts.unshift(one)
-  }
-  return parts.length < 2 ? together([]) : compared(whole, [parts])
 }

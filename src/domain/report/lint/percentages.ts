@@ -1,21 +1,21 @@
 /** Percentages worked out again from the two numbers they are made of, as printed. */
 import { type Checked, type Read, together, usual } from './finding.ts'
+import { between, inParagraphBefore, inSentenceBefore, isOneKind, isRatio, shareNoun } from './nearby.ts'
 import type { Quantity } from './quantities.ts'
 import type { Fact, Subject } from './number-subjects.ts'
-import type { Place } from './report-text.ts'
+import { inUnits, isPrintedOf, type Ratio, recomputed } from './ratio.ts'
+import { shareCheck, slashed } from './shares.ts'
 
-export type PercentKind = 'time' | 'completion' | 'passing' | 'connected' | 'spent' | 'share' | 'other'
+export type PercentKind = 'time' | 'completion' | 'growth' | 'share' | 'other'
 
 /** What a percentage says of itself, by the words before it. */
 export function percentKind({ before, clause, how }: Quantity): PercentKind {
-  if (/序时(?:进度)?(?:应?[为是达]?到?|：)?$/.test(before)) return 'time'
+  if (/(?:序时|时间)(?:进度)?(?:应?[为是达]?到?|：)?$/.test(before)) return 'time'
   if (how !== 'exact') return 'other'
-  if (/(?:执行率|支付率|支付进度|到位率|拨付率)(?:为|达到?|是|：)?$/.test(before)) return 'spent'
-  if (/(?:达标率|合格率)(?:为|达到?|是|：)?$/.test(before)) return 'passing'
-  if (/(?:户户通率|覆盖率|入户率|接通率|通达率|通户率)(?:为|达到?|是|：)?$/.test(before)) return 'connected'
-  if (/(?:完成率|完成比例|完成进度|完成)(?:为|达到?|是|：)?$/.test(before)) return 'completion'
+  if (/(?:增长|增幅|增加|上升|提高|下降|减少|降低|降幅)(?:了|为|达|约)?$/.test(before)) return 'growth'
+  if (/(?:完成率|完成比例|完成进度|完成|实际进度|(?:^|，)进度)(?:为|达到?|是|：|了)?$/.test(before)) return 'completion'
   if (
-    /(?:完成|达到?)[^，]{0,30}(?:目标|任务|计划|场)[^，]{0,6}的$|占[^，]{0,20}(?:目标|任务|计划)[^，]{0,16}的$/.test(
+    /(?:完成|达到?|为)[^，]{0,30}(?:目标|任务|计划|场)[^，]{0,6}的$|占[^，]{0,20}(?:目标|任务|计划)[^，]{0,16}的$/.test(
       before,
     )
   ) {
@@ -31,176 +31,153 @@ export function percentages(read: Read): Checked {
   ])
 }
 
-/** As they are printed: both of ten thousand yuan. */
-function inUnits({ part, whole }: Ratio): [number, number] {
-  const scale = part.scale === whole.scale ? part.scale : 1
-  const shown = (value: number): number => Math.round((value / scale) * 1e6) / 1e6
-  return [shown(part.value), shown(whole.value)]
-}
-
-interface Ratio {
-  part: Quantity
-  whole: Quantity
-}
-
 function percentCheck(percent: Quantity, read: Read): Checked {
   const kind = percentKind(percent)
-  if (kind === 'share') return shareCheck(percent, read)
-  const ratio = ratioOf(percent, kind, read)
-  return ratio ? recomputed(percent, ...inUnits(ratio), [ratio.part, ratio.whole]) : together([])
+  if (kind === 'time' || percent.how !== 'exact') return together([])
+  const ratio = kind === 'growth' ? growth(percent, read) : ratioOf(percent, kind, read)
+  if (ratio) return recomputed(percent, ...inUnits(ratio), [ratio.part, ratio.whole])
+  return kind === 'share' ? shareCheck(percent, read) : together([])
 }
 
-/** Rounded, or cut off, as each office does. */
-export function isPrintedOf(said: number, decimals: number, exact: number): boolean {
-  const unit = 10 ** -decimals
-  return Math.abs(said - exact) <= unit / 2 + 1e-9 || Math.abs(said - Math.floor(exact / unit + 1e-9) * unit) < 1e-9
-}
-export const inPercent = (part: number, whole: number, decimals: number): string =>
-  ((100 * part) / whole).toFixed(Math.max(2, decimals))
-
-function recomputed(percent: Quantity, part: number, whole: number, places: Place[]): Checked {
-  const exact = (100 * part) / whole
-  const facts = {
-    part,
-    whole,
-    right: inPercent(part, whole, percent.decimals),
-    said: percent.text.replace('%', '').trim(),
+/** Of the pairs that may be meant the one that comes nearest to what is said: the pair is right, or none of them is. */
+function nearest(percent: Quantity, parts: Quantity[], wholes: Quantity[], isBefore = false): Ratio | undefined {
+  const off = ({ part, whole }: Ratio): number => {
+    const exact = (100 * part.value) / whole.value
+    return isPrintedOf(percent.value, percent.decimals, exact) ? 0 : Math.abs(exact - percent.value)
   }
-  if (isPrintedOf(percent.value, percent.decimals, exact)) {
-    return { findings: [], confirmed: [{ said: { key: 'percent_fits', facts }, places: [percent, ...places] }] }
-  }
-  return {
-    confirmed: [],
-    findings: [{ kind: 'percent', said: { key: 'percent_wrong', facts }, places: [percent, ...places] }],
-  }
-}
-
-const FAMILIES: Partial<Record<PercentKind, [part: Subject, whole: Subject][]>> = {
-  completion: [
-    ['film.county.done', 'film.county.target'],
-    ['film.designated.done', 'film.designated.target'],
-    ['tv.connected', 'tv.total'],
-  ],
-  passing: [['audible.have', 'villages.total']],
-  connected: [['tv.connected', 'tv.total']],
-}
-
-/** The two numbers: those of its own sentence first, else the only ones there are of that thing. */
-function ratioOf(percent: Quantity, kind: PercentKind, read: Read): Ratio | undefined {
-  if (kind === 'spent') return spentRatio(percent, read.quantities)
-  const named = kind === 'other' ? namedRatio(percent, read.quantities) : undefined
-  if (named) return named
-  const pairs = FAMILIES[kind] ?? []
-  const near = read.facts.filter(
-    ({ quantity }) => quantity.sentence === percent.sentence && quantity.from < percent.from,
+  const pairs = parts.flatMap((part) =>
+    wholes
+      .filter(
+        (whole) => whole !== part && (!isBefore || whole.from < part.from) && isOneKind(part, whole) && whole.value > 0,
+      )
+      .map((whole) => ({ part, whole })),
   )
-  const nearest = near.toReversed().find(({ subject }) => pairs.some((pair) => pair.includes(subject)))
-  const pair = nearest && pairs.find((one) => one.includes(nearest.subject))
+  return pairs.sort((a, b) => off(a) - off(b))[0]
+}
+
+/** The two numbers that the words around it mean: 的 right after the whole, 占 after the part, a rate by its name. */
+function ratioOf(percent: Quantity, kind: PercentKind, read: Read): Ratio | undefined {
+  const amounts = (all: Quantity[]): Quantity[] =>
+    all.filter((one) => one.how === 'exact' && one.unit !== '' && !isRatio(one))
+  const [own, near] = [amounts(inSentenceBefore(read, percent)), amounts(inParagraphBefore(read, percent))]
+  const last = own.at(-1)
+  if (last && between(read, last, percent) === '的') {
+    const [parts, others] = [own.slice(0, -1), near.slice(0, -1)].map((all) =>
+      all.filter((one) => isOneKind(one, last)),
+    )
+    return nearest(percent, (parts?.length ? parts : others?.slice(-1)) ?? [], [last])
+  }
+  if (last && /^[^\d，]{0,6}[，（]?(?:仅|约)?占(?:比)?(?:为|达)?$/.test(between(read, last, percent))) {
+    return nearest(
+      percent,
+      [last],
+      near.filter((one) => one.value >= last.value),
+    )
+  }
+  const parts = named(percent, own, read)
+  const rest = parts.length === 0 ? complement(percent, own, read) : undefined
+  if (rest) return rest
+  if (parts.length === 0) return kind === 'completion' ? byFamily(percent, read) : undefined
+  const isWhole = (one: Quantity): boolean => kind === 'completion' || parts.some(({ value }) => one.value >= value)
+  const wholes = own.some((one) => isWhole(one) && !parts.includes(one)) ? own.filter(isWhole) : own
+  const ratio = nearest(percent, parts, wholes, true)
+  if (ratio) return ratio
+  const known = byFamily(percent, read)
+  const noun = near.filter((one) => isWhole(one) && parts.some((part) => part !== one && shareNoun(read, part, one)))
+  return known ?? nearest(percent, parts, noun, true) ?? nearest(percent, parts, wholesBefore(percent, parts, read))
+}
+
+/** Words of a rate that its part is told with in other words. */
+const TOLD_AS: Record<string, RegExp> = {
+  完成: /完成|放映|已|实/,
+  执行: /支付|支出|执行|使用|拨付/,
+  支付: /支付|支出/,
+  通响: /响/,
+}
+
+/** 已联网148个，联网率: the numbers before it that are told with the word of its rate, and without a “not”. */
+function named({ before }: Quantity, own: Quantity[], read: Read): Quantity[] {
+  const word =
+    /(\p{Script=Han}{2})(?:率|进度|比例)(?:为|达到?|是|：)?$/u.exec(before)?.[1] ??
+    (/完成$|^进度$/.test(before) ? '完成' : undefined)
+  if (word === undefined) return []
+  const words = TOLD_AS[word] ?? (word.includes('通') ? /通|完成/ : new RegExp(word))
+  return own.filter((one, i) => {
+    const from = Math.max(own[i - 1]?.to ?? 0, one.clause.from)
+    const [ahead, behind] = [read.report.plain.slice(from, one.from), one.after.replace(/\d.*$/s, '')]
+    return [ahead, behind].some((said) => words.test(said) && !/[未不没待无]/.test(said))
+  })
+}
+
+/** 未开工6个，开工率: of 63 all but these. */
+function complement({ before }: Quantity, own: Quantity[], { report }: Read): Ratio | undefined {
+  const word = /(\p{Script=Han}{2})率(?:为|达到?|是|：)?$/u.exec(before)?.[1]
+  const lacking = own.find(
+    (one) =>
+      word !== undefined &&
+      new RegExp(`[未不没无]\\p{Script=Han}?${word}的?$`, 'u').test(report.plain.slice(one.clause.from, one.from)),
+  )
+  const whole =
+    lacking && own.find((one) => isOneKind(one, lacking) && one.value > lacking.value && one.from < lacking.from)
+  return whole && { part: { ...lacking, value: whole.value - lacking.value }, whole }
+}
+
+const IS_WHOLE = /(?:任务|计划|目标|应|下达|到位|争取|预算|安排|可用|共|总)\p{Script=Han}{0,8}$/u
+
+/** Where its sentence has no whole: the only sum of money before it that is told as one. */
+export function wholesBefore({ index }: Quantity, parts: Quantity[], { quantities }: Read): Quantity[] {
+  const wholes = quantities
+    .slice(0, index)
+    .filter(
+      (one) =>
+        one.how === 'exact' &&
+        one.unit === '元' &&
+        IS_WHOLE.test(one.before) &&
+        !/其中/.test(one.before) &&
+        !parts.includes(one),
+    )
+  const own = wholes.filter(({ sentence }) => sentence.paragraph === parts[0]?.sentence.paragraph)
+  const all = own.length > 0 ? own : wholes
+  return new Set(all.map(({ value }) => value)).size === 1 ? all : []
+}
+
+const FAMILIES: [part: Subject, whole: Subject][] = [
+  ['film.county.done', 'film.county.target'],
+  ['film.designated.done', 'film.designated.target'],
+  ['tv.connected', 'tv.total'],
+  ['audible.have', 'villages.total'],
+]
+
+/** By the thing that its sentence speaks of last: its numbers there, else the only ones there are. */
+function byFamily(percent: Quantity, { facts }: Read): Ratio | undefined {
+  const near = facts.filter(({ quantity }) => quantity.sentence === percent.sentence && quantity.from < percent.from)
+  const last = near.findLast(({ subject }) => FAMILIES.some((pair) => pair.includes(subject)))
+  const pair = last && FAMILIES.find((one) => one.includes(last.subject))
   if (!pair) return undefined
-  const [part, whole] = pair.map((subject) => ofSentence(near, subject) ?? onlyOne(read.facts, subject))
+  const [part, whole] = pair.map(
+    (subject) => near.findLast((fact) => fact.subject === subject)?.quantity ?? onlyOne(facts, subject),
+  )
   return part && whole && part.how === 'exact' && whole.value > 0 ? { part, whole } : undefined
 }
-
-const ofSentence = (near: Fact[], subject: Subject): Quantity | undefined =>
-  near.toReversed().find((fact) => fact.subject === subject)?.quantity
 
 function onlyOne(facts: Fact[], subject: Subject): Quantity | undefined {
   const values = new Set(facts.filter((fact) => fact.subject === subject).map(({ quantity }) => quantity.value))
   return values.size === 1 ? usual(facts, subject) : undefined
 }
 
-/** 在用2312只，完好2245只，完好率97.1%: the word of the rate stands before its part, the whole before that. */
-function namedRatio({ sentence, from, before, how }: Quantity, quantities: Quantity[]): Ratio | undefined {
-  const word = /(\p{Script=Han}{2})率(?:为|达到?|是|：)?$/u.exec(before)?.[1]
-  if (how !== 'exact') return undefined
-  const near = quantities.filter((one) => one.sentence === sentence && one.from < from && one.how === 'exact')
-  if (before === '占') return amongRatio(near)
-  if (word === undefined) return undefined
-  const at = near.findLastIndex((one) => one.before.endsWith(word === '通响' ? '在响' : word))
-  const [part, whole] = [near[at], near[at - 1]]
-  return part && whole && part.unit !== '' && part.unit === whole.unit && whole.value > 0 ? { part, whole } : undefined
-}
+const NEXT_TO = 6
 
-/** 25个村中达标20个，占80%. */
-function amongRatio(near: Quantity[]): Ratio | undefined {
-  const part = near.at(-1)
-  const whole = near.slice(0, -1).findLast((one) => one.unit === part?.unit && /^[^，。；\d]{0,10}中/.test(one.after))
-  return part && whole && whole.value >= part.value && whole.value > 0 ? { part, whole } : undefined
-}
-
-/** 下达 172.12万元，支付 86.06万元，执行率 50%: of the same sentence. */
-function spentRatio(percent: Quantity, quantities: Quantity[]): Ratio | undefined {
-  const money = quantities.filter(
-    (one) => one.sentence === percent.sentence && one.from < percent.from && one.unit === '元' && one.how === 'exact',
+/** 较3月（287场）增加25场，增长8.71%: the growth right before it, of what it is compared with. */
+function growth(percent: Quantity, read: Read): Ratio | undefined {
+  const own = inSentenceBefore(read, percent).filter((one) => one.how === 'exact' && !isRatio(one))
+  const grown = own.at(-1)
+  if (
+    !grown ||
+    between(read, grown, percent).length > NEXT_TO ||
+    !/(?:多|少|增加|减少|增长|下降|净增|新增)(?:了|放映?)?$/.test(grown.before)
   )
-  const whole = money.find(({ before }) => /(?:下达|预算|安排|到位|批复)[^，]{0,16}$/.test(before))
-  const part = money.findLast(
-    (one) => one !== whole && /(?:支付|支出|执行|使用|拨付|到位)[^，]{0,12}$/.test(one.before),
-  )
-  return whole && part && whole.value > 0 ? { part, whole } : undefined
-}
-
-/** A share has its whole beside it, or nobody can tell what it is of. */
-function shareCheck(percent: Quantity, { quantities, facts }: Read): Checked {
-  const own = quantities.filter(
-    ({ sentence, unit, from }) =>
-      sentence === percent.sentence && unit !== '%' && unit !== '百分点' && from < percent.from,
-  )
-  const inClause = own.filter(({ clause }) => clause === percent.clause)
-  const parts = own.filter(({ unit, clause }) => unit !== '' && (clause !== percent.clause || inClause.length < 2))
-  const exactly = (part: Quantity, whole: Quantity): boolean =>
-    part !== whole &&
-    part.unit === whole.unit &&
-    whole.value > 0 &&
-    isPrintedOf(percent.value, percent.decimals, (100 * part.value) / whole.value)
-  for (const part of own) {
-    const whole =
-      own.find((one) => exactly(part, one)) ?? facts.find(({ quantity }) => exactly(part, quantity))?.quantity
-    if (whole) return recomputed(percent, ...inUnits({ part, whole }), [part, whole])
-  }
-  const given = inClause.find(({ unit }) => unit !== '')
-  const part = given && parts.findLast(({ unit, from }) => unit === given.unit && from < given.from)
-  if (given && part) return recomputed(percent, ...inUnits({ part, whole: given }), [part, given])
-  if (given || parts.length === 0 || !/总/.test(percent.clause.text)) return together([])
-  return { confirmed: [], findings: [whollyUnknown(percent, parts)] }
-}
-
-function whollyUnknown(percent: Quantity, parts: Quantity[]): Checked['findings'][number] {
-  const amounts = [...new Set([parts[0]?.value ?? 0, parts.reduce((sum, { value }) => sum + value, 0)])]
-  const tries = amounts
-    .map((part) => `${part} ÷ ${percent.value}% ≈ ${Math.round((1000 * part) / percent.value) / 10}`)
-    .join('，')
-  const facts = { text: percent.clause.text.replace(/[，。；]$/, ''), tries, percent: percent.value }
-  return { kind: 'logic', said: { key: 'share_of_what', facts }, places: [percent, ...parts.slice(0, 4)] }
-}
-
-const PAIR_AFTER = /(?<![\d./-])(\d{1,3}(?:\.\d{1,2})?)%（(\d{1,7})\s?[/÷]\s?(\d{1,7})）/g
-const PAIR_BEFORE = /(?<![\d./-])(\d{1,7})\s?[/÷]\s?(\d{1,7})\s?(?:=|＝|，|（|即|为)\s?(\d{1,3}(?:\.\d{1,2})?)%/g
-
-const MOST_PAIRS = 1000
-
-/** 82.2%（37/45） and 37/45，82.2%. */
-function slashed({ report, quantities }: Read): Checked[] {
-  const text = report.plain.slice(0, report.end)
-  const found = [
-    ...Array.from(text.matchAll(PAIR_AFTER), ({ index, 0: all, 1: said, 2: part, 3: whole }) => ({
-      index,
-      all,
-      said,
-      part,
-      whole,
-    })),
-    ...Array.from(text.matchAll(PAIR_BEFORE), ({ index, 0: all, 1: part, 2: whole, 3: said }) => ({
-      index,
-      all,
-      said,
-      part,
-      whole,
-    })),
-  ]
-  return found.slice(0, MOST_PAIRS).map(({ index, all, part, whole }) => {
-    const percent = quantities.find(({ from, unit }) => unit === '%' && from >= index && from < index + all.length)
-    if (!percent || Number(whole) === 0) return together([])
-    return recomputed(percent, Number(part), Number(whole), [{ from: index, to: index + all.length }])
-  })
+    return undefined
+  const bases = own.slice(0, -1).filter((one) => isOneKind(one, grown))
+  const from = bases.flatMap((one) => bases.filter((other) => Math.abs(one.value - other.value) === grown.value))
+  return nearest(percent, [grown], from.length > 0 ? from : bases.slice(-1))
 }

@@ -8,7 +8,7 @@ const NO_STEM = /[个的等在到向为各每该本其和与及或是有将已�
 /** Words that stand before 村 and name none. */
 const NO_NAME =
   /^(?:示范|重点|中心|试点|贫困|非贫困|困|行政|自然|脱贫|摘帽|出列|薄弱|空壳|美丽|文明|小康|先进|所有|部分|多数|偏远|边远|山区|城郊|传统|旅游|扶贫|深度|一般|移民|安置|相关|达标|合格|未达标|不达标|偏低|农|乡|山|新农|新|农业|帮扶|帮扶贫困|退出|拟退出|整|驻|城|老|旧)$/
-const BEFORE_A_NAME = /[在到向对和与及为从由往赴去的至给是]/
+const BEFORE_A_NAME = /[在到向对和与及为从由往赴去的至给是即经]/
 const LONGEST_STEM = 4
 /** What may follow 村 and 镇 where they end a name: not 村级, 村民, 村村响. */
 const NOT_AFTER_VILLAGE = '级民村委务史情内里口'

@@ -17,10 +17,12 @@ export interface Quantity extends Place {
   /** Of its clause what stands before and after it. */
   before: string
   after: string
+  /** Its place among all of the text. */
+  index: number
 }
 
 const UNITS =
-  '个百分点|百分点|平方米|公里|小时|分钟|万元|亿元|人次|场次|班次|行政村|贫困村|困村|贫困户|乡镇|个|%|元|户|场|人|名|册|支|台|套|张|只|条|件|处|次|班|期|天|座|辆|组|项|家|亩|村'
+  '个百分点|百分点|平方米|公里|小时|分钟|万元|亿元|人次|场次|班次|处次|家次|行政村|贫困村|困村|贫困户|乡镇|个|%|元|户|场|人|名|册|支|台|套|张|只|条|件|处|次|班|期|天|座|辆|组|项|家|亩|村'
 const DIGITS = `(?<![\\d.,〔\\[A-Za-z-])(\\d{1,3}(?:,\\d{3}){1,4}|\\d{1,13})(\\.\\d{1,6})?(?![\\d.,]?\\d)`
 const AMOUNT = new RegExp(`${DIGITS} ?(余|多)?(万|亿)?(余|多)? ?(${UNITS})?`, 'g')
 const HAN_AMOUNT =
@@ -44,7 +46,7 @@ export function quantitiesIn(report: ReportText, days: NamedDay[]): Quantity[] {
     while ((sentence?.clauses[clauseAt]?.to ?? Infinity) <= one.from) clauseAt++
     const clause = sentence?.clauses[clauseAt]
     if (!sentence || !clause || one.from < clause.from) continue
-    placed.push(inClause(one, sentence, clause))
+    placed.push({ ...inClause(one, sentence, clause), index: placed.length })
   }
   return placed
 }
@@ -52,7 +54,7 @@ export function quantitiesIn(report: ReportText, days: NamedDay[]): Quantity[] {
 type Amount = Pick<Quantity, 'from' | 'to' | 'text' | 'value' | 'decimals' | 'scale' | 'how' | 'unit'>
 const LONGEST_CONTEXT = 200
 
-function inClause(one: Amount, sentence: ReportSentence, clause: Clause): Quantity {
+function inClause(one: Amount, sentence: ReportSentence, clause: Clause): Omit<Quantity, 'index'> {
   const at = one.from - clause.from
   const before = clause.text.slice(Math.max(0, at - LONGEST_CONTEXT), at)
   const after = clause.text.slice(one.to - clause.from, one.to - clause.from + LONGEST_CONTEXT)
@@ -62,7 +64,7 @@ function inClause(one: Amount, sentence: ReportSentence, clause: Clause): Quanti
 function saidAround(before: string, after: string): Quantity['how'] {
   if (/(?:不少于|不低于|至少|超过|突破|达到?|逾)$/.test(before) && /^(?:及)?以上/.test(after)) return 'at_least'
   if (/(?:不少于|不低于|至少|超过|突破|逾)$/.test(before) || /^(?:及)?以上/.test(after)) return 'at_least'
-  return /(?:约|近|大约|将近)$/.test(before) || after.startsWith('左右') ? 'about' : 'exact'
+  return /(?:(?<![节合预条])约|近|大约|将近)$/.test(before) || after.startsWith('左右') ? 'about' : 'exact'
 }
 
 function amountOf(found: RegExpExecArray): Amount {

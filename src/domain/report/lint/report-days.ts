@@ -1,6 +1,6 @@
 /** Days that a report names: 6月30日, 9月底前, 11月中旬, 2017年6月; and which day it tells of. */
 import { daysInMonth, isDay, lastDayOf } from '../../period.ts'
-import type { Place, ReportText } from './report-text.ts'
+import { type Place, type ReportText, sentenceAt } from './report-text.ts'
 
 export interface NamedDay extends Place {
   text: string
@@ -12,7 +12,7 @@ export interface NamedDay extends Place {
 }
 
 const NAMED_DAY =
-  /(?<![\d.])(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,3})[日号]|(底|末|初|上旬|中旬|下旬))?|(?<![\d.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.-])/g
+  /(?<=^\s{0,8}\d{1,2}\.|^|[^\d.])(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,3})[日号]|(底|末|初|上旬|中旬|下旬))?|(?<![\d.-])(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?![\d.-])/gm
 
 export function daysIn(report: ReportText): NamedDay[] {
   return Array.from(report.plain.slice(0, report.end).matchAll(NAMED_DAY), (found) => {
@@ -25,12 +25,19 @@ export function daysIn(report: ReportText): NamedDay[] {
       from: found.index,
       to: found.index + text.length,
       text,
-      year: number(year, fullYear),
+      year: number(year, fullYear) ?? yearAround(report, found.index),
       month: number(month, fullMonth) ?? 0,
       date: number(date, fullDate),
       part,
     }
   })
+}
+
+/** The year that its sentence begins with, or a heading above it names: 四、2021年打算. */
+function yearAround({ sentences }: ReportText, at: number): number | undefined {
+  const sentence = sentenceAt(sentences, at)
+  const said = /^\s{0,8}(20\d\d)年/.exec(sentence?.text ?? '') ?? /.*(20\d\d)年/s.exec(sentence?.topic ?? '')
+  return said?.[1] === undefined ? undefined : Number(said[1])
 }
 
 /** No day of any year; 29 February is one of some. */
@@ -75,6 +82,13 @@ export function dayTold(report: ReportText, days: NamedDay[], year: number | und
   )
   if (month !== undefined && month <= 12) return lastDayOf(`${year}-${String(month).padStart(2, '0')}`)
   return report.plain.slice(0, 400).includes('上半年') ? `${year}-06-30` : undefined
+}
+
+/** The last line that is a day and nothing else. */
+export function daySigned({ paragraphs }: ReportText, days: NamedDay[]): string | undefined {
+  const lines = paragraphs.filter(({ text }) => /^\s*20\d\d年\d{1,2}月\d{1,2}日\s*$/.test(text)).slice(-1)
+  const day = days.findLast(({ from }) => lines.some((line) => isWithin({ from, to: from }, line)))
+  return day && lastDayMeant(day, undefined)
 }
 
 function mostOften<T>(all: T[]): T | undefined {

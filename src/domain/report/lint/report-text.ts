@@ -85,9 +85,11 @@ export function readText(original: string): ReportText {
   return { original, plain, end, paragraphs, sentences }
 }
 
-/** A first line without a full stop is what the whole is about. */
+/** A first line without a full stop is what the whole is about; the office that writes it is not. */
 const titleOf = (text: string): { level: number; text: string }[] =>
-  text.length > LONGEST_HEADING || /[。；]/.test(text) || HEADING.test(text) ? [] : [{ level: 0, text: text.trim() }]
+  text.length > LONGEST_HEADING || /[。；]/.test(text) || HEADING.test(text)
+    ? []
+    : [{ level: 0, text: text.trim().replace(/^\S{2,20}?局(?=\S)/, '') }]
 
 function headingLevel(text: string): number | undefined {
   const mark = HEADING.exec(text)?.[0].trim()
@@ -114,3 +116,17 @@ function cut({ from, to }: Place, plain: string, sign: RegExp, longest: number):
 
 /** The line's own mark before its words: 3. or （二） */
 export const withoutMark = (text: string): string => text.replace(HEADING, '').trimStart()
+
+/** Sentences lie in order. */
+export function sentenceAt(sentences: ReportSentence[], at: number): ReportSentence | undefined {
+  let [low, high] = [0, sentences.length - 1]
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const one = sentences[middle]
+    if (!one) return undefined
+    if (at < one.from) high = middle - 1
+    else if (at >= one.to) low = middle + 1
+    else return one
+  }
+  return undefined
+}

@@ -1,5 +1,6 @@
 /** Slips of typing: wrong and doubled words, a missing measure word or month sign, what was never filled in. */
 import type { Checked, Finding, Read } from './finding.ts'
+import { alikeWords, beginsWord } from './office-words.ts'
 
 /** Written wrongly, and right; in this county's reports and in others'. */
 const WRONG: [RegExp, string][] = [
@@ -10,12 +11,11 @@ const WRONG: [RegExp, string][] = [
   [/按装/g, '安装'],
   [/按排/g, '安排'],
   [/(?<!体)竟标/g, '竞标'],
-  [/以经/g, '已经'],
+  [/以经(?![济营典费验贸理历纪过])/g, '已经'],
   [/既将/g, '即将'],
   [/攻艰|攻监/g, '攻坚'],
   [/座落/g, '坐落'],
   [/报帐/g, '报账'],
-  [/帐号/g, '账号'],
   [/拔款/g, '拨款'],
   [/划拔/g, '划拨'],
   [/拔付/g, '拨付'],
@@ -33,44 +33,13 @@ const WRONG: [RegExp, string][] = [
   [/统畴/g, '统筹'],
   [/摸低/g, '摸底'],
   [/督促检察/g, '督促检查'],
+  [/帐(?=目|户|册|款|号|务|单)|(?<=[台记对结查做])帐/g, '账'],
+  [/(?<=群众|村民|干部|代表)反应(?=强烈|的|较|普遍|出)|反应(?=的?(?:问题|情况|意见|诉求))/g, '反映'],
+  [/不于(?=[计受办追批录评通]|考虑|支持)/g, '不予'],
+  [/(?<![自知异利律克为舍一身彼悦])己(?=[经过完通达建有成开全被将在到累实接安按纳启投签组])/g, '已'],
 ]
 
 /** Words of this work; one character of them replaced by one of the same sound is a slip. */
-const WORK_TERMS = [
-  '公益电影',
-  '放映队',
-  '放映任务',
-  '放映场次',
-  '贫困村',
-  '贫困户',
-  '通响率',
-  '广播系统',
-  '文化服务中心',
-  '文化活动室',
-  '文化广场',
-  '建档立卡',
-  '户户通',
-  '村村响',
-  '脱贫攻坚',
-  '序时进度',
-  '百分点',
-  '招投标',
-  '乡镇',
-  '标识标牌',
-  '专项资金',
-  '技能培训',
-  '农家书屋',
-  '目标任务',
-  '实施方案',
-  '检查验收',
-  '完成率',
-  '观众',
-  '场次',
-  '受益群众',
-  '领导小组',
-  '基层群众',
-  '文艺创作',
-]
 
 const MOST_FINDINGS = 200
 
@@ -83,7 +52,12 @@ export function spelling(read: Read, soundOf: ((text: string) => string) | undef
     ...unfilled(text),
     ...(soundOf ? soundAlike(text, soundOf) : []),
   ]
-  return { findings: findings.slice(0, MOST_FINDINGS), confirmed: [] }
+  // told once, by the first that finds it
+  const isNew = ({ places: [place] }: Finding, i: number): boolean =>
+    !findings
+      .slice(0, Math.min(i, MOST_FINDINGS))
+      .some(({ places: [other] }) => place && other && place.from < other.to && other.from < place.to)
+  return { findings: findings.filter(isNew).slice(0, MOST_FINDINGS), confirmed: [] }
 }
 
 function found(
@@ -110,16 +84,18 @@ function wrongWords(text: string): Finding[] {
 /** 建设中心建设: a word right after itself. 研究研究 is said so, a name may be. */
 const TWICE = /(?<twice>\p{Script=Han}{2,6})\k<twice>(?!村|社区|镇|乡)/gu
 const SAID_TWICE =
-  /^(?:研究|讨论|商量|考虑|一个|一步|一项|一批|许多|等等|某某|好好|村村|户户|常常|彻底|一遍|一层|一级|一件|逐一|反复|千万|代代|人人|处处|年年|天天|家家|月月|事事|时时|层层|点点|多多|渐渐|刚刚|仅仅|往往|纷纷|频频|稳稳|牢牢|紧紧|大大|深深|慢慢|高高)/
+  /^(?:一.|研究|讨论|商量|考虑|一个|一步|一项|一批|许多|等等|某某|好好|村村|户户|常常|彻底|一遍|一层|一级|一件|逐一|反复|千万|代代|人人|处处|年年|天天|家家|月月|事事|时时|层层|点点|多多|渐渐|刚刚|仅仅|往往|纷纷|频频|稳稳|牢牢|紧紧|大大|深深|慢慢|高高)/
 const SMALL_WORDS =
-  /(?<![目有标])的的(?!确)|在在|(?<!除|为)了了(?!解)|和和(?!气|美|睦|平)|与与(?!会)|对对(?!方|口|象|照|接|策|比|联|标|应)|把把(?!关)|被被|(?<![若但凡只总也还就都不])是是|将将(?!军|士|来|领)|，的|。的/g
+  /(?<![目有标])的的(?!确)|(?<!实实)在在|(?<!除|为)了了(?!解)|和和(?!气|美|睦|平)|与与(?!会)|对对(?!方|口|象|照|接|策|比|联|标|应)|把把(?!关)|被被|(?<![若但凡只总也还就都不])是是|将将(?!军|士|来|领)|，的|。的/g
 
 function doubled(text: string): Finding[] {
   return [
-    ...found(text, TWICE, (said) => {
+    ...found(text, TWICE, (said, { index }) => {
       const half = said.slice(0, said.length / 2)
       const isOneSign = new Set(half).size === 1
-      return isOneSign || SAID_TWICE.test(half) ? undefined : { key: 'word_twice', facts: { said: half } }
+      return isOneSign || SAID_TWICE.test(half) || !beginsWord(text, index)
+        ? undefined
+        : { key: 'word_twice', facts: { said: half } }
     }),
     ...found(text, SMALL_WORDS, (said) =>
       said.startsWith('，') || said.startsWith('。')
@@ -161,23 +137,10 @@ const unfilled = (text: string): Finding[] =>
     (said) => ({ key: 'left_open', facts: { said } }),
   )
 
-/** 通晌率 for 通响率: all of a term but one character, which sounds the same. */
-function soundAlike(text: string, soundOf: (text: string) => string): Finding[] {
-  return WORK_TERMS.filter(({ length }) => length > 2).flatMap((term) =>
-    Array.from(term).flatMap((right, i) => {
-      const pattern = new RegExp(`(?<=${term.slice(0, i)})(?!${right})\\p{Script=Han}(?=${term.slice(i + 1)})`, 'gu')
-      return Array.from(text.matchAll(pattern)).flatMap((match): Finding[] => {
-        if (soundOf(match[0]) !== soundOf(right)) return []
-        const from = match.index - i
-        const said = text.slice(from, from + term.length)
-        return [
-          {
-            kind: 'spelling',
-            said: { key: 'word_alike', facts: { said, right: term } },
-            places: [{ from, to: from + term.length }],
-          },
-        ]
-      })
-    }),
-  )
-}
+/** 通晌率 for 通响率: all of a word but one character, which sounds or looks the same. */
+const soundAlike = (text: string, soundOf: (text: string) => string): Finding[] =>
+  alikeWords(text, soundOf).map(({ at, said, right }) => ({
+    kind: 'spelling',
+    said: { key: 'word_alike', facts: { said, right } },
+    places: [{ from: at, to: at + said.length }],
+  }))
