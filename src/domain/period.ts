@@ -5,10 +5,8 @@ const DAY_MS = 86_400_000
 
 /** Is this text, of the form YYYY-MM-DD, a day that exists? 2017-02-29 does not. */
 export function isDay(text: string): boolean {
-  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10))]
-  const last = new Date(Date.UTC(2000, month, 0)).getUTCDate()
-  const isCommonFebruary = month === 2 && !isLeap(year)
-  return month >= 1 && month <= 12 && day >= 1 && day <= (isCommonFebruary ? 28 : last)
+  const day = Number(text.slice(8, 10))
+  return day >= 1 && day <= daysInMonth(monthOf(text))
 }
 
 /** Other years are a slip, and arithmetic on days needs years of four digits on both sides. */
@@ -140,14 +138,20 @@ const shownExactly = (instant: number, timeZone: string): number =>
   Date.parse(`${formatOf(timeZone).format(instant).replace(' ', 'T')}Z`)
 const offsetAt = (instant: number, timeZone: string): number => shownExactly(instant, timeZone) - instant
 
+/** Of an instant on the county's clock: the day's number, and the seconds since its beginning. */
+function shownOf(instant: string | Date, timeZone: string): [day: number, seconds: number] {
+  const shown = shownAt(typeof instant === 'string' ? msOf(instant) : instant.getTime(), timeZone)
+  const day = Math.floor(shown / DAY_MS)
+  return [day, Math.floor((shown - day * DAY_MS) / 1000)]
+}
 /** `YYYY-MM-DD HH:MM:SS` on the county's clock. */
-export const localDateTime = (instant: string | Date, timeZone: string): string =>
-  new Date(shownAt(typeof instant === 'string' ? msOf(instant) : instant.getTime(), timeZone))
-    .toISOString()
-    .slice(0, 19)
-    .replace('T', ' ')
-export const localDay = (instant: string | Date, timeZone: string): string =>
-  localDateTime(instant, timeZone).slice(0, 10)
+export function localDateTime(instant: string | Date, timeZone: string): string {
+  const [day, seconds] = shownOf(instant, timeZone)
+  const minutes = Math.floor(seconds / 60)
+  const clock = [Math.floor(minutes / 60), minutes % 60, seconds % 60].map(twoDigits)
+  return `${dayOfNumber(day)} ${clock.join(':')}`
+}
+export const localDay = (instant: string | Date, timeZone: string): string => dayOfNumber(shownOf(instant, timeZone)[0])
 /** `YYYY-MM-DD HH:MM` on the county's clock, of many instants. */
 export const localMinutes =
   (timeZone: string) =>

@@ -58,7 +58,29 @@ export class CsvReader {
   }
 
   private take(text: string): void {
-    for (let at = 0; at < text.length;) at = this.state === 'quoted' ? this.inQuotes(text, at) : this.outside(text, at)
+    // a return alone ends a line, too: such files are rare
+    const isUsual = !/\r(?!\n)/.test(text)
+    for (let at = 0; at < text.length;) {
+      if (this.state === 'quoted') at = this.inQuotes(text, at)
+      else at = (isUsual && this.isAtRowStart() && this.wholeLines(text, at)) || this.outside(text, at)
+    }
+  }
+
+  private isAtRowStart(): boolean {
+    return this.state === 'start' && this.column === 0 && !this.afterReturn
+  }
+
+  /** Up to the next quote the lines are cut by the engine, many times as fast; 0 where there is none. */
+  private wholeLines(text: string, at: number): number {
+    const quote = text.indexOf('"', at)
+    const end = text.lastIndexOf('\n', quote === -1 ? text.length : quote)
+    if (end < at) return 0
+    for (const line of text.slice(at, end).split('\n')) {
+      const cells = (line.endsWith('\r') ? line.slice(0, -1) : line).split(this.delimiter ?? ',')
+      for (const [column, cell] of cells.entries()) this.row.put(column, clipped(cell))
+      this.nextRow()
+    }
+    return end + 1
   }
 
   private inQuotes(text: string, at: number): number {
@@ -114,9 +136,13 @@ export class CsvReader {
 
   private endRow(): void {
     this.endField()
+    this.nextRow()
+    this.column = 0
+  }
+
+  private nextRow(): void {
     if (this.row.cells.length > 0) this.ready.push({ row: this.row.row, cells: this.row.cells })
     this.row = new RowUnderWay(this.row.row + 1)
-    this.column = 0
   }
 }
 

@@ -9,6 +9,7 @@ import {
   textOf,
 } from '../domain/sheet-cell.ts'
 import { safeCell } from '../domain/safe-cell.ts'
+import { remembered } from './remembered.ts'
 import { encoded, type FileToZip, streamOf, zipped } from './zip-writer.ts'
 
 /** For programs: the heads stand in its first row, so what it is and as of when stands in its name alone. */
@@ -113,9 +114,14 @@ function rowXml(row: CellValue[], columns: readonly OutColumn[], number: number)
 function cellXml(kind: CellKind, value: CellValue): string {
   if (isEmpty(value)) return '<c/>'
   if (typeof value === 'number') return numberCell(kind === 'share' ? value / 100 : value, styleOf(kind))
-  if (kind !== 'day' && kind !== 'moment') return textCell(safeCell(value), 0)
-  return numberCell(serialOf(value), styleOf(kind))
+  if (kind !== 'day' && kind !== 'moment') return value.length > LONGEST_NAME ? plainCell(value) : nameCell(value)
+  return numberCell(serialNumber(value), styleOf(kind))
 }
+const plainCell = (text: string): string => textCell(safeCell(text), 0)
+/** Names of villages, teams and films stand in row after row; an id or a note seldom does. */
+const nameCell = remembered(plainCell)
+const LONGEST_NAME = 30
+const serialNumber = remembered(serialOf)
 export const numberCell = (value: number, style: number): string => `<c s="${style}"><v>${value}</v></c>`
 /** Blanks at its ends would be lost. */
 const EDGES = /^\s|\s$/

@@ -8,18 +8,24 @@ import { today } from './queries.ts'
 import { logsAsked } from './screenings.ts'
 import { serveSheets } from './sheets.ts'
 
+type Naming = (lines: LogLine[]) => LogRow[]
+
 export function logSheetRoutes(app: App, deps: Deps): void {
+  /** All pages of a sheet call everything alike, and the register is read for them once. */
+  const namings = new WeakMap<object, Promise<Naming>>()
   serveSheets(app, deps, LOG_SHEET, async (request) => {
     const { asked, place, nextOf } = logsAsked(request)
     const { items, next } = await findLogLines(request.at.sql, asked, MOST_A_PAGE, place)
-    return { rows: await named(request.at, items), ...nextOf(next), columns: LOG_COLUMNS }
+    const naming = namings.get(request.c) ?? namingBy(request.at)
+    namings.set(request.c, naming)
+    return { rows: (await naming)(items), ...nextOf(next), columns: LOG_COLUMNS }
   })
 }
 
 /** With what the register called everything on the day. */
-async function named(deps: Deps, lines: LogLine[]): Promise<LogRow[]> {
+async function namingBy(deps: Deps): Promise<Naming> {
   const namesOf = await namesByDay(deps.sql, today(deps))
-  return lines.map((line) => {
+  const namedOf = (line: LogLine): LogRow => {
     const { filmTitles, ...names } = namesOf({ ...line, day: line.screenedOn })
     return {
       ...line,
@@ -27,5 +33,6 @@ async function named(deps: Deps, lines: LogLine[]): Promise<LogRow[]> {
       filmNames: [...filmTitles, ...line.filmTitles],
       findings: line.findings.map((code) => ({ code })),
     }
-  })
+  }
+  return (lines) => lines.map(namedOf)
 }

@@ -40,6 +40,26 @@ test('quoted fields hold commas, quotes and line ends; a row keeps the number a 
   expect(parseCsv(text)).toEqual(expected)
 })
 
+test('lines with quotes and without, and with any ends, read the same whatever comes at once', async () => {
+  const lines = [
+    '日期,村',
+    '1,三清村\r',
+    '2,"石牌村,\n二组"',
+    '',
+    '3,"云溪"\r',
+    '4,黑坪\r\r\n5,高罐',
+    ',,',
+    '6,"a""b",c',
+    '7',
+  ]
+  const content = lines.join('\n').repeat(3)
+  const slowly = await rowsOf(sourceOf(content, 1), 'csv')
+  expect(slowly).toHaveLength(22)
+  for (const pieceBytes of [2, 5, 17, 40, 100_000]) {
+    expect(await rowsOf(sourceOf(content, pieceBytes), 'csv')).toEqual(slowly)
+  }
+})
+
 test('a quote inside a word is a character like any other', () => {
   expect(parseCsv('a,b\n5" 喇叭,"音柱"好')[1]?.cells).toEqual(['5" 喇叭', '音柱好'])
 })

@@ -4,7 +4,7 @@ import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { putFilms } from '../../src/store/register/register.ts'
 import { type Call, engines, managed } from '../engines.ts'
 import { aFilm, aScreening } from '../make.ts'
-import { anEvening } from '../store/places.ts'
+import { aLineOf, anEvening } from '../store/places.ts'
 import { told } from './service.ts'
 
 interface Log extends NewScreening {
@@ -98,7 +98,8 @@ describe.each(engines)('films in no list on $name', ({ start }) => {
 
   test('a title of the list is that film at once, unless two films have it', async () => {
     expect(await post({ filmTitles: [film.title] })).toMatchObject({ status: 'submitted', credit: 60 })
-    await running.sql.batch([putFilms([aFilm({ ...film, code: `${film.code}-b` })])])
+    const twin = aFilm({ ...film, code: `${film.code}-b` })
+    await running.sql.batch([putFilms([twin]), aLineOf('film', twin.code)])
     expect(await post(on('2017-06-29', { filmTitles: [film.title] }))).toMatchObject({ status: 'held', credit: 0 })
   })
 

@@ -152,9 +152,11 @@ const positionOf = (village: SeenVillage): Point | null =>
 /** The dusk that a show did not wait for; null when it was dark, in the evening or after midnight. */
 function daylightUntil(show: NewShow, village: SeenVillage, settings: FindingSettings): number | null {
   const at = positionOf(village) ?? show.position ?? settings.countyPosition
-  const [dawn, dusk] = [dawnOf(show.screenedOn, at), duskOf(show.screenedOn, at)]
+  const dusk = duskOf(show.screenedOn, at)
   const start = ms(show.startedAt)
-  return dawn !== null && dusk !== null && dawn <= start && start < dusk ? dusk : null
+  if (dusk === null || start >= dusk) return null
+  const dawn = dawnOf(show.screenedOn, at)
+  return dawn !== null && dawn <= start ? dusk : null
 }
 
 function ofThePlace(show: NewShow, village: SeenVillage, finding: Make): Finding[] {

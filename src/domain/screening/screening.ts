@@ -198,8 +198,10 @@ export function normalized(entry: NewScreening): NewScreening {
  * A blocking finding holds it for a manager; nothing is ever refused for a finding. A correction keeps the instant at
  * which the log first came.
  */
-export function receive(entry: NewScreening, around: Surroundings, now: Date, firstReceivedAt = now): Received {
-  const log = normalized(entry)
+export const receive = (entry: NewScreening, around: Surroundings, now: Date, firstReceivedAt = now): Received =>
+  receiveNormalized(normalized(entry), around, now, firstReceivedAt)
+
+export function receiveNormalized(log: NewScreening, around: Surroundings, now: Date, firstReceivedAt = now): Received {
   const screenedOn = localDay(log.startedAt, around.settings.timeZone)
   const findings = findingsOf({ ...log, screenedOn }, around, now, firstReceivedAt)
   return {

@@ -122,4 +122,10 @@ export class Digest {
 const nth = (list: Int32Array | Uint8Array, i: number): number => list[i] ?? 0
 const turned = (word: number, by: number): number => (word >>> by) | (word << (32 - by))
 
-export const digestOf = (content: string | Uint8Array): string => new Digest().add(content).hex()
+let builtIn: typeof digestOf | undefined
+/** Where there is one, as on a server and on Workers: it says the same in a fourth of the time. */
+export function digestBy(digest: typeof digestOf): void {
+  builtIn = digest
+}
+export const digestOf = (content: string | Uint8Array): string =>
+  builtIn ? builtIn(content) : new Digest().add(content).hex()

@@ -114,8 +114,8 @@ export function constraintError(error: unknown): unknown {
 }
 
 type NewRow = Record<string, Value | undefined>
-const columnsIn = (row: NewRow): string[] =>
-  Object.keys(row).map((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))
+const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
+const columnsIn = (row: NewRow): string[] => Object.keys(row).map(columnOf)
 const valuesIn = (row: NewRow): Value[] => Object.values(row).map((value) => value ?? null)
 const nameIn = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
@@ -128,7 +128,7 @@ interface Packed<T> {
 /** Reads what `insertRow` writes: village_code is `villageCode`, and what is null is not there. */
 export function rowAs<T extends object>({ flags = [], json: texts = [] }: Packed<T> = {}): (row: object) => T {
   const known = new Map<string, Column>()
-  const columnOf = (column: string): Column => {
+  const knownOf = (column: string): Column => {
     const name = nameIn(column)
     const made = { name, isFlag: flags.includes(name as keyof T), isText: texts.includes(name as keyof T) }
     known.set(column, made)
@@ -141,7 +141,7 @@ export function rowAs<T extends object>({ flags = [], json: texts = [] }: Packed
     for (const column of Object.keys(row)) {
       const value = values[column]
       if (value === null) continue
-      const { name, isFlag, isText } = known.get(column) ?? columnOf(column)
+      const { name, isFlag, isText } = known.get(column) ?? knownOf(column)
       if (isFlag) fields[name] = value === 1
       else fields[name] = isText ? JSON.parse(String(value)) : value
     }
@@ -164,11 +164,16 @@ export function insertRow(table: string, row: NewRow, otherwise = ''): Statement
   )
 }
 
-/** Rows with the fields of the first, as lists in one parameter, which SQLite reads once. Where very many come in they are stamped here, and by no trigger. */
+/**
+ * Rows with the fields of the first, as lists in one parameter, which SQLite reads once. Where very many come in they
+ * are stamped here, and by no trigger, and what none of them has is not sent.
+ */
 export function insertRows(table: string, rows: NewRow[], otherwise = '', isStamped = false): Statement {
   const [first] = rows
   if (!first) return statement('SELECT 1 WHERE 0')
-  const [names, columns] = [Object.keys(first), columnsIn(first)]
+  const isSent = (name: string): boolean => !isStamped || rows.some((row) => (row[name] ?? null) !== null)
+  const names = Object.keys(first).filter(isSent)
+  const columns = names.map(columnOf)
   return statement(
     `INSERT INTO ${table} (${isStamped ? 'known_from, ' : ''}${columns.join(', ')})
      SELECT ${isStamped ? '(SELECT at FROM knowledge), ' : ''}${columns.map((_, i) => `value->>${i}`).join(', ')}

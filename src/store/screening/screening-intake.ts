@@ -7,7 +7,7 @@ import { officeTime, type PhoneClock } from '../../domain/screening/phone-clock.
 import {
   type NewScreening,
   normalized,
-  receive,
+  receiveNormalized,
   type Received,
   type ScreeningStatus,
   type Surroundings,
@@ -104,7 +104,7 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk, room: Room | nu
     const listed = withListedFilms(entry, known.filmOf)
     const issues = unknownCodes(listed, known, desk.settings.timeZone)
     if (issues.length > 0) return { id, outcome: 'invalid', error: invalidEntry(issues) }
-    const received = receive(listed, surroundingsOf(listed, known, desk), desk.now)
+    const received = receiveNormalized(listed, surroundingsOf(listed, known, desk), desk.now)
     const refusal = room?.refusalOf(received)
     if (refusal) return { id, outcome: 'too_many', error: refusal }
     fresh.set(id, { received, sent: entry.filmTitles?.length === listed.filmTitles?.length ? null : json(entry) })
@@ -134,16 +134,19 @@ export function unknownCodes(entry: NewScreening, known: Known, timeZone: string
 
 /** What ended takes no logs of a later day. */
 function endedBefore({ villageCode, teamCode, filmCodes }: NewScreening, known: Known, day: string): Issue[] {
-  const asked = [
-    ['villageCode', known.villages.get(villageCode)],
-    ['teamCode', known.teams.get(teamCode)],
-    ...filmCodes.map((code, i) => [`filmCodes.${i}`, known.films.get(code)] as const),
-  ] as const
-  return asked.flatMap(([path, thing]) => {
-    if (!thing || livesOn(thing, day)) return []
-    const name = 'title' in thing ? thing.title : thing.name
-    return [{ path, sentence: { key: 'ended_before', facts: { name, day: thing.endsOn ?? '' } } }]
-  })
+  const issues: Issue[] = []
+  const look = (path: string, thing: { endsOn?: string | undefined } | undefined, name: string | undefined): void => {
+    if (!thing || livesOn(thing, day)) return
+    issues.push({ path, sentence: { key: 'ended_before', facts: { name: name ?? '', day: thing.endsOn ?? '' } } })
+  }
+  const [village, team] = [known.villages.get(villageCode), known.teams.get(teamCode)]
+  look('villageCode', village, village?.name)
+  look('teamCode', team, team?.name)
+  for (const [i, code] of filmCodes.entries()) {
+    const film = known.films.get(code)
+    look(`filmCodes.${i}`, film, film?.title)
+  }
+  return issues
 }
 
 /** Only for an entry without unknown codes. */

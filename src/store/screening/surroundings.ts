@@ -69,40 +69,37 @@ const SHOW_COLUMNS = `s.id, s.team_code, s.village_code, s.screened_on, s.starte
 
 /** One wish per log: where to look for its neighbours. */
 interface Vicinity {
-  team: string
-  village: string
-  receipt: string | null
-  /** Codes as they stand in the column: `"film-001"`. */
-  films: string[]
   day: string
   dayBefore: string
   dayAfter: string
-  yearBefore: string
-  yearAfter: string
+  /** As `WANTED` reads it, in JSON; films as codes stand in the column: `"film-001"`. */
+  wish: string
 }
 
-function vicinityOf(entry: NewScreening, timeZone: string): Vicinity {
-  const day = localDay(entry.startedAt, timeZone)
-  const days = daysAround(day)
-  const year = yearAround(day)
-  return {
-    team: entry.teamCode,
-    village: entry.villageCode,
-    receipt: entry.receiptNo ?? null,
-    films: entry.filmCodes.map((code) => json(code)),
-    day,
-    dayBefore: days.from,
-    dayAfter: days.to,
-    yearBefore: year.from,
-    yearAfter: year.to,
+/** Those of a sheet are of the same few days. */
+function vicinitiesIn(timeZone: string): (entry: NewScreening) => Vicinity {
+  const near = new Map<string, Omit<Vicinity, 'wish'> & { within: string }>()
+  const nearOf = (day: string) => {
+    const [{ from: dayBefore, to: dayAfter }, year] = [daysAround(day), yearAround(day)]
+    const one = { day, dayBefore, dayAfter, within: `"${dayBefore}","${dayAfter}","${year.from}","${year.to}"` }
+    near.set(day, one)
+    return one
+  }
+  return ({ startedAt, teamCode, villageCode, receiptNo, filmCodes }) => {
+    const asked = localDay(startedAt, timeZone)
+    const { day, dayBefore, dayAfter, within } = near.get(asked) ?? nearOf(asked)
+    const films = json(filmCodes.map((code) => json(code)))
+    const wish = `["${teamCode}","${villageCode}",${json(receiptNo ?? null)},${films},${within}]`
+    return { day, dayBefore, dayAfter, wish }
   }
 }
 
 /** Where to look, read out of its one parameter once. */
 const WANTED = `wanted AS MATERIALIZED (
-  SELECT value->>'team' AS team, value->>'village' AS village, value->>'receipt' AS receipt, value->'films' AS films,
-    value->>'dayBefore' AS day_before, value->>'dayAfter' AS day_after, value->>'yearBefore' AS year_before,
-    value->>'yearAfter' AS year_after FROM jsonb_each(?))`
+  SELECT value->>0 AS team, value->>1 AS village, value->>2 AS receipt, value->3 AS films,
+    value->>4 AS day_before, value->>5 AS day_after, value->>6 AS year_before, value->>7 AS year_after
+  FROM jsonb_each(?))`
+const wishes = (vicinities: Vicinity[]): string => `[${vicinities.map(({ wish }) => wish).join()}]`
 
 const showsNear = (vicinities: Vicinity[]): Reading<Neighbours> =>
   reading(
@@ -115,7 +112,7 @@ const showsNear = (vicinities: Vicinity[]): Reading<Neighbours> =>
        UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON s.receipt_no = receipt
      ) n CROSS JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
      JOIN villages v ON v.code = s.village_code WHERE s.status <> 'voided'`,
-    [json(vicinities)],
+    [wishes(vicinities)],
     (rows: PositionColumns[]) => {
       const near = new Neighbours()
       for (const row of rows) near.add(showOf(row))
@@ -142,7 +139,8 @@ export async function lookAround(sql: Sql, written: NewScreening[], timeZone: st
   const filmOf = await filmOfTitles(sql, written)
   const entries = written.map((entry) => withListedFilms(entry, filmOf))
   // of two under one id the first is judged, so its neighbours are looked for
-  const vicinities = new Map(entries.toReversed().map((entry) => [entry.id, vicinityOf(entry, timeZone)]))
+  const vicinityOf = vicinitiesIn(timeZone)
+  const vicinities = new Map(entries.toReversed().map((entry) => [entry.id, vicinityOf(entry)]))
   const read = await sql.read({
     readAt: countOf('SELECT coalesce(max(id), 0) AS n FROM audit'),
     villages: mapped(villagesByCode(unique(entries.map((entry) => entry.villageCode))), byCode),
@@ -170,5 +168,5 @@ export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[
        OR EXISTS (SELECT 1 FROM written JOIN wanted ON village_code = village
          AND screened_on BETWEEN day_before AND day_after)
        OR EXISTS (SELECT 1 FROM written JOIN wanted ON receipt_no = receipt)`,
-    [json(ids.map((id) => vicinities.get(id))), readAt],
+    [wishes(ids.flatMap((id) => vicinities.get(id) ?? [])), readAt],
   )
