@@ -92,6 +92,14 @@ export const sheetWords = {
     'It has no year, and the sheet does not say which. Choose the year, or write the full day.',
   ],
   name_unknown: ['没有找到{what}“{name}”，请核对。', 'There is no {what} “{name}”. Please check it.'],
+  name_ended: [
+    '“{name}”到{day|day}为止，请改写接续它的名称，或核对日期。',
+    '“{name}” ended on {day|day}. Write what came after it, or check the day.',
+  ],
+  name_not_begun: [
+    '“{name}”从{day|day}起才有，请改写当时的名称，或核对日期。',
+    '“{name}” began on {day|day}. Write what was there before, or check the day.',
+  ],
   village_elsewhere: [
     '{township}没有“{name}”，请核对乡镇和村。',
     'There is no “{name}” in {township}. Please check the township and the village.',

@@ -56,7 +56,8 @@ export const TESTS: ImportNoun<TestColumn, NewAudibilityReport> = {
   reader:
     async ({ names, timeZone, today }) =>
     (row) => {
-      const [village, day] = [villageIn(row, names), dayUntil(row, today, 'tested_in_future')]
+      const day = dayUntil(row, today, 'tested_in_future')
+      const village = villageIn(row, names.on(day))
       const counts = [row.count('installed'), row.count('tested'), row.count('sounding')]
       const method = row.understood('method', methodOf, () => choicesIn(METHODS))
       if (row.problems.length > 0 || !village || !day) return undefined
@@ -149,7 +150,8 @@ export const COVERAGE: ImportNoun<TvColumn, NewTvCoverage> = {
   reader:
     async ({ names, today }) =>
     (row) => {
-      const [village, day] = [villageIn(row, names), dayUntil(row, today, 'day_in_future')]
+      const day = dayUntil(row, today, 'day_in_future')
+      const village = villageIn(row, names.on(day))
       const counts = TV_COUNTS.map((name) => [name, row.count(name)] as const)
       const means = MEANS.flatMap((name) => (row.text(name) === '' ? [] : [[name, row.count(name)] as const]))
       if (row.problems.length > 0 || !village || !day) return undefined

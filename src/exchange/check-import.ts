@@ -48,7 +48,8 @@ export const CHECKS: ImportNoun<Column, Checks> = {
     const all = targets.flatMap(itemsOf)
     return (row) => {
       const target = row.text('target') === '' ? (only ?? whichOf(row, targets)) : row.named('target', findTarget)
-      const [village, checkedOn] = [villageOf(row, names), dayUntil(row, today, 'day_in_future')]
+      const checkedOn = dayUntil(row, today, 'day_in_future')
+      const village = villageOf(row, names.on(checkedOn))
       const note = row.text('note')
       if (note === '') row.refuse('note', { key: 'field_missing' })
       if (!target) return undefined

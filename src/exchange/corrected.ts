@@ -2,8 +2,8 @@
 import type { ImportCorrections } from '../domain/import-corrections.ts'
 import { LONGEST_VALUE } from './import-errors.ts'
 
-/** What is read in a cell of a column: what was said of that row alone, of all that are written alike, or what stands there. */
-export type Corrected = (column: string, value: string, row: number) => string
+/** What is read in a cell of a column: what was said of that row alone, of all that are written alike (unless told), or what stands there. */
+export type Corrected = (column: string, value: string, row: number, isOfRowAlone?: boolean) => string
 
 export function correctedBy(values: ImportCorrections['values']): Corrected {
   if (values.length === 0) return (_, value) => value
@@ -14,11 +14,11 @@ export function correctedBy(values: ImportCorrections['values']): Corrected {
       new Map(said.map(({ value, row, means }) => [keyOf(value, row), means])),
     ]),
   )
-  return (column, value, row) => {
+  return (column, value, row, isOfRowAlone = false) => {
     const means = meanings.get(column)
     if (!means) return value
     const written = value.slice(0, LONGEST_VALUE)
-    return means.get(keyOf(written, row)) ?? means.get(keyOf(written)) ?? value
+    return means.get(keyOf(written, row)) ?? (isOfRowAlone ? undefined : means.get(keyOf(written))) ?? value
   }
 }
 

@@ -28,8 +28,8 @@ export const DUTIES: ImportNoun<Column, DutyPut> = {
     const find = finder(await targetsOn(sql, today), 'noun_target', ({ name }) => [name])
     return (row) => {
       const isOfTarget = row.text('target') !== ''
-      const found = isOfTarget ? row.named('target', find) : villageOf(row, names)
       const effectiveOn = row.text('date') === '' ? today : row.day('date')
+      const found = isOfTarget ? row.named('target', find) : villageOf(row, names.on(effectiveOn))
       const [leader, responsible] = [row.text('leader') || undefined, row.text('responsible') || undefined]
       if (!leader && !responsible) row.refuse('responsible', { key: 'field_missing' })
       if (row.problems.length > 0 || !found || effectiveOn === undefined) return undefined

@@ -70,7 +70,7 @@ export const EVENTS: ImportNoun<Column, NewEvent> = {
     (row) => {
       const on = dayUntil(row, today, 'day_in_future')
       const kind = row.understood('kind', kindOf, () => choicesIn(KINDS))
-      const place = placeOf(row, names)
+      const place = placeOf(row, names.on(on))
       const amounts = amountsOf(row)
       if (row.text('title') === '') row.refuse('title', { key: 'field_missing' })
       if (row.problems.length > 0 || !on || !kind) return undefined

@@ -49,13 +49,29 @@ export class FieldRow<F extends string> {
 
   /** As typed, without blanks around it, or as its reader corrected it. */
   text(field: F): string {
+    const heading = this.columnOf(field)
+    return heading === undefined ? '' : this.meant(heading, this.written(field))
+  }
+  private written(field: F): string {
     const column = this.table.head.at(field)
-    return column === undefined ? '' : this.meant(column.heading, (this.sheetRow.cells[column.index] ?? '').trim())
+    return column === undefined ? '' : (this.sheetRow.cells[column.index] ?? '').trim()
   }
 
   /** What is written so in a column, as its reader corrected it. */
   meant(column: string, value: string): string {
     return this.table.corrected(column, value, this.row)
+  }
+
+  /**
+   * The thing that is written so, where that is understood; else what its reader said that all written alike mean. An old
+   * name may be right in rows of one day and not of another.
+   */
+  meaning<T>(field: F, written: string, find: (text: string) => Found<T>): { text: string; result: Found<T> } {
+    const column = this.columnOf(field) ?? ''
+    const ofRow = this.table.corrected(column, written, this.row, true)
+    const result = find(ofRow)
+    const text = 'found' in result ? ofRow : this.meant(column, written)
+    return { text, result: text === ofRow ? result : find(text) }
   }
 
   refuse(field: F, sentence: Sentence, more: { value?: string; suggest?: NotFound['suggest'] } = {}): void {
@@ -89,11 +105,13 @@ export class FieldRow<F extends string> {
 
   /** The thing of the register that the cell names; undefined, and the problem noted, when it is not one thing. */
   named<T>(field: F, find: (text: string) => Found<T>): T | undefined {
-    const text = this.text(field)
-    const result = text === '' ? undefined : find(text)
-    if (!result) this.refuse(field, { key: 'field_missing' })
-    else if ('found' in result) return result.found
-    else this.refuse(field, result.sentence, { suggest: result.suggest })
+    if (this.text(field) === '') {
+      this.refuse(field, { key: 'field_missing' })
+      return undefined
+    }
+    const { text, result } = this.meaning(field, this.written(field), find)
+    if ('found' in result) return result.found
+    this.refuse(field, result.sentence, { value: text, suggest: result.suggest })
     return undefined
   }
 

@@ -5,7 +5,7 @@ import type { Sentence } from '../domain/language.ts'
 import type { Desk } from '../store/screening/screening-intake.ts'
 import type { Sql } from '../store/engine/sql.ts'
 import type { FieldRow } from './field-row.ts'
-import type { Names as Register } from './names.ts'
+import type { DatedNames } from './dated-names.ts'
 import type { TableColumns } from './sheet-reading.ts'
 import { finderOf, type Names } from './similar.ts'
 
@@ -19,7 +19,7 @@ export interface Entry<T> {
 
 export interface Around {
   sql: Sql
-  names: Register
+  names: DatedNames
   timeZone: string
   today: string
 }

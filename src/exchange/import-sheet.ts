@@ -18,7 +18,7 @@ import { ImportErrors } from './import-errors.ts'
 import type { Entry, ImportNoun } from './import-noun.ts'
 import type { FileHash, ImportResult } from './import-result.ts'
 import { Pace } from './import-pace.ts'
-import { readNames } from './names.ts'
+import { readNames } from './dated-names.ts'
 import { SheetReading } from './sheet-reading.ts'
 import type { SheetKind, Source } from './sheet.ts'
 import type { CellProblem } from './sheet-head.ts'
@@ -118,8 +118,9 @@ class ImportRun<F extends string, T> {
   async check(): Promise<ImportResult> {
     const { sql, desk } = this.options
     const { timeZone } = desk.settings
-    const names = await readNames(sql)
-    const read = await this.noun.reader({ sql, names, timeZone, today: localDay(desk.now, timeZone) })
+    const today = localDay(desk.now, timeZone)
+    const names = await readNames(sql, today)
+    const read = await this.noun.reader({ sql, names, timeZone, today })
     for (const problem of this.reading.head.problems) this.errors.add(this.reading.head.row, problem)
     const all: Unit<T>[] = []
     let chunk: FieldRow<F>[] = []

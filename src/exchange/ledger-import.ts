@@ -114,7 +114,7 @@ export function nounOf<T extends Content>(sheet: Sheet<T>): ImportNoun<string, T
       async ({ names, today }) =>
       (row) => {
         const on = dayUntil(row as FieldRow<'date'>, today, 'day_in_future')
-        const place = placeOf(row, names)
+        const place = placeOf(row, names.on(on))
         for (const name of neededOf(own)) if (row.text(name) === '') row.refuse(name, { key: 'field_missing' })
         const read = Object.entries(own).map(([name, cell]): [string, unknown] => [name, said(row, name, cell)])
         const list = sheet.parts?.read(row)

@@ -1,19 +1,29 @@
 /** Which team, film, township or village of the register a cell means: its code or exact name, else a question back. */
 import type { Film } from '../domain/register/film.ts'
 import type { Team, Township, Village } from '../domain/register/place.ts'
-import { everyFilm } from '../store/register/register.ts'
-import type { Sql } from '../store/engine/sql.ts'
-import { everyTeam } from '../store/register/teams.ts'
-import { everyTownship, everyVillage } from '../store/register/villages.ts'
 import { remembered } from './remembered.ts'
 import { type Found, grouped, lookalikes, MOST_SUGGESTIONS, plain } from './similar.ts'
 import type { Sentence } from '../domain/language.ts'
 
+/** The register of a day. */
 export interface Known {
   townships: Township[]
   villages: Village[]
   teams: Team[]
   films: Film[]
+  past?: Past
+}
+
+/** One that is not there on the day, by all that it was ever called: why, and what is there in its place. */
+export interface Gone {
+  names: string[]
+  sentence: Sentence
+  instead: (township?: string) => string[]
+}
+/** By kind and code: how what is there was called on other days; and what was there on those alone. */
+export interface Past {
+  former: ReadonlyMap<string, string[]>
+  gone: Record<'township' | 'village' | 'team' | 'film', Gone[]>
 }
 
 export interface Names {
@@ -24,14 +34,14 @@ export interface Names {
   village(text: string, township?: Township): Found<Village>
 }
 
-export async function readNames(sql: Sql): Promise<Names> {
-  return namesOf(
-    await sql.read({ townships: everyTownship, villages: everyVillage, teams: everyTeam, films: everyFilm }),
-  )
-}
+const NO_PAST: Past = { former: new Map(), gone: { township: [], village: [], team: [], film: [] } }
 
-export function namesOf({ townships, villages, teams, films }: Known): Names {
-  const villageNames = new VillageNames(townships, villages)
+export function namesOf({ townships, villages, teams, films, past = NO_PAST }: Known): Names {
+  const villageNames = new VillageNames(townships, villages, past)
+  const pastOf = (kind: 'township' | 'team' | 'film'): PastOf => ({
+    former: ({ code }) => past.former.get(`${kind} ${code}`) ?? [],
+    gone: past.gone[kind],
+  })
   const villageOf = new Map(
     [undefined, ...townships].map((township) => [
       township?.code,
@@ -39,23 +49,37 @@ export function namesOf({ townships, villages, teams, films }: Known): Names {
     ]),
   )
   return {
-    team: finder(teams, 'noun_team', ({ name }) => [name]),
-    film: finder(films, 'noun_film', ({ title }) => [title]),
-    township: finder(townships, 'noun_township', ({ name }) => [name, ...shortTownship(name)]),
+    team: finder(teams, 'noun_team', ({ name }) => [name], pastOf('team')),
+    film: finder(films, 'noun_film', ({ title }) => [title], pastOf('film')),
+    township: finder(townships, 'noun_township', ({ name }) => [name, ...shortTownship(name)], pastOf('township')),
     village: (text, township) => villageOf.get(township?.code)?.(text) ?? villageNames.find(text, township),
   }
 }
 
 type Noun = 'noun_team' | 'noun_film' | 'noun_township' | 'noun_target' | 'noun_check_item'
 
-/** The first spelling is the one offered. */
-export function finder<T extends { code: string }>(items: T[], noun: Noun, spellingsOf: (item: T) => string[]) {
+interface PastOf {
+  former: (item: { code: string }) => string[]
+  gone: Gone[]
+}
+
+/** The first spelling is the one offered. Who bears a name on the day goes before whoever bore it once. */
+export function finder<T extends { code: string }>(
+  items: T[],
+  noun: Noun,
+  spellingsOf: (item: T) => string[],
+  { former, gone }: PastOf = { former: () => [], gone: [] },
+) {
   const byCode = new Map(items.map((item) => [plain(item.code), item]))
   const byName = grouped(items, spellingsOf)
+  const byFormer = grouped(items, former)
+  const goneNames = grouped(gone, ({ names }) => names)
   const similar = lookalikes(items.map((item) => ({ label: spellingsOf(item)[0] ?? '', spellings: spellingsOf(item) })))
   return remembered((text): Found<T> => {
     const wanted = plain(text)
-    const named = byName.get(wanted) ?? []
+    const isGone = !byName.has(wanted) && !byCode.has(wanted) ? goneNames.get(wanted)?.[0] : undefined
+    if (isGone) return { sentence: isGone.sentence, suggest: () => isGone.instead().slice(0, MOST_SUGGESTIONS) }
+    const named = byName.get(wanted) ?? byFormer.get(wanted) ?? []
     const found = byCode.get(wanted) ?? (named.length === 1 ? named[0] : undefined)
     if (found) return { found }
     const facts = { what: { key: noun }, name: text }
@@ -66,7 +90,7 @@ export function finder<T extends { code: string }>(items: T[], noun: Noun, spell
 }
 
 /** 金安乡 is also called 金安. */
-const shortTownship = (name: string): string[] => (name.length > 2 ? [name.replace(/(街道|乡|镇)$/u, '')] : [])
+export const shortTownship = (name: string): string[] => (name.length > 2 ? [name.replace(/(街道|乡|镇)$/u, '')] : [])
 const spellings = ({ name, aliases }: Village): string[] => [name, ...aliases]
 const shortName = ({ name }: Village): string => name
 const fullName = ({ townshipName, name }: Village): string => townshipName + name
@@ -76,15 +100,22 @@ const similarTo = (villages: Village[], labelOf: (village: Village) => string) =
 class VillageNames {
   private readonly byCode: Map<string, Village>
   private readonly byName: Map<string, Village[]>
+  private readonly byFormer: Map<string, Village[]>
+  private readonly gone: Map<string, Gone[]>
   private readonly prefixes: { prefix: string; township: string }[]
   private readonly anywhere: (typed: string) => string[]
   private readonly within: Map<string, Record<'short' | 'full', (typed: string) => string[]>>
 
-  constructor(townships: Township[], villages: Village[]) {
+  constructor(townships: Township[], villages: Village[], { former, gone }: Past) {
     this.byCode = new Map(villages.map((village) => [plain(village.code), village]))
     this.byName = grouped(villages, spellings)
+    this.byFormer = grouped(villages, ({ code }) => former.get(`village ${code}`) ?? [])
+    this.gone = grouped(gone.village, ({ names }) => names)
     this.prefixes = townships.flatMap(({ code, name }) =>
-      [name, ...shortTownship(name)].map((prefix) => ({ prefix: plain(prefix), township: code })),
+      [name, ...shortTownship(name), ...(former.get(`township ${code}`) ?? [])].map((prefix) => ({
+        prefix: plain(prefix),
+        township: code,
+      })),
     )
     this.anywhere = similarTo(villages, fullName)
     this.within = new Map(
@@ -98,7 +129,12 @@ class VillageNames {
   find(text: string, township?: Township): Found<Village> {
     const wanted = plain(text)
     const coded = this.byCode.get(wanted)
-    const matches = coded ? inTownship([coded], township?.code) : this.named(wanted, township?.code)
+    let matches = coded ? inTownship([coded], township?.code) : this.named(wanted, township?.code)
+    const [isGone] = matches.length === 0 ? (this.gone.get(wanted) ?? []) : []
+    if (isGone) {
+      return { sentence: isGone.sentence, suggest: () => isGone.instead(township?.code).slice(0, MOST_SUGGESTIONS) }
+    }
+    if (matches.length === 0) matches = inTownship(this.byFormer.get(wanted), township?.code)
     if (matches.length === 1 && matches[0]) return { found: matches[0] }
     if (matches.length > 1) return ambiguous(text, matches, township)
     const sentence: Sentence = township

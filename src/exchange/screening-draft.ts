@@ -2,15 +2,15 @@
 import type { Township, Village } from '../domain/register/place.ts'
 import type { Film } from '../domain/register/film.ts'
 import { addDays, instantAt } from '../domain/period.ts'
-import { livesOn } from '../domain/register/village-facts.ts'
 import { LOG_FIELDS } from '../domain/screening/log-fields.ts'
 import { NewScreening, normalized } from '../domain/screening/screening.ts'
 import { derivedId } from './derived-id.ts'
 import type { FieldRow } from './field-row.ts'
 import { choicesIn, type Entry } from './import-noun.ts'
 import { remembered } from './remembered.ts'
+import type { DatedNames } from './dated-names.ts'
 import type { Names } from './names.ts'
-import { bareTitle, clockOf, clocksOf, filmTitles, momentOf } from './sheet-cells.ts'
+import { bareTitle, clockOf, clocksOf, filmTitles, isSentence, momentOf } from './sheet-cells.ts'
 import { type LogColumn, VENUES, venueOf } from './screening-sheet.ts'
 
 export type LogRow = FieldRow<LogColumn>
@@ -18,8 +18,8 @@ export type LogRow = FieldRow<LogColumn>
 type Draft = Omit<NewScreening, 'id'> & { id?: string }
 
 /** Undefined when a cell was not understood, or the schema says no. */
-export function logOf(row: LogRow, names: Names, times: TimeCells): Entry<NewScreening> | undefined {
-  const draft = draftOf(row, names, times)
+export function logOf(row: LogRow, names: DatedNames, times: TimeCells): Entry<NewScreening> | undefined {
+  const draft = draftOf(row, names.on(dayIn(row, times)), times)
   if (!draft) return undefined
   const { day, ...log } = draft
   const entry = row.parsed(NewScreening, { ...log, id: log.id ?? derivedId(naturalKey(log)) }, (path) =>
@@ -28,6 +28,13 @@ export function logOf(row: LogRow, names: Names, times: TimeCells): Entry<NewScr
   if (!entry) return undefined
   const thing = normalized(entry)
   return { id: thing.id, thing, day }
+}
+
+/** The day whose names its cells say; what is wrong with it is noted later. */
+function dayIn(row: LogRow, { moment }: TimeCells): string | undefined {
+  const text = row.text('date')
+  const date = text === '' ? undefined : moment(text, row.year)
+  return date === undefined || isSentence(date) ? undefined : date.day
 }
 
 /** A team is in one place at a time, so nobody numbers the rows. Receipt and attendance may be corrected. */
@@ -41,9 +48,6 @@ function draftOf(row: LogRow, names: Names, cells: TimeCells): (Draft & { day: s
   const times = timesOf(row, films, cells)
   const attendance = row.count('attendance')
   const venue = row.understood('venue', venueOf, () => choicesIn(VENUES))
-  if (times) for (const film of films) refuseEnded(row, 'film', film, film.title, times.day)
-  if (times && team) refuseEnded(row, 'team', team, team.name, times.day)
-  if (times && village) refuseEnded(row, 'village', village, village.name, times.day)
   if (row.problems.length > 0 || !team || !village || !times || attendance === undefined || !venue) return undefined
   const id = row.text('id')
   const log: Draft & { day: string } = {
@@ -61,11 +65,6 @@ function draftOf(row: LogRow, names: Names, cells: TimeCells): (Draft & { day: s
   }
   if (id !== '') log.id = id.toLowerCase()
   return log
-}
-
-/** What ended takes no logs of a later day. */
-function refuseEnded(row: LogRow, field: LogColumn, thing: { endsOn?: string | undefined }, name: string, day: string) {
-  if (!livesOn(thing, day)) row.refuse(field, { key: 'ended_before', facts: { name, day: thing.endsOn ?? '' } })
 }
 
 /** In the township, where the row names one. */
@@ -89,8 +88,7 @@ function filmsOf(row: LogRow, names: Names): Film[] {
   const whole = names.film(cell)
   if ('found' in whole) return [whole.found]
   return filmTitles(cell).flatMap((written) => {
-    const title = row.meant(row.columnOf('film') ?? '', written)
-    const result = names.film(title)
+    const { text: title, result } = row.meaning('film', written, (text) => names.film(text))
     if ('found' in result) return [result.found]
     const bare = names.film(bareTitle(title))
     if ('found' in bare) return [bare.found]

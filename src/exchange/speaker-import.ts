@@ -44,9 +44,9 @@ export const SPEAKERS: ImportNoun<Column, Speakers> = {
   needed: ['village', 'kind', 'transmission', 'returns', 'speakers'],
   mayBreakLines: [],
   reader:
-    async ({ names }) =>
+    async ({ names, today }) =>
     (row) => {
-      const village = villageOf(row, names)
+      const village = villageOf(row, names.on(today))
       const kind = row.understood('kind', kindOf, () => choicesIn(KINDS))
       const transmission = row.understood('transmission', transmissionOf, () => choicesIn(TRANSMISSIONS))
       const returns = row.understood('returns', returnsOf, () => choicesIn(RETURNS))

@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import type { LogList } from '../../src/contract/screenings.ts'
 import type { Village } from '../../src/domain/register/place.ts'
+import { type Cells, csvOf, sheetsOf, tableOf } from '../exchange/county.ts'
+import { inParts } from '../exchange/sheets.ts'
 import { engines, managed } from '../engines.ts'
-import { aFilm, aScreening } from '../make.ts'
+import { aFilm, aScreening, aTarget } from '../make.ts'
 import { told } from './service.ts'
 
 describe.each(engines)('on $name', ({ start }) => {
@@ -79,5 +81,131 @@ describe.each(engines)('on $name', ({ start }) => {
     // and again, whatever that became
     await change({ kind: 'merge', from: ['one', c], to: [{ code: 'two', name: '同心社区' }], on: '2017-06-30', reason })
     expect(await listed(a)).toMatchObject([{ nowCalled: { village: '同心社区' } }])
+  })
+
+  interface Checked {
+    stored: number
+    errors: { row: number; column: string; value: string; suggestions: string[] }[]
+  }
+  async function check(kind: string, table: string[][], values: object[] = []): Promise<Checked> {
+    const { body, headers } = await inParts(csvOf(table), { values })
+    return told(await manager('POST', `/api/imports/${kind}?dryRun=true&partial=true`, body, headers))
+  }
+
+  test('sheets take an old name, and a later one, for the township, team or film that has it', async () => {
+    const [village] = await villagesOf('team-06')
+    const { code = '', name = '', townshipCode = '', townshipName = '' } = village ?? {}
+    const effectiveOn = '2017-06-15'
+    await put('/api/films/renamed', aFilm({ code: 'renamed', title: '旧片' }))
+    const { items } = await get<{ items: { code: string; name: string }[] }>('/api/teams')
+    const old = items.find((one) => one.code === 'team-06')?.name ?? ''
+    await put('/api/teams/team-06', { code: 'team-06', name: '六合队', effectiveOn, reason })
+    await put('/api/films/renamed', { ...aFilm({ code: 'renamed', title: '新片' }), effectiveOn, reason })
+    await put(`/api/townships/${townshipCode}`, { code: townshipCode, name: '六合镇', effectiveOn, reason })
+    const before = { 乡镇: townshipName, 放映队: old, 影片: '旧片', 村: name }
+    const after = { 乡镇: '六合镇', 放映队: '六合队', 影片: '新片', 村: name }
+    const rows = ['2017-06-10', '2017-06-20'].flatMap((day) =>
+      [before, after].map((names, i) =>
+        Object.assign({ 放映日期: day, 开始时间: `2${i}:30`, 结束时间: '23:50' }, names),
+      ),
+    )
+    expect(await check('screenings', tableOf(...rows))).toMatchObject({ stored: 4, errors: [] })
+    // another team gets the name that is free: then it is the one meant from that day on, and not before
+    await put('/api/teams/team-07', { code: 'team-07', name: old, effectiveOn: '2017-06-18', reason })
+    const written = csvOf(tableOf(...rows))
+    const stored = await told(await manager('POST', '/api/imports/screenings', written, { 'content-type': 'text/csv' }))
+    expect(stored).toMatchObject({ stored: 4 })
+    const { items: logs } = await get<LogList>(`/api/screenings?village=${code}&sort=oldest`)
+    expect(logs.map(({ teamCode, filmCodes }) => [teamCode, ...filmCodes])).toEqual([
+      ['team-06', 'renamed'],
+      ['team-06', 'renamed'],
+      ['team-07', 'renamed'],
+      ['team-06', 'renamed'],
+    ])
+  })
+
+  test('a merged village is the one it was before its last day; after it every sheet offers what it became', async () => {
+    const [one, two] = await villagesOf('team-08')
+    const [a = '', b = ''] = [one?.code, two?.code]
+    const name = one?.name ?? ''
+    const township = one?.townshipName ?? ''
+    await change({ kind: 'merge', from: [a, b], to: [{ code: 'heir', name: '同德村' }], on: '2017-06-20', reason })
+    const checklist = [{ code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }]
+    await put('/api/targets/centres', aTarget({ code: 'centres', indicator: 'manual', checklist }))
+    const logs = (day: string, ...cells: Cells[]) =>
+      tableOf(...cells.map((cell) => Object.assign({ 放映日期: day, 放映队: 'team-08' }, cell)))
+    const kinds = {
+      screenings: logs,
+      'audibility-reports': sheetsOf.tests,
+      'tv-coverage': sheetsOf.coverage,
+      checklists: sheetsOf.checks,
+      events: sheetsOf.events,
+      works: sheetsOf.works,
+      duties: sheetsOf.duties,
+    }
+    for (const [kind, table] of Object.entries(kinds)) {
+      const written = [name, a, township + name].map((village) => ({ 村: village }))
+      const before = await check(kind, table('2017-06-19', written[0] ?? {}))
+      expect([kind, before.errors]).toEqual([kind, []])
+      for (const cells of written) {
+        const [found] = (await check(kind, table('2017-06-20', cells))).errors
+        const offered = found?.suggestions[0] ?? ''
+        expect([kind, found?.column, offered]).toEqual([kind, '村', `${township}同德村`])
+        // whoever takes the offer for all rows written so changes none of those that were right
+        const both = [...table('2017-06-19', cells), ...table('2017-06-20', cells).slice(1)]
+        const values = [{ column: '村', value: cells.村, means: offered }]
+        expect([kind, await check(kind, both, values)]).toMatchObject([kind, { errors: [] }])
+      }
+      // the new one was not there before: those it was made of are offered
+      const [early] = (await check(kind, table('2017-06-19', { 村: '同德村' }))).errors
+      expect([kind, early?.suggestions.toSorted()]).toEqual([
+        kind,
+        [one, two].map((it) => township + it?.name).toSorted(),
+      ])
+    }
+    // a sheet without days is one of today
+    const [speakers] = (await check('speakers', sheetsOf.speakers('', { 村: name }))).errors
+    expect(speakers?.suggestions).toEqual([`${township}同德村`])
+  })
+
+  test('after townships merged the old one is offered as the new one, and a village in it as where it lies', async () => {
+    const { items } = await get<{ items: { code: string; name: string }[] }>('/api/townships')
+    const [going, heir] = items.slice(30, 32)
+    const [village] = (await get<{ items: Village[] }>(`/api/villages?township=${going?.code}`)).items
+    const from = [going?.code, heir?.code]
+    await change({ kind: 'merge', from, to: [{ code: heir?.code }], on: '2017-06-20', reason })
+    const of = (day: string, cells: Cells) =>
+      check('events', sheetsOf.events(day, Object.assign({ 村: village?.name, 乡镇: going?.name }, cells)))
+    expect((await of('2017-06-19', {})).errors).toEqual([])
+    expect((await of('2017-06-20', {})).errors).toMatchObject([{ column: '乡镇', suggestions: [heir?.name] }])
+    expect((await of('2017-06-20', { 乡镇: heir?.name })).errors).toEqual([])
+    expect((await of('2017-06-20', { 乡镇: '', 村: `${going?.name}${village?.name}` })).errors).toEqual([])
+    for (const q of [going?.name, going?.code]) {
+      const found = await get<{ villages: { items: Village[] } }>(
+        `/api/search?limit=50&q=${encodeURIComponent(q ?? '')}`,
+      )
+      expect(found.villages.items.map(({ code }) => code)).toContain(village?.code)
+    }
+  })
+
+  test('search finds villages, teams and films by names and codes that they had once', async () => {
+    interface Hits {
+      villages: { items: Village[] }
+      teams: { items: { code: string }[] }
+      films: { items: { code: string }[] }
+    }
+    const [one, two] = await villagesOf('team-10')
+    const [a = '', b = ''] = [one?.code, two?.code]
+    await change({ kind: 'merge', from: [a, b], to: [{ code: 'found', name: '寻得村' }], on: '2017-06-20', reason })
+    const team = await get<{ items: { code: string; name: string }[] }>('/api/teams')
+    const old = team.items.find(({ code }) => code === 'team-10')?.name ?? ''
+    await put('/api/teams/team-10', { code: 'team-10', name: '寻得队', reason })
+    await put('/api/films/found', aFilm({ code: 'found', title: '失落的片名' }))
+    await put('/api/films/found', aFilm({ code: 'found', title: '寻得的片名' }))
+    const find = (q: string) => get<Hits>(`/api/search?limit=50&q=${encodeURIComponent(q)}`)
+    for (const q of [one?.name ?? '', a])
+      expect((await find(q)).villages.items.map(({ code }) => code)).toEqual(expect.arrayContaining([a, 'found']))
+    expect((await find(old)).teams.items.map(({ code }) => code)).toContain('team-10')
+    expect((await find('失落的片名')).films.items.map(({ code }) => code)).toContain('found')
   })
 })

@@ -18,6 +18,7 @@ export interface NameVersion {
   code: string
   effectiveOn: string
   name: string
+  endsOn?: string | undefined
 }
 export const nameKey = ({ kind, code }: Pick<NameVersion, 'kind' | 'code'>): string => `${kind} ${code}`
 

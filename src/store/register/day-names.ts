@@ -8,7 +8,7 @@ import {
   type OnDay,
 } from '../../domain/register/day-names.ts'
 import { keptBy } from '../engine/kept-readings.ts'
-import { mapped, type Reading, rowsOf, type Sql, together } from '../engine/sql.ts'
+import { mapped, type Reading, rowAs, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { everyFilm } from './register.ts'
 import { everyTeam } from './teams.ts'
 import { everyOrigin } from './village-origins.ts'
@@ -17,11 +17,13 @@ import { everyTownship, everyVillage } from './villages.ts'
 
 const byCode = <T extends { code: string }>(things: Reading<T[]>): Reading<ReadonlyMap<string, T>> =>
   mapped(things, (all) => new Map(all.map((one) => [one.code, one])))
-const everyName: Reading<Map<string, NameVersion[]>> = keptBy(
+export const everyName: Reading<Map<string, NameVersion[]>> = keptBy(
   OF_REGISTER,
   mapped(
-    rowsOf<NameVersion>(
-      'SELECT kind, code, effective_on AS effectiveOn, name FROM name_versions ORDER BY kind, code, effective_on',
+    rowsOf(
+      'SELECT kind, code, effective_on, name, ends_on FROM name_versions ORDER BY kind, code, effective_on',
+      [],
+      rowAs<NameVersion>(),
     ),
     (versions) => Map.groupBy(versions, nameKey),
   ),
