@@ -43,6 +43,15 @@ export const Settings = z.object({
     description:
       'Folder of the county’s CSV files, loaded into an empty database on the first start; `none` leaves it to a manager',
   }),
+  BACKUP_DIR: z.string().min(1).optional().meta({
+    description: 'Folder of the backups; without it backups in DATA_DIR; `none` makes none',
+  }),
+  BACKUP_COPY_DIR: z.string().min(1).optional().meta({
+    description: 'A second folder for the same files, on another disk or machine (a mounted share)',
+  }),
+  BACKUP_KEY_FILE: z.string().min(1).optional().meta({
+    description: 'File of the key that backups are sealed with; without it backup.key in DATA_DIR, made once',
+  }),
   TRUST_PROXY: z
     .enum(['0', '1'])
     .default('0')

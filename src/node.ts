@@ -19,10 +19,16 @@ import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/register-files.ts'
 import { checkReport } from './node/check-report.ts'
 import { verify } from './node/verify.ts'
-import { CannotStart, databaseOf, holdDataDir, messageOf, openDatabase } from './node/data-folder.ts'
+import { adminLink } from './node/admin-link.ts'
+import { backupRuns } from './node/backup/backup-jobs.ts'
+import { backUpBeforeMigration } from './node/backup/before-migration.ts'
+import { backupsNow } from './node/backup/standing.ts'
+import { type BackupCommand, backupCommands } from './node/backup/commands.ts'
+import { CannotStart, holdDataDir, messageOf, openDatabase } from './node/data-folder.ts'
 import { createApp } from './http/app.ts'
 import type { Deps } from './http/deps.ts'
-import { adminLinkSql, ensureFirstManager, newAdminLink } from './http/setup.ts'
+import { ensureFirstManager } from './http/setup.ts'
+import { jobs } from './jobs/jobs.ts'
 import { runDue } from './jobs/run-due.ts'
 import { folderBlobs } from './store/engine/folder-blobs.ts'
 import { sealsInFile } from './store/engine/folder-seals.ts'
@@ -77,6 +83,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
     sampleRegister: () => registerIn(join(ROOT, 'db/seed/yanting')),
     page: pagesOf(join(ROOT, 'dist')),
     codeVersion: codeVersion(ROOT),
+    backups: () => backupsNow(config),
     pendingMigrations: async () => {
       const done = await applied()
       return readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql') && !done.has(name))
@@ -131,10 +138,16 @@ function stopCleanly(server: Server, deps: Deps & { sql: NodeSqlite }, afterward
   process.on('SIGINT', stop)
 }
 
+/** Migrated, and backed up before that. */
+async function openMigrated(config: Config): Promise<NodeSqlite> {
+  await backUpBeforeMigration(config, MIGRATIONS, clockOf(config))
+  return openDatabase(config, MIGRATIONS)
+}
+
 async function start(): Promise<void> {
   const config = readConfig(process.env)
   const letGo = holdDataDir(config, new Date())
-  const sql = openDatabase(config, MIGRATIONS)
+  const sql = await openMigrated(config)
   const deps = depsOf(sql, config)
   await loadCounty(sql, config, deps.now())
   const { server, url } = await listen(deps)
@@ -142,7 +155,8 @@ async function start(): Promise<void> {
   const link = await ensureFirstManager(deps, url)
   if (link)
     print(`首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`)
-  const tick = (): Promise<void> => runDue(deps).catch((error) => deps.log(`jobs: ${messageOf(error)}`))
+  const runs = { ...jobs, ...backupRuns(fileURLToPath(import.meta.url), config) }
+  const tick = (): Promise<void> => runDue(deps, runs).catch((error) => deps.log(`jobs: ${messageOf(error)}`))
   // what was missed while it did not run is caught up at once
   void tick()
   cron.schedule('* * * * *', tick, { timezone: 'UTC' })
@@ -173,7 +187,7 @@ async function importSheet(args: string[]): Promise<void> {
   let sql: NodeSqlite | undefined
   process.exitCode = await runImport(args, {
     open: async () => {
-      sql = openDatabase(config, MIGRATIONS)
+      sql = await openMigrated(config)
       await loadCounty(sql, config, now())
       return sql
     },
@@ -183,29 +197,6 @@ async function importSheet(args: string[]): Promise<void> {
     openFile: (path) => () => createReadStream(path),
   })
   sql?.close()
-}
-
-/** For who has lost everything but the server; `--sql ID` for a database that only another tool reaches. */
-async function adminLink([option, accountId]: string[]): Promise<void> {
-  const config = readConfig(process.env)
-  const now = clockOf(config)
-  if (option === '--sql' && accountId !== undefined) {
-    const { link, sql } = adminLinkSql(config, accountId, now())
-    print(sql)
-    console.error(link)
-    return
-  }
-  if (option !== undefined) throw new CannotStart('npm run admin-link, or npm run admin-link -- --sql ACCOUNT_ID')
-  if (!existsSync(databaseOf(config))) {
-    throw new CannotStart(
-      `There is no database in ${config.DATA_DIR}. Set DATA_DIR to the folder that the service uses.`,
-    )
-  }
-  const sql = openDatabase(config, MIGRATIONS)
-  const link = await newAdminLink({ sql, now, config, log: print })
-  sql.close()
-  print(`管理员 admin 的原密码、两步验证和所有登录已失效。请在 72 小时内打开此链接设置新密码：`)
-  print(`The old password of admin, its second factor and sessions have ended. Set another within 72 hours:\n${link}`)
 }
 
 /** What is said when a start or an import cannot be written down. */
@@ -218,11 +209,21 @@ const CANNOT_WRITE: Record<Why, string> = {
 }
 
 const [command, ...args] = process.argv.slice(2)
+const backing = (kind: BackupCommand) => async (): Promise<void> => {
+  const config = readConfig(process.env)
+  process.exitCode = await backupCommands(kind, args, { config, now: clockOf(config), migrations: MIGRATIONS }, print)
+}
 const commands: Record<string, () => Promise<void>> = {
   start,
   demo,
   import: () => importSheet(args),
-  'admin-link': () => adminLink(args),
+  'admin-link': async () => {
+    const config = readConfig(process.env)
+    await adminLink(args, { config, now: clockOf(config), print, open: () => openMigrated(config) })
+  },
+  backup: backing('backup'),
+  restore: backing('restore'),
+  drill: backing('drill'),
   verify: async () => {
     process.exitCode = await verify(args, readConfig(process.env), print)
   },

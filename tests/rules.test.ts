@@ -12,7 +12,7 @@ const roomOf = (path: string): string => path.split('/')[1] ?? ''
 const ENTRIES = ['src/node.ts', 'src/worker.ts']
 /** Files that can only ever run on a server; nothing the Worker needs may import them. */
 const isOnAServerOnly = (path: string): boolean =>
-  /^src\/(node\/.*|node\.ts|check-node\.mjs|store\/engine\/(node-sqlite|migrate|server-lock|folder-blobs|folder-seals)\.ts)$/.test(
+  /^src\/(node\/.*|node\.ts|check-node\.mjs|store\/engine\/(node-sqlite|migrate|server-lock|database-copy|folder-blobs|folder-seals)\.ts)$/.test(
     path,
   )
 /** node:crypto exists on both engines; scrypt is nowhere else. */
@@ -37,7 +37,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 const OUTER_ROOMS = [...BESIDE_HTTP, 'http', 'jobs', 'config.ts', 'node', 'check-node.mjs', 'csv.d.ts']
 /** Packages that belong to one place. */
 const PACKAGES: [name: RegExp, where: RegExp][] = [
-  [/^better-sqlite3$/, /^src\/store\/engine\/(node-sqlite|migrate|server-lock)\.ts$/],
+  [/^better-sqlite3$/, /^src\/store\/engine\/(node-sqlite|migrate|server-lock|database-copy)\.ts$/],
   [/^(node-cron|@hono\/node-server.*)$/, /^src\/node\.ts$/],
   [/^(hono|@hono)\b/, /^src\/(http\/|node\.ts|worker\.ts)/],
   [/^(preact|chart\.js)\b/, /^src\/client\//],

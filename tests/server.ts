@@ -59,7 +59,7 @@ export function launch({ env = {}, args = [] }: ServerOptions = {}): Launched {
   const machine = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE: COMPILED }
   const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
   const child = spawn(process.execPath, [...flags, 'src/node.ts', ...args], {
-    env: { ...machine, PORT: '0', DATA_DIR: dataDir, ...env },
+    env: { ...machine, PORT: '0', DATA_DIR: dataDir, BACKUP_DIR: 'none', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -3,6 +3,7 @@ import { bulletinKindWords } from './words-bulletins.ts'
 import { broadcastWords } from './words-broadcast.ts'
 import { workWords } from './words-work.ts'
 import { fill, type Language } from './sentence.ts'
+import { backupWords } from './words-backups.ts'
 import { jobWords } from './words-jobs.ts'
 import { fieldWords } from './words-fields.ts'
 import { ledgerWords } from './words-ledger.ts'
@@ -35,6 +36,7 @@ const words = {
   ...reportWords,
   ...trailWords,
   ...jobWords,
+  ...backupWords,
   ...suspicionWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 

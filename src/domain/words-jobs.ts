@@ -6,6 +6,9 @@ export const jobWords = {
   job_flags: ['更新提醒', 'Flags of the day'],
   job_housekeeping: ['清理过期登录', 'Tidying up'],
   job_photos: ['抽查照片', 'Looking at photos'],
+  job_backup: ['每夜备份', 'Nightly backup'],
+  job_drill: ['恢复演练', 'Restore drill'],
+  job_changes: ['备份新变化', 'Backup of changes'],
   job_photos_looked: ['看了 {looked} 张，{faulty} 张缺失或损坏', '{looked} looked at, {faulty} missing or damaged'],
   job_failed_because: [
     '没有做成：{why}。系统会自动再试；一直不成，请把这句话告诉维护人员。',

@@ -22,6 +22,7 @@ import { sheetImportRoutes } from './sheet-imports.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { evaluationRoutes } from './evaluations.ts'
 import { dutyRoutes } from './duties.ts'
+import { backupRoutes } from './backups.ts'
 import { jobRoutes } from './jobs.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { missedShowRoutes } from './missed-shows.ts'
@@ -73,6 +74,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   settlementRoutes,
   sealRoutes,
   jobRoutes,
+  backupRoutes,
   flagRoutes,
   importRoutes,
   sheetImportRoutes,

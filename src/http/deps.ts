@@ -2,11 +2,14 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { Context } from 'hono'
 import type { Config } from '../config.ts'
+import type { Backups } from '../contract/backups.ts'
 import type { Actor, Role } from '../domain/people/account.ts'
 import type { Language } from '../domain/sentence.ts'
 import type { Blobs } from '../store/engine/blobs.ts'
 import type { SealFile } from '../store/engine/seal-file.ts'
 import type { Sql } from '../store/engine/sql.ts'
+
+export type BackupsNow = Pick<Backups, 'items' | 'place' | 'hasSecondPlace' | 'key'>
 
 export interface Deps {
   sql: Sql
@@ -27,6 +30,8 @@ export interface Deps {
   codeVersion: string
   /** Names of migrations the code brings that the database has not had. */
   pendingMigrations: () => Promise<string[]>
+  /** How backups stand; on Workers D1 keeps its own. */
+  backups?: () => Promise<BackupsNow>
   /** Free space where the database and the photos lie; null when nobody can tell, as on Workers. */
   freeBytes?: () => Promise<number | null>
 }

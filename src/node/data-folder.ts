@@ -53,7 +53,7 @@ export function openDatabase(config: Config, migrations: string): NodeSqlite {
 export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /** Also what people put beside them: backups, a disk's own folder. */
-const OURS = /^(yingxiang\.sqlite.*|server\.lock.*|seals\.log|photos|backups|lost\+found|\..*)$/
+const OURS = /^(yingxiang\.sqlite.*|server\.lock.*|seals\.log.*|backup\.key|photos|backups|lost\+found|\..*)$/
 
 /** Makes the folder where there is none. Answers what could not be made private, as a sentence; null when all is. */
 export function keepPrivate(dataDir: string): string | null {
@@ -61,7 +61,13 @@ export function keepPrivate(dataDir: string): string | null {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   if (process.platform === 'win32') return null
   try {
-    for (const name of ['yingxiang.sqlite', 'yingxiang.sqlite-wal', 'yingxiang.sqlite-shm', 'server.lock']) {
+    for (const name of [
+      'yingxiang.sqlite',
+      'yingxiang.sqlite-wal',
+      'yingxiang.sqlite-shm',
+      'server.lock',
+      'backup.key',
+    ]) {
       if (existsSync(join(dataDir, name))) chmodSync(join(dataDir, name), 0o600)
     }
     closeFolder(join(dataDir, 'photos'))

@@ -4,6 +4,7 @@
  */
 import { spawnSync } from 'node:child_process'
 import { keptOf, toldIn, WORLDS } from '../domain/made-up-seasons.ts'
+import { measureBackups } from './backups.ts'
 import { measureBundle } from './bundle.ts'
 import { aCounty, type County, logOf, tokenFor } from './county.ts'
 import { linesOfDesk, measureGrid } from './grid.ts'
@@ -155,6 +156,8 @@ async function bundle(): Promise<void> {
 
 const sheets = (): Promise<void> => measureSheets(report)
 
+const backups = (): Promise<void> => measureBackups(report)
+
 const word = (): Promise<void> => measureWord(report)
 
 const many = async (): Promise<void> => linesOfMany(await measureManyLogs()).forEach(report)
@@ -189,6 +192,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   chances,
   sheets,
   word,
+  backups,
 }
 
 /** All of them, or those named behind `npm run bench --`. */

@@ -166,6 +166,7 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/seals/head': [READERS, 'read'],
   'get /api/seals/check': [READERS, 'read'],
   'get /api/jobs': [READERS, 'read'],
+  'get /api/backups': [READERS, 'read'],
   'get /api/statistics': [READERS, 'read'],
   'get /api/suspicions': [READERS, 'read'],
   'get /api/funds/{id}/evaluation': [BROADCAST_READERS, 'read'],

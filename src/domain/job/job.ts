@@ -10,10 +10,14 @@ export const JOBS = {
   seals: { at: '0 * * * *' },
   // what the new day makes stale, late or unseen is there before anybody asks
   flags: { at: '10 0 * * *' },
-  // when nobody works
+  // a copy of everything, when nobody works; that it can be restored is tried an hour later
+  backup: { at: '0 3 * * *', isLong: true },
+  drill: { at: '0 4 * * *', isLong: true },
+  // so much can be lost at most
+  changes: { at: '7,22,37,52 * * * *', isLong: true },
   housekeeping: { at: '30 3 * * *' },
   photos: { at: '30 3 * * *' },
-} as const satisfies Record<string, { at: string }>
+} as const satisfies Record<string, { at: string; isLong?: true }>
 export type JobName = keyof typeof JOBS
 export const JOB_NAMES = Object.keys(JOBS) as [JobName, ...JobName[]]
 

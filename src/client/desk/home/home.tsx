@@ -6,7 +6,7 @@ import { EVERY_MINUTE, isEarlier, type Loaded, useAsk, useMinutesSince } from '.
 import { go } from '../../shared/place.ts'
 import { flagSubject, Verdict } from '../kit/figures.tsx'
 import { FlagGroup } from '../kit/flags.tsx'
-import type { PageProps } from '../kit/lazy.tsx'
+import { lazy, type PageProps } from '../kit/lazy.tsx'
 import { Icon, Mark } from '../kit/marks.tsx'
 import { DayHead, Freshness } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
@@ -17,6 +17,8 @@ import { FirstScreen, Lead } from './first-screen.tsx'
 import { OtherTargets } from './other-targets.tsx'
 import { ageSentence, flagGroups, homePath, type HomeQuery, isToday, readHomeQuery, verdictParts } from './rules.ts'
 import { TeamSection } from './team-gaps.tsx'
+
+const LastDrill = lazy<{ now: string }>(() => import('../operations/last-drill.tsx'))
 
 export function Home({ search }: PageProps) {
   const query = readHomeQuery(search)
@@ -34,7 +36,7 @@ export function Home({ search }: PageProps) {
           <BelowStrip overview={data} />
           <TeamSection overview={data} query={query} />
           <OtherTargets overview={data} />
-          {!isToday(data) && <FlagSection overview={data} />}
+          {isToday(data) ? <LastDrill.View now={data.generatedAt} /> : <FlagSection overview={data} />}
         </div>
       )}
     </>

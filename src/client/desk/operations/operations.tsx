@@ -1,20 +1,70 @@
-/** 运行: what the system does by itself, whether it went well, and when it does it next. */
+/** 运行: what the system does by itself, whether it went well, when it does it next; and its backups. */
+import { backups, type Backups } from '../../../contract/backups.ts'
 import { jobs } from '../../../contract/jobs.ts'
 import type { Job, JobState } from '../../../domain/job/job.ts'
-import { dayTimeOf, figure } from '../../shared/format.ts'
+import { dayOf, dayTimeOf, figure } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import type { Look } from '../../shared/shapes.ts'
+import { Fact, Facts } from '../kit/figures.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { AnsweredSection } from '../kit/section.tsx'
 import { Empty, TitledPage } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
+import { megabytes } from './rules.ts'
 
 export const Page = () => (
   <TitledPage title={t('operations_title')} lead={t('operations_lead')}>
     <Jobs />
+    <BackupSection />
   </TitledPage>
 )
+
+function BackupSection() {
+  const load = useAsk(backups.list, {})
+  return (
+    <AnsweredSection name="backups" title={t('backups_title')} load={load} lines={8}>
+      {(data) => <BackupList of={data} />}
+    </AnsweredSection>
+  )
+}
+
+function BackupList({ of: { place, hasSecondPlace, key, items, total } }: { of: Backups }) {
+  if (place !== 'folder') return <Empty>{t(`backups_${place}`)}</Empty>
+  const [newest] = items
+  return (
+    <>
+      <Facts>
+        <Fact label={t('backups_newest')}>{newest ? dayTimeOf(newest.madeAt) : t('backups_none')}</Fact>
+        <Fact label={t('backups_second')}>
+          {hasSecondPlace ? (
+            t('backups_second_there')
+          ) : (
+            <Mark look={['watch', 'clock']}>{t('backups_second_none')}</Mark>
+          )}
+        </Fact>
+        {key && <Fact label={t('backups_key')}>{t('backups_key_since', { id: key.id, day: dayOf(key.madeAt) })}</Fact>}
+      </Facts>
+      <p class="soft">{t('backups_key_note')}</p>
+      {items.length > 0 && (
+        <Table
+          name="backups"
+          label={t('backups_title')}
+          rows={items}
+          keyOf={({ file }) => file}
+          columns={[
+            { head: t('backup_at'), isRowHead: true, cell: ({ madeAt }) => dayTimeOf(madeAt) },
+            { head: t('backup_kind'), cell: ({ kind }) => t(`backup_kind_${kind}`) },
+            { head: t('backup_size'), class: 'number', isNamed: true, cell: ({ bytes }) => megabytes(bytes) },
+            { head: t('backup_rows'), class: 'number', isNamed: true, cell: ({ rows }) => figure(rows) },
+            { head: t('backup_file'), cell: ({ file }) => <code>{file}</code> },
+          ]}
+        />
+      )}
+      {total > items.length && <p class="soft">{t('backups_more', { count: figure(total - items.length) })}</p>}
+    </>
+  )
+}
 
 function Jobs() {
   const load = useAsk(jobs.list, {})

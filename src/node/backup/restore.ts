@@ -1,0 +1,192 @@
+/** Puts a backup back: opened and looked at beside what is there, and only then put in its place. */
+import { randomUUID } from 'node:crypto'
+import { createWriteStream, existsSync } from 'node:fs'
+import { chown, link, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import type { Config } from '../../config.ts'
+import { AppError } from '../../domain/errors.ts'
+import { faultIn, settle } from '../../store/engine/database-copy.ts'
+import { folderBlobs } from '../../store/engine/folder-blobs.ts'
+import { openSqlite } from '../../store/engine/node-sqlite.ts'
+import { databaseOf, holdDataDir } from '../data-folder.ts'
+import { type BackupKey, keyFileOf, readKey } from './backup-key.ts'
+import { backupIn, backupsIn, ensureFolder, type KeptBackup } from './backup-folder.ts'
+import { factsIn, newestRowIn } from './database-facts.ts'
+import { putPages } from './database-pages.ts'
+import { explained, requireRoom } from './make-backup.ts'
+import { bringPhotos } from './photo-store.ts'
+import { readSealed, syncFile } from './sealed-file.ts'
+
+/** A file, or a folder of which it is the newest. */
+export async function backupAt(path: string): Promise<KeptBackup> {
+  const isFolder = existsSync(path) && (await stat(path)).isDirectory()
+  const found = isFolder ? (await backupsIn(path))[0] : existsSync(path) ? await backupIn(path) : null
+  if (!found) throw new AppError('not_found', { key: 'backup_none', facts: { path } })
+  return found
+}
+
+/** With what it is a change of, where it is one. */
+async function chainOf(backup: KeptBackup): Promise<KeptBackup[]> {
+  const { base } = backup.header
+  if (base === undefined) return [backup]
+  const whole = (await backupsIn(dirname(backup.path))).find(({ header }) => header.sequence === base)
+  if (!whole) throw new AppError('not_found', { key: 'backup_base_missing', facts: { file: backup.file } })
+  return [whole, backup]
+}
+
+/** What is in it without its seals, which come first. */
+async function* unpacked(path: string, key: BackupKey, keep: (seals: Buffer) => void): AsyncGenerator<Buffer> {
+  const zip = createGunzip()
+  const filling = pipeline(readSealed(path, key.bytes), zip).catch((error: Error) => zip.destroy(error))
+  let waiting: Buffer | undefined = Buffer.alloc(0)
+  for await (const chunk of zip as AsyncIterable<Buffer>) {
+    if (!waiting) {
+      yield chunk
+      continue
+    }
+    waiting = Buffer.concat([waiting, chunk])
+    const length: number = waiting.length < 4 ? Number.POSITIVE_INFINITY : 4 + waiting.readUInt32BE(0)
+    if (waiting.length < length) continue
+    keep(waiting.subarray(4, length))
+    yield waiting.subarray(length)
+    waiting = undefined
+  }
+  await filling
+}
+
+export interface Opened {
+  database: string
+  seals: Buffer
+}
+
+/** The database of a backup as a file in a folder: whole, sound, and with all that it had; throws a sentence where not. */
+export async function openBackup(backup: KeptBackup, into: string, key: BackupKey, config: Config): Promise<Opened> {
+  const chain = await chainOf(backup)
+  for (const { header, file } of chain) {
+    if (header.keyId !== key.id) {
+      throw new AppError('forbidden', { key: 'backup_other_key', facts: { file, sealedBy: header.keyId, own: key.id } })
+    }
+  }
+  await requireRoom(into, backup.header.databaseBytes * 1.1, config)
+  const database = join(into, 'yingxiang.sqlite')
+  let seals: Buffer = Buffer.alloc(0)
+  const keep = (read: Buffer): void => void (seals = read)
+  for (const { path, header } of chain) {
+    const source = unpacked(path, key, keep)
+    if (header.kind === 'changes') await putPages(database, source)
+    else await pipeline(source, createWriteStream(database, { mode: 0o600 }))
+  }
+  await requireSame(database, backup)
+  return { database, seals }
+}
+
+async function requireSame(database: string, { header, file }: KeptBackup): Promise<void> {
+  const fault = faultIn(database)
+  if (fault !== null) throw new AppError('unavailable', { key: 'backup_restored_faulty', facts: { file, fault } })
+  const facts = await factsIn(database)
+  const differs = Object.entries(header.counts).find(([table, count]) => facts.counts[table] !== count)
+  const isSame = facts.newestRow === header.newestRow && facts.head?.sha256 === header.head?.sha256
+  if (differs || !isSame) {
+    const what = differs?.[0] ?? 'seals'
+    throw new AppError('unavailable', { key: 'backup_restored_differs', facts: { file, what } })
+  }
+}
+
+interface Restoring {
+  config: Config
+  now: Date
+  /** Also where the database there has more than the backup. */
+  overNewer: boolean
+}
+
+export interface Restored {
+  backup: KeptBackup
+  /** Where the database lies now that was there before. */
+  aside: string | undefined
+  photos: number
+  photosMissing: number
+}
+
+/** Into the DATA_DIR of the settings. */
+export async function restore(path: string, { config, now, overNewer }: Restoring): Promise<Restored> {
+  const folder = config.DATA_DIR
+  try {
+    const key = readKey(keyFileOf(config))
+    const backup = await backupAt(path)
+    await ensureFolder(folder)
+    const letGo = holdDataDir(config, now)
+    const making = join(folder, `.restoring-${randomUUID()}`)
+    try {
+      await requireOlder(config, backup, overNewer)
+      await mkdir(making, { mode: 0o700 })
+      const opened = await openBackup(backup, making, key, config)
+      const photos = await photosOf(opened.database)
+      const photosMissing = await bringPhotos(dirname(backup.path), folderBlobs(join(folder, 'photos')), photos, key)
+      const aside = await putInPlace(opened, config, now)
+      await giveToOwner(folder)
+      return { backup, aside, photos: photos.length, photosMissing }
+    } finally {
+      await rm(making, { recursive: true, force: true })
+      letGo()
+    }
+  } catch (error) {
+    throw explained(error, folder)
+  }
+}
+
+/** What somebody has entered since is not written over without being asked for. */
+async function requireOlder(config: Config, { header, file }: KeptBackup, overNewer: boolean): Promise<void> {
+  const database = databaseOf(config)
+  if (!existsSync(database) || overNewer) return
+  const own = await newestRowIn(database)
+  if (own !== null && own > header.newestRow) {
+    const facts = { file, folder: config.DATA_DIR, rows: own - header.newestRow }
+    throw new AppError('conflict', { key: 'backup_over_newer', facts })
+  }
+}
+
+async function photosOf(database: string): Promise<{ sha256: string; type: string }[]> {
+  const sql = openSqlite(database, { isReadOnly: true })
+  try {
+    const there = await sql.first("SELECT 1 FROM sqlite_master WHERE name = 'photos'")
+    return there ? await sql.all('SELECT sha256, min(type) AS type FROM photos GROUP BY sha256') : []
+  } finally {
+    sql.close()
+  }
+}
+
+/** What was there stays beside it, under another name; killed at any moment, one of the two is in place. */
+async function putInPlace({ database, seals }: Opened, config: Config, now: Date): Promise<string | undefined> {
+  const [own, sealFile] = [databaseOf(config), join(config.DATA_DIR, 'seals.log')]
+  const suffix = `.before-restore-${now.toISOString().replaceAll(/[-:.]/g, '')}`
+  const wasThere = existsSync(own)
+  if (wasThere) {
+    settle(own)
+    await link(own, `${own}${suffix}`)
+    // of one that could not be opened its journal is still there
+    for (const journal of ['-wal', '-shm']) {
+      if (existsSync(`${own}${journal}`)) await rename(`${own}${journal}`, `${own}${suffix}${journal}`)
+    }
+  }
+  if (existsSync(sealFile)) await rename(sealFile, `${sealFile}${suffix}`)
+  await writeFile(sealFile, seals, { mode: 0o600 })
+  await rename(database, own)
+  await syncFile(config.DATA_DIR)
+  return wasThere ? `${own}${suffix}` : undefined
+}
+
+/** Restored by root, it belongs to whom the folder does: else the service could not open it. */
+async function giveToOwner(folder: string): Promise<void> {
+  if (process.getuid?.() !== 0) return
+  const { uid, gid } = await stat(folder)
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    if (
+      !/^(yingxiang\.sqlite|seals\.log|photos|server\.lock|backup\.key)/.test(entry.name) &&
+      !entry.parentPath.includes('photos')
+    )
+      continue
+    await chown(join(entry.parentPath, entry.name), uid, gid)
+  }
+}
