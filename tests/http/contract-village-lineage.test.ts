@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Village } from '../../src/domain/register/place.ts'
 import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import type { VillageLineage } from '../../src/domain/register/village-lineage.ts'
+import type { Statistics } from '../../src/domain/report/statistics.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { engines, managed } from '../engines.ts'
 import { aScreening } from '../make.ts'
@@ -32,6 +33,42 @@ describe.each(engines)('on $name', ({ start }) => {
         `/api/screenings?village=${code}&from=${from}&to=${to}&status=counted&limit=1`,
       )
     ).counted.credit
+
+  test('a film is new to a village unless one that it was made of saw it within twelve months', async () => {
+    const [one, two, three] = await villagesOf('team-07')
+    const [a = '', b = '', c = ''] = [one?.code, two?.code, three?.code]
+    const seen = async (villageCode: string, day: string, film: string) => {
+      const startedAt = `${day}T20:50:00+08:00`
+      const endedAt = `${day}T22:30:00+08:00`
+      const of = { villageCode, teamCode: 'team-07', filmCodes: [film] }
+      const log = aScreening({ ...of, startedAt, endedAt, recordedAt: endedAt })
+      expect((await manager('POST', '/api/screenings', log)).status).toBe(201)
+    }
+    const newIn = async (days: string) =>
+      (await get<Statistics>(`/api/statistics?by=team&${days}`)).rows.find(({ code }) => code === 'team-07')
+    await seen(a, '2017-02-01', 'film-001')
+    await seen(b, '2017-02-02', 'film-002')
+    await seen(c, '2017-02-03', 'film-004')
+    const why = { reason: '并村' }
+    await change({ kind: 'merge', from: [a, b], to: [{ code: 'joint', name: '同心村' }], on: '2017-03-01', ...why })
+    await change({
+      kind: 'split',
+      from: [c],
+      to: [{ code: c }, { code: 'part', name: '新塘村' }],
+      on: '2017-03-01',
+      ...why,
+    })
+    expect(await newIn('from=2017-02-01&to=2017-02-28')).toMatchObject({ films: 3, newFilms: 3 })
+    await seen('joint', '2017-03-05', 'film-001')
+    await seen('joint', '2017-03-06', 'film-002')
+    await seen('joint', '2017-03-07', 'film-003')
+    await seen('part', '2017-03-08', 'film-004')
+    expect(await newIn('from=2017-03-01&to=2017-03-31')).toMatchObject({ films: 4, newFilms: 1 })
+    // what the old village shows after it was split, the new one has not seen
+    await seen(c, '2017-04-05', 'film-005')
+    await seen('part', '2017-04-06', 'film-005')
+    expect(await newIn('from=2017-04-01&to=2017-04-30')).toMatchObject({ films: 2, newFilms: 2 })
+  })
 
   test('of two that merged the new one tells both, by the names they had, and its total is theirs and its own', async () => {
     const [one, two, three] = await villagesOf('team-02')

@@ -55,7 +55,11 @@ interface Register {
  * All that a village goes back to by a day, the nearest first, each with the days that it has of the day's year: of what
  * ended all of them, also what was logged before its end was decided, so that the total leaves nothing out.
  */
-export function forebearsOf(code: string, { origins, villages }: Register, asOf: string): Before[] {
+export function forebearsOf(
+  code: string,
+  { origins, villages }: Pick<Register, 'origins' | 'villages'>,
+  asOf: string,
+): Before[] {
   const goesOn = new Set(villages.filter((one) => livesOn(one, asOf)).map((one) => one.code))
   const from = `${yearOf(asOf)}-01-01`
   const found = new Map<string, string>()

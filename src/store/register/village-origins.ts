@@ -38,6 +38,13 @@ const creditsOf = (spans: { code: string; from: string; to: string }[]): Reading
     (rows) => new Map(rows.map(({ code, credit }) => [code, credit])),
   )
 
+/** Of each village that was made of others by a day, these, and up to which day what they showed was shown to its people. */
+export async function readForebears(sql: Sql, asOf: string): Promise<{ code: string; of: string; to: string }[]> {
+  const register = await sql.read({ origins: everyOrigin, villages: everyVillage })
+  const made = new Set(register.origins.map(({ villageCode }) => villageCode))
+  return [...made].flatMap((of) => forebearsOf(of, register, asOf).map(({ code, to }) => ({ code, of, to })))
+}
+
 export async function readLineage(sql: Sql, code: string, asOf: string) {
   const dated = await onDay(sql, asOf)
   const register = await dated.read({ origins: everyOrigin, villages: everyVillage, versions: everyVersion })

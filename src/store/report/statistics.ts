@@ -5,9 +5,10 @@ import {
   type StatisticsBy,
   type StatisticsInput,
 } from '../../domain/report/statistics.ts'
-import { reading, type Reading, type Sql } from '../engine/sql.ts'
+import { json, reading, type Reading, type Sql } from '../engine/sql.ts'
 import { everyFilm } from '../register/register.ts'
 import { everyTeam } from '../register/teams.ts'
+import { readForebears } from '../register/village-origins.ts'
 import { everyVersion, onDay, SPANS } from '../register/village-versions.ts'
 import { everyTownship, everyVillage } from '../register/villages.ts'
 import { IS_COUNTED, villageMonths } from '../screening/counts.ts'
@@ -41,18 +42,26 @@ const sumsOf = ({ from, key }: Source, since: string, until: string): Reading<Su
   )
 
 type Shown = Pick<Counts, 'films' | 'newFilms'> & { key: string }
-/** Of each film of a show, when its village saw it before; films in no list are in no figure before somebody matched them. */
-const shownIn = ({ from, key }: Source, since: string, until: string): Reading<Shown[]> =>
+/**
+ * Of each film of a show, when its village saw it before, be it as one of those that it was made of; films in no list
+ * are in no figure before somebody matched them.
+ */
+const shownIn = ({ from, key }: Source, since: string, until: string, forebears: Forebears): Reading<Shown[]> =>
   reading(
     `SELECT key, count(*) AS films, count(*) FILTER (WHERE seen IS NULL OR seen < date(day, ?)) AS newFilms FROM (
-       SELECT ${key} AS key, s.screened_on AS day, lag(s.screened_on) OVER (
-         PARTITION BY s.village_code, c.value ORDER BY s.screened_on, s.started_at, s.id) AS seen
-       FROM ${from} CROSS JOIN json_each(s.film_codes) c
-       WHERE s.screened_on BETWEEN date(?, ?) AND ? AND ${IS_COUNTED})
-     WHERE day >= ? GROUP BY key`,
-    [BEFORE, since, BEFORE, until, since],
+       SELECT key, day, lag(day) OVER (PARTITION BY village, film ORDER BY day, started_at, id) AS seen FROM (
+         SELECT ${key} AS key, s.village_code AS village, c.value AS film, s.screened_on AS day, s.started_at, s.id
+         FROM ${from} CROSS JOIN json_each(s.film_codes) c
+         WHERE s.screened_on BETWEEN date(?, ?) AND ? AND ${IS_COUNTED}
+         UNION ALL SELECT NULL, f.value->>'of', c.value, s.screened_on, s.started_at, s.id
+         FROM json_each(?) f CROSS JOIN screenings s ON s.village_code = f.value->>'code'
+           AND s.screened_on BETWEEN date(?, ?) AND f.value->>'to' CROSS JOIN json_each(s.film_codes) c
+         WHERE ${IS_COUNTED}))
+     WHERE key IS NOT NULL AND day >= ? GROUP BY key`,
+    [BEFORE, since, BEFORE, until, json(forebears), since, BEFORE, since],
     (rows: Shown[]) => rows,
   )
+type Forebears = Awaited<ReturnType<typeof readForebears>>
 const BEFORE = `-${NEW_AFTER_MONTHS} months`
 
 interface Asked {
@@ -67,6 +76,7 @@ export async function readStatistics(today: Sql, asked: Asked): Promise<Statisti
   const { by, from, asOf } = asked
   const sql = await onDay(today, asOf)
   const source = SOURCES[by]
+  const forebears = await readForebears(sql, asOf)
   const { villages, versions, townships, teams, films, targets, sums, shown, months } = await sql.read({
     villages: everyVillage,
     versions: everyVersion,
@@ -75,7 +85,7 @@ export async function readStatistics(today: Sql, asked: Asked): Promise<Statisti
     films: everyFilm,
     targets: targetsInForce(asOf),
     sums: sumsOf(source, from, asOf),
-    shown: shownIn(source, from, asOf),
+    shown: shownIn(source, from, asOf, forebears),
     months: villageMonths(from, asOf),
   })
   const seen = new Map(shown.map(({ key, ...counts }) => [key, counts]))
