@@ -188,7 +188,9 @@ export function heldOf(facts: Facts): Held {
       { subject: 'villages.total', value: count },
       { subject: 'teams.total', value: facts.teams },
     ],
-    deadlines: [{ work: 'film', name: '全县农村公益电影放映', days: [facts.deadline, `${facts.year}-12-31`] }],
+    deadlines: [
+      { work: 'film', what: 'finish', name: '全县农村公益电影放映', days: [facts.deadline, `${facts.year}-12-31`] },
+    ],
     funds: [{ document: facts.document, amount: Math.round(facts.granted * 1_000_000) / 100 }],
   }
 }

@@ -169,7 +169,14 @@ describe('beside what the system holds', () => {
       { subject: 'film.county.done' as const, value: 2854 },
       { subject: 'attendance.county' as const, value: 213_456 },
     ],
-    deadlines: [{ work: 'film' as const, name: '全县农村公益电影放映', days: ['2017-11-30', '2017-12-31'] }],
+    deadlines: [
+      {
+        work: 'film' as const,
+        what: 'finish' as const,
+        name: '全县农村公益电影放映',
+        days: ['2017-11-30', '2017-12-31'],
+      },
+    ],
     funds: [{ document: '川财教〔2017〕137号', amount: 1_721_200 }],
   }
 
@@ -178,7 +185,7 @@ describe('beside what the system holds', () => {
       '截至2017年6月30日，全县共放映公益电影2845场，全县受益群众达20余万人次。川财教〔2017〕137号下达172.21万元。力争在10月底前全面完成放映任务。'
     expect(linted(text, { held }).findings.map(({ places, holds }) => [places[0], holds])).toEqual([
       ['2845场', '系统：截至2017年6月30日，全县已放映场次为2854'],
-      ['172.21万元', '系统：川财教〔2017〕137号为172.12万元'],
+      ['172.21万元', '系统：川财教〔2017〕137号下达172.12万元'],
       ['10月底', '系统：全县农村公益电影放映的时限为2017-11-30、2017-12-31'],
     ])
   })

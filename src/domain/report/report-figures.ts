@@ -23,5 +23,9 @@ const ROOMS: ((facts: ReportFacts) => NamedFigure[])[] = [
   registerTold,
 ]
 
+/** By their names, before they are told in a language. */
+export const figureValues = (facts: ReportFacts): Map<string, NamedFigure['fact']> =>
+  new Map(ROOMS.flatMap((told) => told(facts)).map(({ name, fact }) => [name, fact]))
+
 export const reportFigures = (facts: ReportFacts, language: Language): ReportFigure[] =>
   ROOMS.flatMap((told) => told(facts)).map((figure) => tellFigure(figure, language))

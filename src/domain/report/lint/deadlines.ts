@@ -154,8 +154,8 @@ function differing(due: Due[]): Finding[] {
 }
 
 function againstHeld({ named, text, day, work, what }: Due, { deadlines: kept }: Held): Finding[] {
-  const own = kept.filter((one) => one.work === work)
-  if (what !== 'finish' || own.length === 0 || own.some(({ days }) => days.includes(day))) return []
+  const own = kept.filter((one) => one.work === work && one.what === what)
+  if (own.length === 0 || own.some(({ days }) => days.includes(day))) return []
   const [first] = own
   return [
     {

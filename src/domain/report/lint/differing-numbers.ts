@@ -17,7 +17,7 @@ const WHOLES: Partial<Record<Subject, Subject>> = {
 export function differingNumbers(read: Read): Checked {
   const seen = new Set<Quantity>()
   const ofSubjects = SUBJECTS.flatMap((subject) => {
-    const facts = read.facts.filter((fact) => fact.subject === subject)
+    const facts = read.facts.filter((fact) => fact.subject === subject && fact.isPart === undefined)
     return [...byDay(facts, read)].flatMap((same) => disagreeing(same, subject, read.facts))
   })
   for (const { quantity } of read.facts) seen.add(quantity)

@@ -44,10 +44,11 @@ export type Work = (typeof WORKS)[number]
 /** What the system holds on a day, as far as a report may speak of it. */
 export interface Held {
   asOf: string
-  figures: { subject: Subject; value: number }[]
-  deadlines: { work: Work; name: string; days: string[] }[]
+  /** Some are known as at least so much: 2000余册. */
+  figures: { subject: Subject; value: number; atLeast?: boolean }[]
+  deadlines: { work: Work; what: 'finish' | 'inspection'; name: string; days: string[] }[]
   /** By the number of their document; whole 元 and parts of it. */
-  funds: { document: string; amount: number }[]
+  funds: { document: string; amount: number; received?: number; paid?: number }[]
 }
 
 /** The names of the county, and how a name sounds without its tones. */

@@ -1,6 +1,7 @@
 /** Every sentence of the linter in both languages; apart from the programme's others, because only a check says them. */
 import { fill, type Language } from '../../sentence.ts'
 import type { Subject } from './number-subjects.ts'
+import { subjectWords } from './subject-words.ts'
 
 export interface LintSentence {
   key: LintKey
@@ -13,40 +14,6 @@ export const sayLint = (language: Language, { key, facts = {} }: LintSentence): 
 
 export const subjectKey = (subject: Subject): `subject_${Subject}` => `subject_${subject}`
 export const lintKeys = Object.keys as (words: typeof lintWords) => LintKey[]
-
-const subjectWords = {
-  'subject_film.county.target': ['全县放映目标', 'Target of shows in the county'],
-  'subject_film.county.done': ['全县已放映场次', 'Shows in the county so far'],
-  'subject_film.county.left': ['全县尚需放映场次', 'Shows still to come in the county'],
-  'subject_film.designated.target': ['贫困村放映目标', 'Target of shows in designated villages'],
-  'subject_film.designated.done': ['贫困村已放映场次', 'Shows in designated villages so far'],
-  'subject_film.designated.left': ['贫困村尚需放映场次', 'Shows still to come in designated villages'],
-  'subject_attendance.county': ['全县观众人次', 'Attendance in the county'],
-  'subject_attendance.designated': ['贫困村观众人次', 'Attendance in designated villages'],
-  'subject_attendance.unclear': ['观众人次', 'Attendance'],
-  'subject_audible.have': ['通响率达标的村', 'Villages that pass audibility'],
-  'subject_audible.lack': ['通响率未达标的村', 'Villages below the line of audibility'],
-  'subject_audible.severe': ['通响率低于60%的村', 'Villages under 60 % audibility'],
-  'subject_audible.untested': ['未检测的村', 'Villages that were never tested'],
-  'subject_audible.stale': ['检测过期的村', 'Villages whose test is out of date'],
-  'subject_square.have': ['文化广场达标的村', 'Villages whose square is large enough'],
-  'subject_square.lack': ['文化广场不达标的村', 'Villages whose square is too small'],
-  'subject_square.building': ['在建或规划文化广场的村', 'Villages building or planning a square'],
-  'subject_room.have': ['有文化活动室的村', 'Villages with a culture room'],
-  'subject_room.lack': ['没有文化活动室的村', 'Villages without a culture room'],
-  'subject_room.building': ['在建文化活动室的村', 'Villages building a culture room'],
-  'subject_tv.total': ['户户通总户数', 'Households in all'],
-  'subject_tv.connected': ['已通电视户数', 'Households connected'],
-  'subject_tv.missing': ['未通电视户数', 'Households not connected'],
-  'subject_tv.no_signal': ['无信号户数', 'Households without a signal'],
-  'subject_tv.no_set': ['无电视机户数', 'Households without a TV set'],
-  'subject_tv.lost': ['返盲户数', 'Households lost again'],
-  'subject_villages.total': ['贫困村数', 'Designated villages'],
-  'subject_townships.total': ['贫困村所在乡镇数', 'Townships with designated villages'],
-  'subject_teams.total': ['放映队数', 'Projection teams'],
-  'subject_centre.target': ['综合文化服务中心数', 'Culture centres to complete'],
-  'subject_upgrade.target': ['村级广播改造数', 'Village broadcast systems to upgrade'],
-} as const satisfies Record<`subject_${Subject}`, readonly [string, string]>
 
 const findingWords = {
   numbers_unread: [
@@ -201,11 +168,18 @@ const findingWords = {
     '{label} is not what the system holds: the text says “{said}”, {difference} apart.',
   ],
   holds_figure: ['系统：截至{asOf|day}，{label}为{value}', 'The system, as of {asOf|day}: {label} {value}'],
-  fund_differs: [
-    '{document}的金额与系统不符：文中为“{said}”。',
-    'The amount of {document} is not what the system holds: the text says “{said}”.',
+  held_more: [
+    '{label}超过系统中的总数：文中为“{said}”。请核实，或补录台账。',
+    '{label} is more than the system holds in all: the text says “{said}”. Check it, or enter what is missing.',
   ],
-  holds_fund: ['系统：{document}为{value}万元', 'The system: {document} is {value} ten thousand yuan'],
+  fund_differs: [
+    '{document}的{move}金额与系统不符：文中为“{said}”。',
+    'The money {move} by {document} is not what the system holds: the text says “{said}”.',
+  ],
+  fund_allotted: ['下达', 'allotted'],
+  fund_received: ['到位', 'received'],
+  fund_paid: ['支付', 'paid'],
+  holds_fund: ['系统：{document}{move}{value}万元', 'The system: {value} ten thousand yuan {move} by {document}'],
   word_wrong: ['“{said}”应为“{right}”。', '“{said}” should be “{right}”.'],
   word_alike: ['“{said}”似为“{right}”之误。', '“{said}” looks like a slip for “{right}”.'],
   word_twice: ['“{said}”重复。', '“{said}” stands twice.'],

@@ -1,8 +1,10 @@
 /** What a report's numbers speak of: how many shows are done in the county, how many villages are below the line. */
+import { LEDGER_SUBJECTS, ledgerSubject } from './ledger-subjects.ts'
 import { isGoal, isOfAll, OTHER_TIME, scopeAt, soFar } from './number-scope.ts'
 import type { Quantity } from './quantities.ts'
 
 export const SUBJECTS = [
+  ...LEDGER_SUBJECTS,
   'film.county.target',
   'film.county.done',
   'film.county.left',
@@ -40,6 +42,8 @@ export type Subject = (typeof SUBJECTS)[number]
 export interface Fact {
   subject: Subject
   quantity: Quantity
+  /** May be of a part of the county only. */
+  isPart?: boolean
 }
 
 const FILM = /放映|电影|公益场次|[应实待已]放|[实待已]映|放完/
@@ -51,7 +55,10 @@ export function factsIn(quantities: Quantity[], year: number | undefined): Fact[
     const subject = isOfYear(quantity, year)
       ? (subjectOf(quantity, quantities[i + 1]) ?? ofWhichFilms(quantity, before))
       : undefined
-    if (!subject) return []
+    if (!subject) {
+      const told = isOfYear(quantity, year) ? ledgerSubject(quantity) : undefined
+      return told ? [{ ...told, quantity }] : []
+    }
     before = { subject, quantity }
     return [before]
   })
