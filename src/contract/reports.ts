@@ -13,7 +13,7 @@ import {
 } from '../domain/report/report.ts'
 import { ReportKind } from '../domain/report/report-kind.ts'
 import { Sha256 } from '../domain/screening/photo.ts'
-import { listOf, Paging } from './list.ts'
+import { AsOf, Known, known, KnownPaging, listOf } from './list.ts'
 import { get, post, put } from './route.ts'
 import { DOCX_TYPE } from './sheet.ts'
 
@@ -74,7 +74,7 @@ export const reports = {
     ...reading,
     summary: 'List reports',
     fresh: 'day',
-    query: Paging,
+    query: KnownPaging,
     answer: listOf(ReportLine),
     says: 'The one changed last first',
   }),
@@ -88,6 +88,7 @@ export const reports = {
   read: get('/api/reports/{id}', {
     ...reading,
     summary: 'Read a report',
+    query: Known,
     answer: Report,
     says: 'Its text, and the figures it says',
   }),
@@ -109,18 +110,21 @@ export const reports = {
   filled: get('/api/reports/{id}/filled', {
     ...reading,
     summary: 'Read a report with its figures in their places',
+    query: Known,
     answer: FilledReport,
     says: 'What the page, Word and the plain text are made of',
   }),
   text: get('/api/reports/{id}/report.txt', {
     ...reading,
     summary: 'Get a report as plain text',
+    query: Known,
     answersFile: ['text/plain'],
     says: 'In UTF-8, a line a paragraph',
   }),
   docx: get('/api/reports/{id}/report.docx', {
     ...reading,
     summary: 'Get a report as a Word file',
+    query: Known,
     answersFile: [DOCX_TYPE],
     says: 'As GB/T 9704 has it',
   }),
@@ -128,6 +132,7 @@ export const reports = {
     ...reading,
     summary: 'List the figures that a report may say',
     query: z.strictObject({
+      ...known,
       asOf: Day.optional(),
       bulletin: BulletinNo.optional().meta({ description: 'As they were frozen with it, of its day' }),
       q: Search.meta({ description: 'Words of its name, group or unit, or their pinyin: 放映 完成率, fy wcl' }),
@@ -139,7 +144,7 @@ export const reports = {
     ...reading,
     summary: 'Read the template of a kind of report',
     params: { kind: ReportKind },
-    query: z.strictObject({ asOf: Day.optional() }),
+    query: AsOf,
     answer: z.object({ title: z.string(), blocks: z.array(ReportBlock) }),
     says: 'The office’s sections with places for figures',
   }),

@@ -1,6 +1,7 @@
 /** How a list leaves the house as a sheet: the columns that its table is drawn from, and its two routes. */
 import * as z from 'zod'
 import type { CellKind, CellValue } from '../domain/sheet-cell.ts'
+import type { bulletinKindWords } from '../domain/words-bulletins.ts'
 import type { columnWords } from '../domain/words-columns.ts'
 import type { deedWords } from '../domain/words-deeds.ts'
 import type { tableWords } from '../domain/words-tables.ts'
@@ -10,6 +11,7 @@ import type { verdictWords } from '../domain/words-verdicts.ts'
 import { type AnswerOf, get, type QueryOf, type Route } from './route.ts'
 
 type WordsOfSheets = typeof columnWords &
+  typeof bulletinKindWords &
   typeof deedWords &
   typeof tableWords &
   typeof markWords &

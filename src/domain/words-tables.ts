@@ -3,6 +3,18 @@ import { eventWords } from './words-events.ts'
 
 export const tableWords = {
   ...eventWords,
+  column_as_of: ['截至日期', 'As of the day'],
+  column_bulletin: ['报数文号', 'Bulletin no.'],
+  column_changed_at: ['修改时间', 'Changed at'],
+  column_confirmed_at: ['确认时间', 'Confirmed at'],
+  reports_list: ['全部汇报', 'All reports'],
+  report_title: ['标题', 'Title'],
+  report_changed: ['最近修改', 'Last changed'],
+  report_draft: ['草稿', 'draft'],
+  report_free: ['自拟', 'free'],
+  bulletin_draft: ['待确认', 'to be confirmed'],
+  bulletin_confirmed: ['已确认', 'confirmed'],
+  bulletin_confirmed_by: ['确认', 'Confirmed by'],
   column_photos_missing: ['照片未到（张）', 'Photos not here yet'],
   column_worked_hours: ['已用时（小时）', 'Worked (hours)'],
   column_limit_hours: ['限时（小时）', 'Limit (hours)'],

@@ -1,10 +1,11 @@
 /** Reports over HTTP: written, changed and confirmed; their figures, templates and texts. */
 import { MOST_A_PAGE } from '../contract/list.ts'
-import { type Report, type ReportFigures, type ReportLine, reports } from '../contract/reports.ts'
+import { type Report, type ReportLine, reports } from '../contract/reports.ts'
+import { REPORT_SHEET } from '../contract/sheets-reports.ts'
 import { AppError, invalid } from '../domain/errors.ts'
 import type { Actor } from '../domain/people/account.ts'
-import { fieldsOf, fillBlocks, plainText, unknownFields } from '../domain/report/filled-report.ts'
-import type { FilledReport, NewReport, ReportFigure } from '../domain/report/report.ts'
+import { fieldsOf, plainText, unknownFields } from '../domain/report/filled-report.ts'
+import type { NewReport, ReportFigure } from '../domain/report/report.ts'
 import {
   charactersOf,
   type FrozenReport,
@@ -28,18 +29,19 @@ import {
 import { sealTrail, FEW_SEALS } from '../store/trail/seals.ts'
 import { type Issuing, type Reader, readerOf } from './bulletins.ts'
 import type { App, Deps } from './deps.ts'
-import { isSampleRegister, officeNames } from './office-name.ts'
 import { afterIn, dayAsked, inForce, nextIn, requireSameCode } from './queries.ts'
+import { filledNow, filledOf, frozenOf, knownBy } from './report-filled.ts'
 import { bulletinNamed, factsOf, type FigureDeps, figuresNamed, figuresOf } from './report-figures.ts'
 import { sha256Hex } from './secrets.ts'
 import { calledByEnding, kept, serve } from './serve.ts'
+import { serveList } from './sheets.ts'
 
 const KEY = ['changedAt', 'id'] as const
 
 export function reportRoutes(app: App, deps: Deps): void {
   calledByEnding(app, '/api/reports', ['docx', 'txt'], 'report')
-  serve(app, deps, reports.list, async ({ query: { cursor, limit = MOST_A_PAGE } }) => {
-    const { items: rows, total } = await findReports(deps.sql, limit + 1, afterIn(KEY, cursor))
+  serveList(app, deps, REPORT_SHEET, async ({ at, query: { cursor, limit = MOST_A_PAGE } }) => {
+    const { items: rows, total } = await findReports(at.sql, limit + 1, afterIn(KEY, cursor))
     const items = rows.slice(0, limit)
     const last = rows.length > limit ? items.at(-1) : undefined
     const next = last && { changedAt: last.changedAt, id: last.head.id }
@@ -51,7 +53,7 @@ export function reportRoutes(app: App, deps: Deps): void {
     return kept(isNew, await told(deps, body.id, actor, language))
   })
 
-  serve(app, deps, reports.read, async ({ params: { id }, actor, language }) => told(deps, id, actor, language))
+  serve(app, deps, reports.read, async ({ at, params: { id }, actor, language }) => told(deps, id, actor, language, at))
 
   serve(app, deps, reports.change, async ({ params: { id }, body: { revision, ...body }, actor, language }) => {
     const content = await checked(deps, body)
@@ -83,15 +85,15 @@ export const confirmReportFor = async (deps: Issuing, id: string, revision: numb
   confirm(deps, await findReport(deps.sql, id), revision, actor)
 
 function paperRoutes(app: App, deps: Deps): void {
-  serve(app, deps, reports.filled, async ({ params: { id } }) => filledOf(deps, await findReport(deps.sql, id)))
+  serve(app, deps, reports.filled, async ({ at, params: { id } }) => filledOf(deps, await findReport(at.sql, id), at))
 
-  serve(app, deps, reports.text, async ({ params: { id } }) => {
-    const filled = await filledOf(deps, await findReport(deps.sql, id))
+  serve(app, deps, reports.text, async ({ at, params: { id } }) => {
+    const filled = await filledOf(deps, await findReport(at.sql, id), at)
     return fileOf(plainText(filled), filled.title, 'txt', 'text/plain; charset=utf-8')
   })
 
-  serve(app, deps, reports.docx, async ({ params: { id } }) => {
-    const filled = await filledOf(deps, await findReport(deps.sql, id))
+  serve(app, deps, reports.docx, async ({ at, params: { id } }) => {
+    const filled = await filledOf(deps, await findReport(at.sql, id), at)
     // what makes Word files is large, and asked for now and then
     const { docxOf } = await import('../report/docx.ts')
     return fileOf(await docxOf(filled), filled.title, 'docx', reports.docx.answersFile[0])
@@ -108,13 +110,13 @@ const fileOf = (content: string | Uint8Array<ArrayBuffer>, title: string, ending
   })
 
 function figureListRoutes(app: App, deps: Deps): void {
-  serve(app, deps, reports.figures, async ({ query: { q, ...asked }, language }) => {
-    const { figures, ...day } = await figuresOf(deps, asked, language)
+  serve(app, deps, reports.figures, async ({ at, query: { q, ...asked }, language }) => {
+    const { figures, ...day } = await figuresOf(knownBy(deps, at, asked), asked, language)
     return { ...day, figures: figuresNamed(figures, q) }
   })
 
-  serve(app, deps, reports.template, async ({ params: { kind }, query }) => {
-    return reportTemplate(kind, await factsOf(deps, query))
+  serve(app, deps, reports.template, async ({ at, params: { kind }, query }) => {
+    return reportTemplate(kind, await factsOf(at, query))
   })
 }
 
@@ -138,9 +140,6 @@ async function saidNow(deps: FigureDeps, content: NewReport): Promise<Record<str
   return saidIn(usedIn(content, (await figuresOf(deps, content, 'zh')).figures))
 }
 
-const frozenOf = ({ frozen }: KeptReport): FrozenReport | undefined =>
-  frozen === undefined ? undefined : (JSON.parse(frozen) as FrozenReport)
-
 /** In the reader's language; what is frozen says what it said, for ever. */
 function withFrozen(items: ReportFigure[], frozen: FrozenReport | undefined): ReportFigure[] {
   if (!frozen) return items
@@ -151,16 +150,17 @@ function withFrozen(items: ReportFigure[], frozen: FrozenReport | undefined): Re
   })
 }
 
-async function told(deps: Deps, id: string, actor: Actor, language: Language): Promise<Report> {
-  const report = await findReport(deps.sql, id)
+/** `at` is the service as it was at the moment that is asked for. */
+async function told(deps: Deps, id: string, actor: Actor, language: Language, at = deps): Promise<Report> {
+  const report = await findReport(at.sql, id)
   const { content, said: _, frozen: __, ...rest } = report
-  const { figures: all, knownAt } = await figuresOf(deps, content, language)
+  const { figures: all, knownAt } = await figuresOf(knownBy(deps, at, content), content, language)
   const figures = usedIn(content, withFrozen(all, frozenOf(report)))
-  const before = content.takenFrom === undefined ? report.said : await saidBefore(deps, content.takenFrom)
+  const before = content.takenFrom === undefined ? report.said : await saidBefore(at, content.takenFrom)
   return {
     ...content,
     ...lineOf({ ...rest, head: content }),
-    canConfirm: mayConfirm(await readerOf(deps, actor), report),
+    canConfirm: at === deps && mayConfirm(await readerOf(deps, actor), report),
     knownAt,
     figures,
     unknown: unknownFields(content.blocks, figures),
@@ -182,38 +182,6 @@ function lineOf({ head: { id, kind, title, asOf, bulletin }, ...rest }: ReportHe
   const { madeById: _, changedById: __, ...line } = rest
   const status = rest.confirmedAt === undefined ? 'draft' : 'confirmed'
   return { id, kind, title, asOf, ...(bulletin && { bulletin }), ...line, status }
-}
-
-async function filledOf(deps: FigureDeps, report: KeptReport): Promise<FilledReport> {
-  const filled = frozenOf(report)?.filled ?? (await filledNow(deps, report.content, { isDraft: true }))
-  if (!filled.bulletin) return filled
-  const { seal } = await bulletinNamed(deps, filled.bulletin.no)
-  return { ...filled, bulletin: { ...filled.bulletin, ...(seal && { seal }) } }
-}
-
-async function filledNow(
-  deps: FigureDeps,
-  content: NewReport,
-  { isDraft }: { isDraft: boolean },
-  known?: ReportFigures,
-): Promise<FilledReport> {
-  const { figures, tables, asOf, knownAt } = known ?? (await figuresOf(deps, content, 'zh'))
-  const { title, to, bulletin: no } = content
-  const office = content.office ?? (await officeNames(deps)).zh
-  const bulletin = no === undefined ? undefined : { no, sha256: (await bulletinNamed(deps, no)).sha256 }
-  const blocks = fillBlocks(content.blocks, figures, tables)
-  return {
-    title,
-    office,
-    ...(to !== undefined && { to }),
-    on: content.on ?? asOf,
-    asOf,
-    knownAt,
-    ...(bulletin && { bulletin }),
-    isDraft,
-    isSample: await isSampleRegister(deps),
-    blocks,
-  }
 }
 
 /** What it needs before anybody may confirm it: a confirmed bulletin, and no figure that is not known. */

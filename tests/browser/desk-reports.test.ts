@@ -117,3 +117,23 @@ test('a report is made of a template, says figures found by a word, loses nothin
   expect(Number(await other.locator('.official').getAttribute('data-pages'))).toBe(await pagesOnPaper(other))
   expect(problems.filter((problem) => !problem.includes('409'))).toEqual([])
 })
+
+test('what is typed outlives the browser, for whoever typed it alone, and goes with who signs out', async () => {
+  const { page } = await desk.open('/reports', { username: 'admin' })
+  await begin(page)
+  await standBehind(page, '放映【5472】场')
+  await page.keyboard.type('，明天再写')
+  await page.locator('.report-unsaved', { hasText: t('report_unsaved') }).waitFor()
+  const address = page.url()
+  const drafts = (of: Page): Promise<number> =>
+    of.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('draft ')).length)
+  // another tab is as a browser that was closed: it has the cookie, and no session's storage
+  const again = await page.context().newPage()
+  await again.goto(address)
+  await again.locator('.official', { hasText: '明天再写' }).waitFor()
+  expect(await drafts(again)).toBe(2)
+  await again.close()
+  await press(page, t('sign_out'))
+  await page.locator('input[name=password]').waitFor()
+  expect(await drafts(page)).toBe(0)
+})

@@ -4,6 +4,7 @@ import type { Report, ReportFigures, ReportLine } from '../../src/contract/repor
 import type { NewReport } from '../../src/domain/report/report.ts'
 import { frozenText } from '../../src/domain/report/report-frozen.ts'
 import { ConstraintError } from '../../src/store/engine/sql.ts'
+import { parseCsv } from '../../src/exchange/csv.ts'
 import { digestOf } from '../../src/domain/trail/sha256.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { anEvent } from '../ledger-entries.ts'
@@ -92,6 +93,34 @@ describe.each(engines)('a report on $name', ({ start }) => {
     const third = await running.as('manager')
     expect(await told<Report>(await confirm(id, third, 4))).toMatchObject({ status: 'confirmed', canConfirm: false })
     expect((await one('PUT', `/api/reports/${id}`, { ...whole, title: '再改', revision: 4 })).status).toBe(409)
+  })
+
+  test('is told as it was known at a moment: its text, its state, its figures and the list', async () => {
+    await performed(2)
+    const { id } = await send(ofShows({ title: '初稿' }))
+    const { knownAt } = await told<{ knownAt: string }>(await one('GET', '/api/overview'))
+    const no = await bulletin()
+    await performed(5)
+    const changed = ofShows({ id, title: '改稿', bulletin: no })
+    expect((await one('PUT', `/api/reports/${id}`, { ...changed, revision: 1 })).status).toBe(200)
+    expect((await confirm(id, other, 2)).status).toBe(200)
+    const at = `knownAt=${encodeURIComponent(knownAt)}`
+    const ask = async (path: string) => one('GET', `/api/${path}`)
+    const then = await told<Report>(await ask(`reports/${id}?${at}`))
+    expect(then).toMatchObject({ title: '初稿', status: 'draft', revision: 1, canConfirm: false, moved: [] })
+    expect(then.figures.map((figure) => figure.said)).toContain('2')
+    expect(await (await ask(`reports/${id}.txt?${at}`)).text()).toContain('送演出2场。')
+    expect((await told<{ items: ReportLine[] }>(await ask(`reports?${at}`))).items).toMatchObject([{ title: '初稿' }])
+    expect(await read(id)).toMatchObject({ title: '改稿', status: 'confirmed' })
+    const sheet = async (asked: string) =>
+      parseCsv(await (await ask(`reports.csv${asked}`)).text())
+        .at(-1)
+        ?.cells.slice(0, 5)
+    expect(await sheet('')).toEqual(['改稿', '半年', '2017-06-30', '报〔2017〕1号', '已确认'])
+    expect(await sheet(`?${at}`)).toEqual(['初稿', '半年', '2017-06-30', '', '草稿'])
+    const long = encodeURIComponent('2017-01-01T00:00:00.000Z')
+    expect((await ask(`reports/${id}?knownAt=${long}`)).status).toBe(404)
+    expect((await told<{ total: number }>(await ask(`reports?knownAt=${long}`))).total).toBe(0)
   })
 
   test('years later says the same to the letter, whatever became of the facts, and its hash is over what it says', async () => {

@@ -207,6 +207,7 @@ const SHEETS: Record<string, Role[]> = {
   '/api/suspicions': READERS,
   '/api/search': READERS,
   '/api/duties': BROADCAST_READERS,
+  '/api/reports': READERS,
   ...Object.fromEntries(LEDGER_ADDRESSES.map((noun) => [`/api/${noun}`, BROADCAST_READERS])),
 }
 const sheetRules = Object.entries(SHEETS).flatMap(([path, roles]) =>

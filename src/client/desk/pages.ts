@@ -121,11 +121,17 @@ export const PAGES = table({
   },
   bulletin: { address: '/bulletins/{code}', under: 'bulletins', view: lazy(() => import('./bulletins/bulletin.tsx')) },
   reports: {
+    times: 'moment',
     address: '/reports',
     place: { for: ['manager', 'auditor'], icon: 'reports', word: 'reports_title', isOfDesks: true },
     view: lazy(() => import('./reports/reports.tsx')),
   },
-  report: { address: '/reports/{id}', under: 'reports', view: lazy(() => import('./reports/report.tsx')) },
+  report: {
+    times: 'moment',
+    address: '/reports/{id}',
+    under: 'reports',
+    view: lazy(() => import('./reports/report.tsx')),
+  },
   'report-check': {
     address: '/check',
     under: 'reports',

@@ -30,6 +30,7 @@ const CHANGED = [
   'ledger',
   'photos',
   'duties',
+  'reports',
 ] as const
 /** Tables that are only added to. */
 const ADDED_TO = [

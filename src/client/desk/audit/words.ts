@@ -54,7 +54,6 @@ export const auditWords = {
   in_level: ['级', 'Level'],
   in_text: ['文字', 'Words'],
   in_table: ['表', 'Table'],
-  report_free: ['自拟', 'free'],
   report_heading: ['标题', 'heading'],
   report_paragraph: ['段落', 'paragraph'],
   report_table: ['表', 'table'],

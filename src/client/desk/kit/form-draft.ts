@@ -5,6 +5,7 @@ import { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
 import { instantAt, localDateTime } from '../../../domain/period.ts'
 import { askClock, officeZone } from '../../shared/office.ts'
+import { kept, recalled } from './kept-drafts.ts'
 
 export interface ChangeRow {
   field: string
@@ -185,39 +186,24 @@ export function withTyped<D extends Record<string, string>>(
   return (value === base[name] ? rest : { ...rest, [name]: value }) as Partial<D>
 }
 
-const nameOf = (key: string): string => `draft ${key}`
-
-function recalled<D extends Record<string, string>>(key: string): Partial<D> {
-  try {
-    return JSON.parse(sessionStorage.getItem(nameOf(key)) ?? '{}') as Partial<D>
-  } catch {
-    return {}
-  }
-}
-
-function kept(key: string, typed: Record<string, string>): void {
-  try {
-    if (Object.keys(typed).length === 0) sessionStorage.removeItem(nameOf(key))
-    else sessionStorage.setItem(nameOf(key), JSON.stringify(typed))
-  } catch {
-    // it still stands in the form
-  }
-}
-
 interface KeptDraft<D extends Record<string, string>> {
   draft: D
   set: (name: keyof D & string) => (value: string) => void
   clear: () => void
 }
 
-/** Under a name it outlives the page; without one it lasts as long as the form. */
-export function useKeptDraft<D extends Record<string, string>>(key: string | undefined, base: D): KeptDraft<D> {
-  const [typed, setTyped] = useState(() => (key === undefined ? {} : recalled<D>(key)))
+/** Under a name it outlives the page, and where it is lasting the browser; without one it lasts as long as the form. */
+export function useKeptDraft<D extends Record<string, string>>(
+  key: string | undefined,
+  base: D,
+  isLasting = false,
+): KeptDraft<D> {
+  const [typed, setTyped] = useState(() => (key === undefined ? {} : recalled<D>(key, isLasting)))
   // a browser that knows the passwords fills in several at once
   const change = (next: (before: Partial<D>) => Partial<D>) =>
     setTyped((before) => {
       const after = next(before)
-      if (key !== undefined) kept(key, after as Record<string, string>)
+      if (key !== undefined) kept(key, after as Record<string, string>, isLasting)
       return after
     })
   return {

@@ -42,6 +42,8 @@ interface Options<S extends z.ZodObject, N extends Names<S>> {
   begin?: Partial<z.input<S>>
   /** The name under which what is typed outlives the page. */
   keep?: string
+  /** It takes days to write: what is typed outlives the browser, too. */
+  isLasting?: boolean
   /** What the schema cannot know. */
   check?: (draft: Draft<N>) => Problem['issues']
   /** Nothing is sent while nothing differs. */
@@ -77,8 +79,20 @@ export function useForm<S extends z.ZodObject, N extends Names<S>>(
   schema: S,
   options: Options<S, N>,
 ): FormOf<N, z.input<S>> {
-  const { fields, start, begin, keep, check, isChange = false, send, done, says: sentence, conflict } = options
-  const { draft, set, clear } = useKeptDraft<Draft<N>>(keep, draftOf(fields, { ...start, ...begin }))
+  const {
+    fields,
+    start,
+    begin,
+    keep,
+    isLasting,
+    check,
+    isChange = false,
+    send,
+    done,
+    says: sentence,
+    conflict,
+  } = options
+  const { draft, set, clear } = useKeptDraft<Draft<N>>(keep, draftOf(fields, { ...start, ...begin }), isLasting)
   const [said, setSaid] = useState('')
   const own = useSending({ conflict })
   const { sending = own } = options

@@ -2,6 +2,7 @@
 import { headOf, type Say, type SheetColumn, type SheetColumns } from '../../../contract/sheet.ts'
 import type { CellKind, CellValue } from '../../../domain/sheet-cell.ts'
 import { isEmpty } from '../../../domain/sheet-cell.ts'
+import { bulletinKindWords } from '../../../domain/words-bulletins.ts'
 import { tableWords } from '../../../domain/words-tables.ts'
 import { columnWords } from '../../../domain/words-columns.ts'
 import { markWords } from '../../../domain/words-marks.ts'
@@ -12,7 +13,7 @@ import { sayerOf } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import type { Column } from './table.tsx'
 
-const words = { ...columnWords, ...tableWords, ...markWords, ...stateWords, ...verdictWords }
+const words = { ...bulletinKindWords, ...columnWords, ...tableWords, ...markWords, ...stateWords, ...verdictWords }
 const sayWord = sayerOf(words)
 const say: Say = (key) => sayWord(key as 'yes')
 

@@ -1,6 +1,7 @@
 /** 汇报: all reports, and a new one from a template or from last year's text. */
 import { useState } from 'preact/hooks'
 import { type ReportLine, reports } from '../../../contract/reports.ts'
+import { REPORT_COLUMNS, REPORT_SHEET } from '../../../contract/sheets-reports.ts'
 import { NewReport } from '../../../domain/report/report.ts'
 import { ReportKind } from '../../../domain/report/report-kind.ts'
 import { ask, freshId } from '../../shared/api.ts'
@@ -15,6 +16,7 @@ import type { PageProps } from '../kit/lazy.tsx'
 import { Listing, Total, useList } from '../kit/list.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Section, useOpening } from '../kit/section.tsx'
+import { drawn } from '../kit/sheet.tsx'
 import { TitledPage } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
@@ -39,6 +41,7 @@ export function Page({ search }: PageProps) {
         <Listing
           of={list}
           total={({ total }) => <Total said={t('reports_total', { count: figure(total) })} />}
+          sheet={REPORT_SHEET}
           none={t('reports_none')}
           lines={6}
         >
@@ -65,23 +68,15 @@ const ReportTable = ({ items }: { items: ReportLine[] }) => (
     rows={items}
     keyOf={({ id }) => id}
     rowOf={({ id }) => ({ 'data-report': id })}
-    columns={[
-      {
-        head: t('report_title'),
-        isRowHead: true,
-        class: 'name',
-        cell: ({ id, title }) => <a href={reportPath(id)}>{title}</a>,
-      },
-      { head: t('flag_kind'), cell: ({ kind }) => reportKind(kind) },
-      { head: t('as_of'), isNamed: true, class: 'day', cell: ({ asOf }) => asOf },
-      {
-        head: t('bulletins_title'),
+    columns={drawn<ReportLine>()(REPORT_COLUMNS, {
+      title: { isRowHead: true, class: 'name', cell: ({ id, title }) => <a href={reportPath(id)}>{title}</a> },
+      asOf: { isNamed: true, class: 'day' },
+      bulletin: {
         isNamed: true,
         cell: ({ bulletin }) => bulletin && <a href={bulletinPath(bulletin)}>{printedNo(bulletin)}</a>,
       },
-      { head: t('band'), cell: StateMark },
-      {
-        head: t('report_changed'),
+      state: { cell: StateMark },
+      changedBy: {
         isNamed: true,
         cell: ({ changedBy, changedAt }) => (
           <>
@@ -89,8 +84,8 @@ const ReportTable = ({ items }: { items: ReportLine[] }) => (
           </>
         ),
       },
-      { head: t('bulletin_confirmed_by'), isNamed: true, cell: ({ confirmedBy }) => confirmedBy },
-    ]}
+      confirmedBy: { isNamed: true },
+    })}
   />
 )
 

@@ -5,7 +5,6 @@ export const reportWords = {
     '办公室自己的文字，数字从系统取：查得到依据，换一天、换一份报数就跟着变；绑定报数并由另一位管理员确认后不再改变。',
     'The office’s own words around figures of the system: each with its basis, following the day or the bulletin; bound to a bulletin and confirmed by another manager, it never changes.',
   ],
-  reports_list: ['全部汇报', 'All reports'],
   reports_total: ['共 {count} 篇', '{count} in all'],
   reports_none: [
     '还没有汇报。点“起草汇报”，从模板开始。',
@@ -21,10 +20,7 @@ export const reportWords = {
   report_from_template: ['按种类的模板', 'the template of its kind'],
   report_from_older: ['沿用《{title}》（截至{day}）', 'taken over from “{title}” (as of {day})'],
   report_older: ['沿用的旧稿', 'the older report'],
-  report_draft: ['草稿', 'draft'],
-  report_title: ['标题', 'Title'],
   report_made: ['起草', 'Begun by'],
-  report_changed: ['最近修改', 'Last changed'],
   back_reports: ['返回汇报列表', 'Back to the reports'],
   report_missing: [
     '没有这篇汇报，可能地址不全。请从汇报列表打开。',
@@ -41,7 +37,7 @@ export const reportWords = {
   report_bulletin_hint: ['正式报出须绑定一份已确认的报数', 'What is sent out is bound to a confirmed bulletin'],
   report_unbound: ['未绑定报数，按日期取数', 'no bulletin: the figures of the day'],
   report_bulletin_choice: ['{no} {kind}（截至{day}）', '{no}, {kind} (as of {day})'],
-  report_unsaved: ['未保存，已暂存在本浏览器', 'Not saved; kept in this browser'],
+  report_unsaved: ['未保存，已暂存在本浏览器（退出登录即清除）', 'Not saved; kept in this browser until you sign out'],
   report_saved: ['已保存 {when}', 'Saved {when}'],
   report_of: ['{kind}，截至{day}，', '{kind}, as of {day},'],
   report_overtaken: [

@@ -27,14 +27,12 @@ export type Written = ReturnType<typeof useWriting>
 
 /** What is typed outlives the page together with the revision it was begun from: somebody else's change in between is seen. */
 export function useWriting({ report, saved, opening }: WriteProps) {
-  const begun = useKeptDraft<{ revision: string; blocks: string }>(`report ${report.id} begun`, {
-    revision: '',
-    blocks: '[]',
-  })
+  const begun = useKeptDraft(`report ${report.id} begun`, { revision: '', blocks: '[]' }, true)
   const confirmed = (useAll(bulletins.list, {}).data?.items ?? []).filter(({ status }) => status === 'confirmed')
   const { id, kind, takenFrom, title, to, office, on, asOf, bulletin, blocks } = report
   const form = useForm(reports.change.body, {
     keep: `report ${id}`,
+    isLasting: true,
     start: { id, kind, takenFrom, title, to, office, on, asOf, bulletin, blocks, revision: report.revision },
     fields: {
       title: t('report_title'),

@@ -8,6 +8,7 @@ import { forgetAnswers, useToday, meetOffice } from '../../shared/load.ts'
 import { knownAtIn } from '../../shared/known-at.ts'
 import { go, usePlace } from '../../shared/place.ts'
 import { MayChange } from '../kit/changing.tsx'
+import { draftsOf, forgetDrafts } from '../kit/kept-drafts.ts'
 import { KnownLine } from '../kit/known.tsx'
 import { lazy } from '../kit/lazy.tsx'
 import { Failure, Skeleton } from '../kit/states.tsx'
@@ -27,7 +28,10 @@ export function App() {
   useLanguage()
   const [visitor, setVisitor] = useState<Visitor>({ kind: 'asking' })
   const [problem, setProblem] = useState<Problem>()
-  const welcome = (session: Session) => setVisitor({ kind: 'known', session })
+  const welcome = (session: Session) => {
+    draftsOf(session.id)
+    setVisitor({ kind: 'known', session })
+  }
   const ask = useCallback(() => {
     setProblem(undefined)
     meetOffice()
@@ -49,6 +53,7 @@ export function App() {
   // gone even when the server didn't hear it: the answers are forgotten first
   const leave = () => {
     forgetAnswers()
+    forgetDrafts()
     void askFor(sessionRoutes.signOut)
       .catch(() => undefined)
       .then(() => gone(false))
