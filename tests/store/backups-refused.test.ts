@@ -1,8 +1,19 @@
 /** What is no backup, or not to be written over, is refused with a sentence; and nothing is changed by it. */
-import { cpSync, existsSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { Readable } from 'node:stream'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { folderOf } from '../../src/node/backup/make-backup.ts'
+import { explained, folderOf } from '../../src/node/backup/make-backup.ts'
+import { writeSealed } from '../../src/node/backup/sealed-file.ts'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { holdFolder } from '../../src/store/engine/server-lock.ts'
 import { aConfig } from '../make.ts'
@@ -113,4 +124,18 @@ test('a second process at the same moment, and a second place that is away', asy
   const away = await anOffice({ BACKUP_COPY_DIR: '/nowhere/at/all' })
   expect(await refused(away.backup())).toBe('backup_second_away')
   expect(await away.files()).toHaveLength(1)
+})
+
+test('a disk that is full while it is written, and one that has too little room before', async () => {
+  const path = join(aFolder(), 'full.yxb')
+  symlinkSync('/dev/full', `${path}.unfinished`)
+  const source = Readable.from([Buffer.alloc(3_000_000)])
+  const written = writeSealed(path, Buffer.alloc(32), {}, source).catch((error: unknown) => {
+    throw explained(error, '/var/backups')
+  })
+  expect(await refused(written)).toBe('backup_disk_full')
+  expect(existsSync(path)).toBe(false)
+  const tight = await anOffice({ RESERVE_MB: '900000' })
+  expect(await refused(tight.backup())).toBe('backup_no_room')
+  expect(await tight.files()).toEqual([])
 })

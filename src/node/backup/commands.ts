@@ -16,9 +16,10 @@ interface Place {
 
 const MEGABYTE = 1_048_576
 
-function madeSaid({ backup, isNew, photos }: Made): Sentence[] {
+function madeSaid({ backup, isNew, photos }: Made, isChanges: boolean): Sentence[] {
   const facts = { file: backup.file, megabytes: (backup.bytes / MEGABYTE).toFixed(1), photos: photos.added }
-  const made: Sentence = isNew || photos.added > 0 ? { key: 'backup_made', facts } : { key: 'backup_unchanged' }
+  const made: Sentence =
+    isNew || photos.added > 0 || !isChanges ? { key: 'backup_made', facts } : { key: 'backup_unchanged' }
   return photos.faulty > 0 ? [{ key: 'backup_photos_faulty', facts: { count: photos.faulty } }, made] : [made]
 }
 
@@ -30,10 +31,10 @@ async function backupCommand(args: string[], { config, now }: Place): Promise<Se
   requireOn(config)
   if (!args.includes('--changes')) {
     const after = args.find((arg) => arg.startsWith('--not-before='))?.split('=')[1]
-    return madeSaid(await makeBackup('full', { config, now, ...(after !== undefined && { notBefore: after }) }))
+    return madeSaid(await makeBackup('full', { config, now, ...(after !== undefined && { notBefore: after }) }), false)
   }
   try {
-    return madeSaid(await makeBackup('changes', { config, now }))
+    return madeSaid(await makeBackup('changes', { config, now }), true)
   } catch (error) {
     // what makes a whole one has the changes in it
     if (error instanceof AppError && error.sentence.key === 'backup_running') return [error.sentence]

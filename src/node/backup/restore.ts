@@ -69,7 +69,7 @@ export async function openBackup(backup: KeptBackup, into: string, key: BackupKe
       throw new AppError('forbidden', { key: 'backup_other_key', facts: { file, sealedBy: header.keyId, own: key.id } })
     }
   }
-  await requireRoom(into, backup.header.databaseBytes * 1.1, config)
+  await requireRoom(dirname(into), backup.header.databaseBytes * 1.1, config)
   const database = join(into, 'yingxiang.sqlite')
   let seals: Buffer = Buffer.alloc(0)
   const keep = (read: Buffer): void => void (seals = read)

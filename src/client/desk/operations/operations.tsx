@@ -53,7 +53,7 @@ function BackupList({ of: { place, hasSecondPlace, key, items, total } }: { of: 
           rows={items}
           keyOf={({ file }) => file}
           columns={[
-            { head: t('backup_at'), isRowHead: true, cell: ({ madeAt }) => dayTimeOf(madeAt) },
+            { head: t('backup_at'), class: 'day', cell: ({ madeAt }) => dayTimeOf(madeAt) },
             { head: t('backup_kind'), cell: ({ kind }) => t(`backup_kind_${kind}`) },
             { head: t('backup_size'), class: 'number', isNamed: true, cell: ({ bytes }) => megabytes(bytes) },
             { head: t('backup_rows'), class: 'number', isNamed: true, cell: ({ rows }) => figure(rows) },
@@ -89,11 +89,16 @@ const JobTable = ({ items }: { items: Job[] }) => (
     rows={items}
     keyOf={({ name }) => name}
     columns={[
-      { head: t('job_name'), isRowHead: true, cell: ({ name }) => t(`job_${name}`) },
-      { head: t('job_last'), isNamed: true, cell: ({ beganAt }) => beganAt && dayTimeOf(beganAt) },
-      { head: t('job_took'), isNamed: true, cell: ({ durationMs }) => durationMs !== undefined && took(durationMs) },
+      { head: t('job_name'), class: 'where', cell: ({ name }) => t(`job_${name}`) },
+      { head: t('job_last'), class: 'day', isNamed: true, cell: ({ beganAt }) => beganAt && dayTimeOf(beganAt) },
+      {
+        head: t('job_took'),
+        class: 'day',
+        isNamed: true,
+        cell: ({ durationMs }) => durationMs !== undefined && took(durationMs),
+      },
       { head: t('job_result'), cell: (job) => <Result {...job} /> },
-      { head: t('job_next'), isNamed: true, cell: ({ nextAt }) => dayTimeOf(nextAt) },
+      { head: t('job_next'), class: 'day', isNamed: true, cell: ({ nextAt }) => dayTimeOf(nextAt) },
     ]}
   />
 )
@@ -108,6 +113,7 @@ const Result = ({ state, said, tries }: Job) => (
 
 function took(ms: number): string {
   const seconds = Math.round(ms / 1000)
+  if (ms < 500) return t('seconds_under')
   if (seconds < 60) return t('seconds_short', { count: figure(ms / 1000, seconds < 10 ? 1 : 0) })
   return t('minutes_short', { count: figure(Math.floor(seconds / 60)), seconds: seconds % 60 })
 }

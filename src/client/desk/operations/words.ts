@@ -16,6 +16,7 @@ export const operationWords = {
   job_state_done: ['已做好', 'done'],
   job_state_failed: ['没有做成', 'failed'],
   job_tries: ['已试 {count} 次', 'tried {count} times'],
+  seconds_under: ['不到1秒', 'under 1 s'],
   seconds_short: ['{count}秒', '{count} s'],
   minutes_short: ['{count}分{seconds}秒', '{count} min {seconds} s'],
   backups_title: ['备份', 'Backups'],
