@@ -183,6 +183,10 @@ export const workWords = {
     '{name}到{day|day}为止，此后不再记放映。请核对日期，或选接续它的村、队、影片。',
     '{name} ended on {day|day} and takes no later shows. Check the day, or choose what came after it.',
   ],
+  ended_became: [
+    '{name}到{day|day}为止，此后为{heirs}。请改选{heirs}，或核对日期。',
+    '{name} ended on {day|day} and is {heirs} since. Choose {heirs}, or check the day.',
+  ],
   reason_for_past_day: [
     '{day|day}已经过去，请填写从那天起更改的理由。',
     '{day|day} is past: say why it is changed from that day on.',

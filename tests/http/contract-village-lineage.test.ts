@@ -150,4 +150,39 @@ describe.each(engines)('on $name', ({ start }) => {
     expect((await lineageOf(a)).after.map(({ code }) => code)).toEqual(['half'])
     expect((await manager('GET', '/api/villages/nowhere/lineage')).status).toBe(404)
   })
+
+  test('a village that began this month has had on the team’s phone what was shown in those that became it', async () => {
+    const [[one], [two, three, four]] = [await villagesOf('team-12'), await villagesOf('team-13')]
+    const [a = '', b = '', c = '', d = ''] = [one?.code, two?.code, three?.code, four?.code]
+    await show(a, 'team-12', '2017-05-20', '2017-06-05')
+    await show(c, 'team-13', '2017-06-07')
+    const phone = await running.as('team', 'team-13')
+    const months = async () => {
+      const { team } = await told<FieldCopy>(await phone('GET', '/api/field-copy'))
+      return new Map(team?.villages.map((village) => [village.code, [village.thisMonth, village.lastScreenedOn]]))
+    }
+    const { townshipCode = '' } = two ?? {}
+    const to = [{ code: 'met', name: '相逢村', townshipCode }]
+    await change({ kind: 'merge', from: [b, a], to, on: '2017-06-20', reason: '撤并' })
+    await change({
+      kind: 'split',
+      from: [c],
+      to: [{ code: c }, { code: 'off', name: '分出村' }],
+      on: '2017-06-20',
+      reason: '析置',
+    })
+    expect((await get<Village>('/api/villages/met')).teamCode).toBe('team-13')
+    const now = await months()
+    expect([now.get('met'), now.get('off'), now.get(c), now.get(d)]).toEqual([
+      [1, '2017-06-05'],
+      [0, null],
+      [1, '2017-06-07'],
+      [0, null],
+    ])
+    // the desk misses no show of this month there, either
+    const grid = await get<{ villages: { code: string; whole?: { from?: string } }[] }>('/api/village-months')
+    expect(grid.villages.find(({ code }) => code === 'met')?.whole).toEqual({ from: '2017-07' })
+    await show('met', 'team-13', '2017-06-22')
+    expect((await months()).get('met')).toEqual([2, '2017-06-22'])
+  })
 })

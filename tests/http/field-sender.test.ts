@@ -84,6 +84,48 @@ describe('a team’s phone', () => {
     expect(states['screening']).toMatch(/\p{Script=Han}/u)
   })
 
+  test('that had no signal while a village merged hands in what was before; of what was after it says what to do', async () => {
+    const service = await aService()
+    const phone = await aPhone(service, 'team')
+    const { villageCode } = aScreening()
+    const [early, late] = ['2017-06-27', '2017-06-28'].map((day) => {
+      const times = { startedAt: `${day}T20:50:00+08:00`, endedAt: `${day}T22:30:00+08:00` }
+      return aScreening({ ...times, recordedAt: `${day}T22:35:00+08:00` })
+    })
+    for (const log of [early, late]) await phone.make('screening', `screening:${log?.id}`, log?.id ?? '', log)
+    const manager = await service.signedInAs('manager')
+    const { items } = await told<{ items: { code: string }[] }>(await manager('GET', '/api/villages?limit=9'))
+    const other = items.find(({ code }) => code !== villageCode)?.code
+    const merge = {
+      kind: 'merge',
+      from: [villageCode, other],
+      to: [{ code: 'heir', name: '同心社区', townshipCode: '510723100' }],
+    }
+    const done = await manager('POST', '/api/register/changes', { ...merge, on: '2017-06-28', reason: '村改社区' })
+    expect(done.status).toBe(200)
+    await phone.send()
+    const entryOf = async (log: typeof late) => (await readOutbox(phone.person)).entries.get(`screening:${log?.id}`)
+    expect(await entryOf(early)).toMatchObject({ state: 'received' })
+    const refused = await entryOf(late)
+    expect(refused).toMatchObject({ state: 'attention', problem: { issues: [{ path: 'villageCode' }] } })
+    expect(refused?.problem?.issues[0]?.message).toBe(
+      '三清村到2017年6月27日为止，此后为同心社区。请改选同心社区，或核对日期。',
+    )
+    // the phone has the new village by then; with it the same log goes through
+    const { villages } = await told<{ villages: { code: string; endsOn?: string }[] }>(
+      await phone.caller('GET', '/api/field-copy'),
+    )
+    expect(villages).toContainEqual(expect.objectContaining({ code: 'heir' }))
+    expect(villages).toContainEqual(expect.objectContaining({ code: villageCode, endsOn: '2017-06-27' }))
+    const [key, body] = [`screening:${late?.id}`, { ...late, villageCode: 'heir' }]
+    await dispatch(phone.person, [
+      { kind: 'reopened', key, body },
+      { kind: 'queued', key, body },
+    ])
+    await phone.send()
+    expect(await entryOf(late)).toMatchObject({ state: 'received' })
+  })
+
   test('whose session is a colleague’s sends nothing in their name', async () => {
     const service = await aService()
     const phone = await aPhone(service, 'team')

@@ -79,6 +79,34 @@ export function forebearsOf(
   }))
 }
 
+/** It goes on by itself, or others were made of it as well. */
+function sharedIn(
+  code: string,
+  before: Before[],
+  { origins, villages }: Pick<Register, 'origins' | 'villages'>,
+  asOf: string,
+) {
+  const byCode = new Map(villages.map((village) => [village.code, village]))
+  const line = new Set([code, ...before.map((one) => one.code)])
+  return (of: string): boolean => {
+    const village = byCode.get(of)
+    const goesOn = village !== undefined && livesOn(village, asOf)
+    return goesOn || origins.some(({ fromCode, villageCode }) => fromCode === of && !line.has(villageCode))
+  }
+}
+
+/** Those of before that became it alone since a day: what they showed from then on counts for it. */
+export function becameSince(
+  code: string,
+  register: Pick<Register, 'origins' | 'villages'>,
+  { since, asOf }: { since: string; asOf: string },
+): string[] {
+  if (!register.origins.some(({ villageCode, madeOn }) => villageCode === code && madeOn >= since)) return []
+  const before = forebearsOf(code, register, asOf)
+  const isShared = sharedIn(code, before, register, asOf)
+  return before.flatMap((one) => (addDays(one.until, 1) >= since && !isShared(one.code) ? [one.code] : []))
+}
+
 interface Known extends Register {
   credits: ReadonlyMap<string, number>
 }
@@ -92,12 +120,7 @@ export function lineageOf(code: string, before: Before[], asOf: string, known: K
     const credit = credits.get(of) ?? 0
     return { credit, done: wholeScreenings(credit) }
   }
-  const line = new Set([code, ...before.map((one) => one.code)])
-  const isShared = (of: string): boolean => {
-    const village = byCode.get(of)
-    const goesOn = village !== undefined && livesOn(village, asOf)
-    return goesOn || origins.some(({ fromCode, villageCode }) => fromCode === of && !line.has(villageCode))
-  }
+  const isShared = sharedIn(code, before, known, asOf)
   const told = before.map((one) => ({
     ...one,
     name: nameOf(one.code, one.until),

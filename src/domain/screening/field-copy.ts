@@ -92,7 +92,7 @@ const FieldTeam = z
         code: Code,
         quota: count,
         done: count.meta({ description: 'Whole screenings counted this year' }),
-        thisMonth: count,
+        thisMonth: count.meta({ description: 'With what was shown this month in villages that became it' }),
         thisMonthCredit: count.optional().meta({
           description: 'In sixtieths: less than 60 is 不足一场, not 无放映; absent in copies of older servers',
         }),

@@ -72,10 +72,13 @@ export const everyVillage = keptBy(
   rowsOf(`SELECT ${REGISTERED} ${FROM} ORDER BY v.code`, [], registeredAs),
 )
 export const everyShownVillage = rowsOf(`SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`, [], knownOf)
+/** Of one that ended, the names of those that were made of it. */
+const HEIRS = `CASE WHEN v.ends_on IS NOT NULL THEN (SELECT group_concat(h.name, '、') FROM village_origins o
+  JOIN villages h ON h.code = o.village_code WHERE o.from_code = v.code) END AS heirs`
 /** With their learnt places. */
-export const villagesByCode = (codes: string[]): Reading<Village[]> =>
+export const villagesByCode = (codes: string[]): Reading<(Village & { heirs?: string })[]> =>
   rowsOf(
-    `SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code IN (SELECT value FROM json_each(?))`,
+    `SELECT ${VILLAGE_COLUMNS}, ${HEIRS} ${FROM} WHERE v.code IN (SELECT value FROM json_each(?))`,
     [json(codes)],
     placedVillageOf,
   )

@@ -6,13 +6,15 @@ import { addDays, lastDayOf, monthOf, yearOf } from '../../domain/period.ts'
 import { CORRECTABLE, type NewScreening, type ScreeningStatus } from '../../domain/screening/screening.ts'
 import { periodOn, type Target } from '../../domain/target/target.ts'
 import { type OverviewTarget, targetFigures } from '../../domain/target/target-figures.ts'
-import { type Months, villageMonths } from './counts.ts'
+import { IS_COUNTED, type Months, villageMonths } from './counts.ts'
 import { missedShows } from './missed-shows.ts'
 import { contentOf, SCREENING_SELECT, type ScreeningRow } from './screenings.ts'
 import { reading, type Reading, rowAs, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { readTargetSums } from '../target/target-sums.ts'
 import { livesOn, quotasOf } from '../../domain/register/village-facts.ts'
+import { becameSince } from '../../domain/register/village-lineage.ts'
+import { everyOrigin } from '../register/village-origins.ts'
 import { teamsByCode } from '../register/teams.ts'
 import { everyVersion } from '../register/village-versions.ts'
 import { everyVillage } from '../register/villages.ts'
@@ -54,6 +56,8 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
       every: everyVillage,
       versions: everyVersion,
       months: villageMonths(yearAround(today).from, today, { team: teamCode }),
+      origins: everyOrigin,
+      before: shownBefore(today),
       shows: showsAround(teamCode, today),
       logs: ownLogs(teamCode, today),
       missed: missedShows(
@@ -61,7 +65,7 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
         MOST_CARRIED.missed,
       ),
     },
-    ({ teams, targets, waiting, every, versions, months, ...lists }) => {
+    ({ teams, targets, waiting, every, versions, months, origins, before, ...lists }) => {
       const quotas = quotasOf(every, versions, yearOf(today), today)
       const served = every.filter((village) => village.teamCode === teamCode && livesOn(village, today))
       const owed = served.map((village) => ({ code: village.code, quota: quotas.ofVillages.get(village.code) ?? 0 }))
@@ -74,7 +78,14 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
         held: ofYear('held'),
         returned: ofYear('returned'),
         waiting: waiting.reduce((all, { n }) => all + n, 0),
-        villages: villagesOf(owed, months, today),
+        villages: villagesOf(owed, months, today).map((village) => {
+          const since = `${monthOf(today)}-01`
+          const codes = becameSince(village.code, { origins, villages: every }, { since, asOf: today })
+          return withShown(
+            village,
+            before.filter(({ code: one }) => codes.includes(one)),
+          )
+        }),
         ...lists,
       }
       return { team, quota: quotas.ofTeams.get(teamCode) ?? 0, targets }
@@ -124,6 +135,34 @@ function villagesOf(owed: Owed[], months: Months[], today: string) {
       thisMonthCredit,
     }
   })
+}
+
+interface ShownBefore {
+  code: string
+  credit: number
+  lastOn: string
+}
+/** What villages of which others were made this month showed in it. */
+const shownBefore = (today: string): Reading<ShownBefore[]> =>
+  rowsOf<ShownBefore>(
+    `SELECT s.village_code AS code, sum(s.credit) AS credit, max(s.screened_on) AS lastOn
+     FROM (SELECT DISTINCT from_code FROM village_origins WHERE made_on BETWEEN ? AND ?) o
+     CROSS JOIN screenings s ON s.village_code = o.from_code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}
+     GROUP BY s.village_code`,
+    [`${monthOf(today)}-01`, today, `${monthOf(today)}-01`, today],
+  )
+
+/** A village that was made of others this month has had what they were shown in it. */
+function withShown(village: FieldTeam['villages'][number], before: ShownBefore[]): FieldTeam['villages'][number] {
+  if (before.length === 0) return village
+  const credit = before.reduce((sum, one) => sum + one.credit, village.thisMonthCredit ?? 0)
+  const days = [village.lastScreenedOn ?? '', ...before.map(({ lastOn }) => lastOn)].sort()
+  return {
+    ...village,
+    lastScreenedOn: days.at(-1) || null,
+    thisMonth: wholeScreenings(credit),
+    thisMonthCredit: credit,
+  }
 }
 
 /** The newest, the newest of them first. */

@@ -132,12 +132,22 @@ export function unknownCodes(entry: NewScreening, known: Known, timeZone: string
   ]
 }
 
+interface Ending {
+  endsOn?: string | undefined
+  /** What it became. */
+  heirs?: string | undefined
+}
 /** What ended takes no logs of a later day. */
 function endedBefore({ villageCode, teamCode, filmCodes }: NewScreening, known: Known, day: string): Issue[] {
   const issues: Issue[] = []
-  const look = (path: string, thing: { endsOn?: string | undefined } | undefined, name: string | undefined): void => {
+  const look = (path: string, thing: Ending | undefined, name = ''): void => {
     if (!thing || livesOn(thing, day)) return
-    issues.push({ path, sentence: { key: 'ended_before', facts: { name: name ?? '', day: thing.endsOn ?? '' } } })
+    const { endsOn = '', heirs } = thing
+    const sentence: Issue['sentence'] =
+      heirs === undefined
+        ? { key: 'ended_before', facts: { name, day: endsOn } }
+        : { key: 'ended_became', facts: { name, day: endsOn, heirs } }
+    issues.push({ path, sentence })
   }
   const [village, team] = [known.villages.get(villageCode), known.teams.get(teamCode)]
   look('villageCode', village, village?.name)

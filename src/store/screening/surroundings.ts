@@ -28,7 +28,8 @@ export interface Known {
   readAt: number
   /** Where the neighbours of each log were looked for. */
   vicinities: Map<string, Vicinity>
-  villages: Map<string, Village>
+  /** Of those that ended, what they became. */
+  villages: Map<string, Village & { heirs?: string }>
   teams: Map<string, Team>
   films: Map<string, Film>
   /** Which of them each written title is. */
