@@ -50,6 +50,14 @@ export const KnownResource = SpeakerResource.extend({
     description:
       '1 running, 2 off, 3 fault, 4 recovered, 5 playing; as it was known at a moment, 4 and 5 may be told as 1',
   }),
+  isLastHeardExact: z
+    .literal(false)
+    .optional()
+    .meta({
+      description:
+        'At a past moment, of one that was heard: of what a machine repeats only the last is kept, and not when each came. ' +
+        'Running, off or fault is as it was; when it said so last may have been otherwise, and later',
+    }),
 }).meta({ id: 'KnownSpeakerResource' })
 export type KnownResource = z.infer<typeof KnownResource>
 
@@ -111,7 +119,7 @@ export const speakers = {
     fresh: 'any',
     query: z.strictObject({ village: Code.optional(), ...paging, ...known }),
     answer: listOf(KnownResource),
-    says: 'Machines in the order of their codes',
+    says: 'Machines in the order of their codes; at a past moment each says that its last word is not exact',
   }),
   putResources: put('/api/speaker-resources', {
     ...telling,

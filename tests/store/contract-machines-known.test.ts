@@ -73,6 +73,16 @@ describe.each(engines)('machines on $name', ({ start }) => {
     expect(await listed(last)).toMatchObject({ lastState: 2, lastHeardAt: '2017-06-30T00:11:00.000Z' })
   })
 
+  test('that what a machine repeats is not kept one by one is said: now its last word is exact, at a past moment it is not', async () => {
+    const { say, listed } = await aMachine()
+    const first = await say(1)
+    await say(1)
+    expect(await listed(first)).toMatchObject({ lastState: 1, isLastHeardExact: false })
+    const { items } = await findResources(running.sql, (await listed(first))?.villageCode, 10)
+    expect(items).toMatchObject([{ lastState: 1, lastHeardAt: '2017-06-30T00:01:00.000Z' }])
+    expect(items[0]).not.toHaveProperty('isLastHeardExact')
+  })
+
   test('one that flaps is put aside so often and no more, and what it says last is known', async () => {
     const { say, knownAs, kept } = await aMachine()
     let last = 0

@@ -184,6 +184,8 @@ interface KnownResource extends SpeakerResource {
   /** Null when it never said anything. */
   lastHeardAt: string | null
   lastState: number | null
+  /** At a past moment: repeats are not kept one by one, so when it spoke last before it cannot be told from what is. */
+  isLastHeardExact?: false
 }
 
 /** Machines in the order of their codes, from the one after `after`; with the newest they said. */
@@ -204,12 +206,14 @@ export async function findResources(sql: Sql, village: string | undefined, limit
 }
 
 const resourceAs = rowAs<SpeakerResource & { villageName: string; heard?: string }>()
-function resourceOf(row: object, knownAt = Infinity): KnownResource {
+function resourceOf(row: object, knownAt?: number): KnownResource {
   const { heard, ...resource } = resourceAs(row)
   if (!heard) return { ...resource, lastHeardAt: null, lastState: null }
   const [state = '', lastAt = '', since = ''] = heard.split(' ')
-  if (Date.parse(lastAt) <= knownAt) return { ...resource, lastHeardAt: lastAt, lastState: Number(state) }
+  if (knownAt === undefined) return { ...resource, lastHeardAt: lastAt, lastState: Number(state) }
+  const inexact = { ...resource, isLastHeardExact: false as const }
+  if (Date.parse(lastAt) <= knownAt) return { ...inexact, lastHeardAt: lastAt, lastState: Number(state) }
   // it said as much again later: of what it said until then, only since when and how it ran was kept
   const lastHeardAt = new Date(Math.min(Number(since), knownAt)).toISOString()
-  return { ...resource, lastHeardAt, lastState: isOnline(Number(state)) ? RUNNING : Number(state) }
+  return { ...inexact, lastHeardAt, lastState: isOnline(Number(state)) ? RUNNING : Number(state) }
 }

@@ -60,15 +60,14 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
       before: shownBefore(today),
       shows: showsAround(teamCode, today),
       logs: ownLogs(teamCode, today),
-      missed: missedShows(
-        { team: teamCode, from: `${monthOf(today)}-01`, to: lastDayOf(monthOf(today)) },
-        MOST_CARRIED.missed,
-      ),
+      missed: missedShows({ team: teamCode, ...monthAround(today) }, MOST_CARRIED.missed),
     },
     ({ teams, targets, waiting, every, versions, months, origins, before, ...lists }) => {
       const quotas = quotasOf(every, versions, yearOf(today), today)
       const served = every.filter((village) => village.teamCode === teamCode && livesOn(village, today))
       const owed = served.map((village) => ({ code: village.code, quota: quotas.ofVillages.get(village.code) ?? 0 }))
+      const since = { since: `${monthOf(today)}-01`, asOf: today }
+      const became = (of: string): string[] => becameSince(of, { origins, villages: every }, since)
       const { code, name, members } = teams[0] ?? noTeam(teamCode)
       const ofYear = (status: ScreeningStatus): number => waiting.find((row) => row.status === status)?.of_year ?? 0
       const team = {
@@ -78,19 +77,14 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
         held: ofYear('held'),
         returned: ofYear('returned'),
         waiting: waiting.reduce((all, { n }) => all + n, 0),
-        villages: villagesOf(owed, months, today).map((village) => {
-          const since = `${monthOf(today)}-01`
-          const codes = becameSince(village.code, { origins, villages: every }, { since, asOf: today })
-          return withShown(
-            village,
-            before.filter(({ code: one }) => codes.includes(one)),
-          )
-        }),
+        villages: villagesOf(owed, months, today).map((one) => withShown(one, before, became(one.code))),
         ...lists,
       }
       return { team, quota: quotas.ofTeams.get(teamCode) ?? 0, targets }
     },
   )
+
+const monthAround = (day: string) => ({ from: `${monthOf(day)}-01`, to: lastDayOf(monthOf(day)) })
 
 interface Owed {
   code: string
@@ -153,7 +147,8 @@ const shownBefore = (today: string): Reading<ShownBefore[]> =>
   )
 
 /** A village that was made of others this month has had what they were shown in it. */
-function withShown(village: FieldTeam['villages'][number], before: ShownBefore[]): FieldTeam['villages'][number] {
+function withShown(village: FieldTeam['villages'][number], all: ShownBefore[], became: string[]) {
+  const before = all.filter(({ code }) => became.includes(code))
   if (before.length === 0) return village
   const credit = before.reduce((sum, one) => sum + one.credit, village.thisMonthCredit ?? 0)
   const days = [village.lastScreenedOn ?? '', ...before.map(({ lastOn }) => lastOn)].sort()
