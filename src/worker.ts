@@ -32,7 +32,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0030_reports_known.sql'
+const NEWEST_MIGRATION = '0031_closed_months.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],

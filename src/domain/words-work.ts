@@ -45,6 +45,10 @@ export const workWords = {
     'An outdoor show that began before dusk that day ({dusk}). Please check the start or the venue.',
   ],
   finding_late_report: ['放映 {days} 天后补报。', 'Reported {days} days after the show (late report).'],
+  late_for_closed_month: [
+    '{month|day}关账以后才收到，列为补报（放映结束 {hours} 小时后）。',
+    'Received after {month|day} was closed, {hours} hours after the show ended (late report).',
+  ],
   earlier_late_report: [
     '放映结束 {hours} 小时后才收到（补报）。',
     'Received {hours} hours after the show ended (late report).',

@@ -2,7 +2,7 @@
  * Brings in what a sheet holds. It is read once: every row is checked, also against what is kept; then the good ones are
  * stored through the same intake as what comes from phones and forms. Bringing a file again changes nothing.
  */
-import { AppError, closedWithoutReason } from '../domain/errors.ts'
+import { AppError } from '../domain/errors.ts'
 import { type ImportCorrections, NO_CORRECTIONS } from '../domain/import-corrections.ts'
 import type { Language } from '../domain/sentence.ts'
 import { localDay } from '../domain/period.ts'
@@ -10,7 +10,7 @@ import { digestOf } from '../domain/trail/sha256.ts'
 import { json, type Sql } from '../store/engine/sql.ts'
 import { Turns } from '../store/engine/turns.ts'
 import { chosenColumns, rememberColumns } from '../store/register/import-columns.ts'
-import { closedAmong } from '../store/report/closed-months.ts'
+import { closedAmong, openOrWhy } from '../store/report/closed-months.ts'
 import type { Desk } from '../store/screening/screening-intake.ts'
 import { errorWorkbook } from './error-workbook.ts'
 import type { FieldRow } from './field-row.ts'
@@ -56,10 +56,9 @@ export async function importSheet<F extends string, T>(
   const isStopped = reading.head.problems.length > 0 || (result.errorsTotal > 0 && !options.partial)
   if (isStopped) return { ...result, stored: 0 }
   if (dryRun || result.stored === 0) return result
-  const { closedMonths } = result
-  if (closedMonths.length > 0 && desk.reason === undefined) throw closedWithoutReason(closedMonths)
+  const open = await openOrWhy(sql, run.touched, desk.reason)
   await rememberColumns(sql, noun.kind, corrections.columns, desk)
-  return run.store()
+  return run.store(open)
 }
 
 /** Checks it only, and answers it as it came with what is wrong in it. Throws as importing does. */
@@ -107,6 +106,7 @@ class ImportRun<F extends string, T> {
   private readonly assumed = { ends: 0, about: 0 }
   private readonly counts = { rows: 0, stored: 0, unchanged: 0 }
   private closedMonths: string[] = []
+  touched: { days: string[] } = { days: [] }
 
   constructor(noun: ImportNoun<F, T>, reading: SheetReading<F>, options: ImportOptions) {
     this.noun = noun
@@ -137,12 +137,13 @@ class ImportRun<F extends string, T> {
     if (chunk.length > 0) await take()
     await this.compare(all)
     const days = new Set(this.wanted.flatMap(({ entry }) => entry.day ?? []))
-    this.closedMonths = await closedAmong(sql, { days: [...days] })
+    this.touched = { days: [...days] }
+    this.closedMonths = await closedAmong(sql, this.touched)
     return this.result()
   }
 
-  async store(): Promise<ImportResult> {
-    const { sql, desk } = this.options
+  async store(sql: Sql): Promise<ImportResult> {
+    const { desk } = this.options
     const wanted = this.wanted.filter(({ row }) => !this.errors.badRows.has(row))
     this.counts.stored = 0
     // what is stored needs no memory any more

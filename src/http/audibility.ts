@@ -28,7 +28,6 @@ import {
   numberIn,
   pageFrom,
   requireNotFuture,
-  requireReason,
   today,
 } from './queries.ts'
 import { withPlaceNames } from './register-sheets.ts'
@@ -39,13 +38,15 @@ import type { AudibilityTestRow } from '../contract/audibility.ts'
 import { MOST_A_PAGE } from '../contract/list.ts'
 import { connectedPercent, coverageFigures, notConnected, type TvSnapshot } from '../domain/audibility/tv-figures.ts'
 import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '../store/audibility/tv-coverage.ts'
+import type { Sql } from '../store/engine/sql.ts'
+import { openOrWhy } from '../store/report/closed-months.ts'
 
 export function audibilityRoutes(app: App, deps: Deps): void {
   serve(app, deps, audibility.send, async ({ body, actor }) => {
     const tooEarly = futureTest(body, today(deps))
     if (tooEarly) throw tooEarly
-    await requireNote(deps, actor, body.testedOn, body.note)
-    const { isNew, receipt } = receiptOf(await keepEach(deps, [body], actor))
+    const sql = await openOrNoted(deps, actor, body.testedOn, body.note)
+    const { isNew, receipt } = receiptOf(await keepEach({ ...deps, sql }, [body], actor))
     return kept(isNew, receipt)
   })
 
@@ -80,9 +81,8 @@ export function audibilityRoutes(app: App, deps: Deps): void {
 }
 
 /** A manager's word on a day of a closed month says why; what a technician's phone sends late goes through. */
-async function requireNote(deps: Deps, { role }: Actor, day: string, note: string | undefined): Promise<void> {
-  if (role === 'manager') await requireReason(deps, { days: [day] }, note, 'note')
-}
+const openOrNoted = async ({ sql }: Deps, { role }: Actor, day: string, note: string | undefined): Promise<Sql> =>
+  role === 'manager' ? openOrWhy(sql, { days: [day] }, note, 'note') : sql
 
 /** A test of tomorrow would look fresh for longer than it is: it is refused, not kept. */
 function futureTest(report: NewAudibilityReport, now: string): AppError | null {
@@ -169,8 +169,8 @@ const changeSince = (before: TvSnapshot | null, { households, connected, lost }:
 export function tvCoverageRoutes(app: App, deps: Deps): void {
   serve(app, deps, tvCoverage.send, async ({ body, actor }) => {
     requireNotFuture(deps, 'asOf', body.asOf)
-    await requireNote(deps, actor, body.asOf, body.note)
-    const { outcome, kept: snapshot } = await keepCoverage(deps.sql, body, actor, deps.now())
+    const sql = await openOrNoted(deps, actor, body.asOf, body.note)
+    const { outcome, kept: snapshot } = await keepCoverage(sql, body, actor, deps.now())
     return kept(outcome === 'stored', snapshotIn(snapshot))
   })
 

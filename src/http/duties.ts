@@ -4,9 +4,10 @@ import { DUTY_SHEET } from '../contract/sheets-ledger.ts'
 import { findDuties, putDuty, readDuty, dutySubject } from '../store/ledger/duties.ts'
 import { revisionOf } from '../store/people/revisions.ts'
 import type { App, Deps } from './deps.ts'
-import { afterIn, badCursor, dayAsked, nextIn, requireReason, today } from './queries.ts'
+import { afterIn, badCursor, dayAsked, nextIn, today } from './queries.ts'
 import { serve, tagged } from './serve.ts'
 import { serveList } from './sheets.ts'
+import { openOrWhy } from '../store/report/closed-months.ts'
 
 const KEY = ['named', 'place', 'rank', 'code'] as const
 
@@ -31,8 +32,8 @@ export function dutyRoutes(app: App, deps: Deps): void {
 
   serve(app, deps, duties.put, async ({ params: { subject }, body, actor, expected, c }) => {
     const { effectiveOn = today(deps), ...named } = body
-    await requireReason(deps, { from: effectiveOn }, body.reason)
-    tagged(c, await putDuty(deps.sql, { ...named, subject, effectiveOn, expected }, actor, deps.now()))
+    const sql = await openOrWhy(deps.sql, { from: effectiveOn }, body.reason)
+    tagged(c, await putDuty(sql, { ...named, subject, effectiveOn, expected }, actor, deps.now()))
     return readDuty(deps.sql, subject, today(deps))
   })
 }

@@ -23,10 +23,11 @@ import {
 import { takeStep } from '../store/fault/fault-steps.ts'
 import type { App, Deps } from './deps.ts'
 import { problemOf } from './errors.ts'
-import { afterIn, inForce, nextIn, requireNotFuture, requireReason, today } from './queries.ts'
+import { afterIn, inForce, nextIn, requireNotFuture, today } from './queries.ts'
 import { kept, serve } from './serve.ts'
 import { serveList } from './sheets.ts'
 import { FAULT_SHEET } from '../contract/sheets-broadcast.ts'
+import { openOrWhy } from '../store/report/closed-months.ts'
 
 const KEY = ['reportedAt', 'id'] as const
 const PROBLEM_TYPE = { 'content-type': 'application/problem+json; charset=UTF-8' }
@@ -57,11 +58,9 @@ export function faultRoutes(app: App, deps: Deps): void {
 
   serve(app, deps, faults.step, async ({ params: { id }, body, actor, language }) => {
     // what a technician's phone sends late goes through
-    if (actor.role === 'manager') {
-      const on = body.at === undefined ? today(deps) : localDay(body.at, deps.config.TIME_ZONE)
-      await requireReason(deps, { days: [on] }, body.reason)
-    }
-    const { event, report } = await takeStep(deps.sql, id, body, await faultDeskOf(deps, actor))
+    const on = body.at === undefined ? today(deps) : localDay(body.at, deps.config.TIME_ZONE)
+    const sql = actor.role === 'manager' ? await openOrWhy(deps.sql, { days: [on] }, body.reason) : deps.sql
+    const { event, report } = await takeStep(sql, id, body, await faultDeskOf(deps, actor))
     const fault = await knownFault(deps, id)
     const message = event.action === 'close' && report && (await closingIn(deps, language, fault, report))
     return { ...(await detailOf(fault, actor)), ...(message && { message }) }

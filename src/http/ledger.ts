@@ -15,9 +15,10 @@ import { withdrawPhoto } from '../store/screening/photos.ts'
 import { addEntry, changeEntry, type Content, type Entry, findEntries, readEntry } from '../store/ledger/ledger.ts'
 import type { App, Deps } from './deps.ts'
 import { answerPhoto, takePhoto } from './photos.ts'
-import { afterIn, dayAsked, nextIn, requireNotFuture, requireReason, requireSameCode } from './queries.ts'
+import { afterIn, dayAsked, nextIn, requireNotFuture, requireSameCode } from './queries.ts'
 import { type Handle, kept, serve } from './serve.ts'
 import { serveList } from './sheets.ts'
+import { openOrWhy } from '../store/report/closed-months.ts'
 
 interface Noun<C extends Content> {
   noun: LedgerNoun
@@ -74,10 +75,10 @@ function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, shee
 
   serve(app, deps, routes.send as typeof events.send, async ({ body, actor }) => {
     const { reason, ...content } = body as unknown as Sent
-    await checked(deps, own, content as unknown as C, undefined, reason)
+    const sql = await checked(deps, own, content as unknown as C, undefined, reason)
     const { LOGS_PER_HOUR: logsPerHour, HELD_PER_TEAM: heldPerTeam } = deps.config
     const bounds = { logsPerHour, heldPerTeam }
-    const { isNew } = await addEntry(deps.sql, content, { noun, actor, now: deps.now(), reason, bounds })
+    const { isNew } = await addEntry(sql, content, { noun, actor, now: deps.now(), reason, bounds })
     return kept(isNew, (await one(deps, content.id)) as never)
   })
 
@@ -85,8 +86,8 @@ function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, shee
     const { reason, revision = 0, ...content } = body as unknown as Sent
     requireSameCode(id, content.id)
     const before = await readEntry(deps.sql, noun, id)
-    await checked(deps, own, content as unknown as C, before?.content, reason)
-    await changeEntry(deps.sql, content, revision, { noun, actor, now: deps.now(), reason })
+    const sql = await checked(deps, own, content as unknown as C, before?.content, reason)
+    await changeEntry(sql, content, revision, { noun, actor, now: deps.now(), reason })
     return (await one(deps, id)) as never
   })
 
@@ -137,5 +138,5 @@ async function checked<C extends Content>(
   const wrong = misfits(content)
   if (wrong.length > 0) throw invalid(...wrong)
   const days = touchedDays(content, before)
-  await requireReason(deps, { days }, reason)
+  return openOrWhy(deps.sql, { days }, reason)
 }

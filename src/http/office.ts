@@ -15,10 +15,11 @@ import { hasLog, hasRegister, hasTarget, teamsWithoutAccount } from '../store/re
 import { actorOf, hasScope } from './auth.ts'
 import type { App, Deps } from './deps.ts'
 import { isDefault, isSampleRegister, missingSettings, officeNames } from './office-name.ts'
-import { dayAsked, inForce, nextIn, numberIn, pageOf, requireReason, today } from './queries.ts'
+import { dayAsked, inForce, nextIn, numberIn, pageOf, today } from './queries.ts'
 import { serve, tagged } from './serve.ts'
 import { serveList } from './sheets.ts'
 import { AUDIT_SHEET } from '../contract/sheets-tasks.ts'
+import { openOrWhy } from '../store/report/closed-months.ts'
 
 export function officeRoutes(app: App, deps: Deps): void {
   const { sql } = deps
@@ -91,9 +92,9 @@ function settingRoutes(app: App, deps: Deps): void {
     const { value, effectiveOn = today(deps), reason } = body
     const read = z.object({ value: DatedSettings.shape[name].nullable() }).safeParse({ value })
     if (!read.success) throw invalidFrom(read.error)
-    await requireReason(deps, { from: effectiveOn }, reason)
+    const open = await openOrWhy(deps.sql, { from: effectiveOn }, reason)
     const decision = { name, value: read.data.value, effectiveOn, reason, expected }
-    tagged(c, await putSetting(deps.sql, decision, actor, deps.now()).catch(severalManagers))
+    tagged(c, await putSetting(open, decision, actor, deps.now()).catch(severalManagers))
     return asToday(deps, name)
   })
 }

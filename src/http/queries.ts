@@ -3,14 +3,13 @@ import type * as z from 'zod'
 import { type Listed, MOST_A_PAGE, type Paging } from '../contract/list.ts'
 import type { StaleDaysOn } from '../domain/audibility/audibility.ts'
 import { versionOn } from '../domain/dated-setting.ts'
-import { type AppError, closedWithoutReason, invalid, notFound } from '../domain/errors.ts'
+import { type AppError, invalid, notFound } from '../domain/errors.ts'
 import { localDay } from '../domain/period.ts'
 import type { Village } from '../domain/register/place.ts'
 import type { Config } from '../config.ts'
 import { asKnown, NEWEST_KNOWN } from '../store/engine/knowledge.ts'
 import { ask, countOf } from '../store/engine/sql.ts'
 import { settingsOn, settingVersions } from '../store/people/settings.ts'
-import { closedAmong, type Touched } from '../store/report/closed-months.ts'
 import { findVillage } from '../store/register/villages.ts'
 import type { Deps } from './deps.ts'
 
@@ -94,17 +93,6 @@ export function requireNotFuture(deps: Pick<Deps, 'now' | 'config'>, path: strin
 export function dayAsked(deps: Pick<Deps, 'now' | 'config'>, asOf = today(deps)): string {
   requireNotFuture(deps, 'asOf', asOf)
   return asOf
-}
-
-/** What touches closed months says why; names them, and the field that its words go into. */
-export async function requireReason(
-  { sql }: Pick<Deps, 'sql'>,
-  touched: Touched,
-  reason: string | undefined,
-  path: 'reason' | 'note' = 'reason',
-): Promise<void> {
-  const months = reason === undefined ? await closedAmong(sql, touched) : []
-  if (months.length > 0) throw closedWithoutReason(months, path)
 }
 
 /** The service as it would have answered at an earlier moment: with what was known then, and the clock of then. */

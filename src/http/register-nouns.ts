@@ -10,7 +10,8 @@ import { changeThing, revisionOf } from '../store/people/revisions.ts'
 import { type NamedKind, putNames } from '../store/register/name-versions.ts'
 import { follow, onDay } from '../store/register/village-versions.ts'
 import type { App, Deps } from './deps.ts'
-import { pageOf, requireReason, requireSameCode, today } from './queries.ts'
+import { openOrWhy } from '../store/report/closed-months.ts'
+import { pageOf, requireSameCode, today } from './queries.ts'
 import { type Handle, serve, tagged } from './serve.ts'
 
 /** What held already on days that are past is not changed without a word. */
@@ -57,11 +58,10 @@ export function nounRoutes<T extends Named>(app: App, deps: Deps, routes: NounRo
     const effectiveOn = asked ?? firstDayOf(wanted, await find(deps.sql, code), today(deps))
     const decided = { effectiveOn, reason }
     const then = await onDay(deps.sql, effectiveOn)
-    if (isRenamed(noun, await find(then, code), wanted)) {
-      await requireWhy(deps, effectiveOn, reason)
-      await requireReason(deps, { from: effectiveOn }, reason)
-    }
-    const revision = await changeThing(deps.sql, {
+    const isDated = isRenamed(noun, await find(then, code), wanted)
+    if (isDated) await requireWhy(deps, effectiveOn, reason)
+    const open = isDated ? await openOrWhy(deps.sql, { from: effectiveOn }, reason) : deps.sql
+    const revision = await changeThing(open, {
       subject: { subjectKind: kind, subjectId: code },
       wanted,
       expected,

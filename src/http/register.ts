@@ -33,7 +33,7 @@ import { matchTitle } from '../store/screening/film-match.ts'
 import { unlistedTitles } from '../store/screening/written-films.ts'
 import type { App, Deps } from './deps.ts'
 import { bytesOf, problemsSaid } from './imports.ts'
-import { fromCursor, knownVillage, pageFrom, pageOf, requireReason, requireSameCode, today } from './queries.ts'
+import { fromCursor, knownVillage, pageFrom, pageOf, requireSameCode, today } from './queries.ts'
 import { nounRoutes, requireWhy } from './register-nouns.ts'
 import { deskOf } from './screenings.ts'
 import { registerSheetRoutes, withTeamNames } from './register-sheets.ts'
@@ -41,6 +41,7 @@ import { serve, tagged } from './serve.ts'
 import { serveList } from './sheets.ts'
 import type { Village } from '../domain/register/place.ts'
 import { VILLAGE_SHEET } from '../contract/sheets-register.ts'
+import { openOrWhy } from '../store/report/closed-months.ts'
 
 export function registerRoutes(app: App, deps: Deps): void {
   const { sql } = deps
@@ -60,8 +61,8 @@ export function registerRoutes(app: App, deps: Deps): void {
 
   serve(app, deps, registerChanges.change, async ({ body, actor }) => {
     await requireWhy(deps, body.on, body.reason)
-    await requireReason(deps, { from: body.on }, body.reason)
-    return changeRegister(sql, body, actor, { now: deps.now(), today: today(deps) })
+    const open = await openOrWhy(sql, { from: body.on }, body.reason)
+    return changeRegister(open, body, actor, { now: deps.now(), today: today(deps) })
   })
 
   reformRoute(app, deps)
@@ -69,9 +70,9 @@ export function registerRoutes(app: App, deps: Deps): void {
   serve(app, deps, teams.putVillages, async ({ params: { code: teamCode }, body, actor }) => {
     const { villageCodes: codes, seen, reason } = body
     const effectiveOn = today(deps)
-    await requireReason(deps, { from: effectiveOn }, reason)
+    const open = await openOrWhy(sql, { from: effectiveOn }, reason)
     const wish = { teamCode, codes, seen, effectiveOn, reason }
-    return { teamCode, ...(await putTeamVillages(sql, wish, actor, deps.now())) }
+    return { teamCode, ...(await putTeamVillages(open, wish, actor, deps.now())) }
   })
 }
 
@@ -80,15 +81,18 @@ function reformRoute(app: App, deps: Deps): void {
   serve(app, deps, registerChanges.reform, async ({ query, body, actor, language }) => {
     const dryRun = query.dryRun === 'true'
     const sent = 'csv' in body ? { csv: body.csv } : { bytes: bytesOf(body.base64) }
+    let { sql } = deps
     const read = await readReform(deps.sql, await reformTable(body.name, sent), async ({ on, reason }) => {
       await requireWhy(deps, on, reason)
-      await requireReason(deps, { from: on }, reason)
+      const open = await openOrWhy(deps.sql, { from: on }, reason)
+      // all of one day: one row that does not say why holds back the sheet
+      if (reason === undefined) sql = open
     })
     if ('problems' in read) {
       return { dryRun, done: false, changes: 0, told: null, ...problemsSaid(read.problems, language) }
     }
     const { on, steps } = read
-    if (!dryRun) await makeChanges(deps.sql, steps, actor, { now: deps.now(), today: today(deps) })
+    if (!dryRun) await makeChanges(sql, steps, actor, { now: deps.now(), today: today(deps) })
     const told = toldOf(steps, read.read, { on, dryRun })
     return { dryRun, done: !dryRun, changes: steps.length, told, problems: [], problemsTotal: 0 }
   })
@@ -124,9 +128,9 @@ function villageRoutes(app: App, deps: Deps): void {
     const effectiveOn = asked ?? firstDayOf(village, await findVillage(deps.sql, village.code), today(deps))
     await requireKnown(await onDay(deps.sql, effectiveOn), village)
     await requireWhy(deps, effectiveOn, reason)
-    await requireReason(deps, { from: effectiveOn }, reason)
+    const open = await openOrWhy(deps.sql, { from: effectiveOn }, reason)
     const put = { village, effectiveOn, reason, expected, today: today(deps) }
-    tagged(c, await putVillage(deps.sql, put, actor, deps.now()))
+    tagged(c, await putVillage(open, put, actor, deps.now()))
     return knownVillage(deps, village.code)
   })
 }
@@ -156,8 +160,8 @@ function unlistedFilmRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, films.match, async ({ body, actor }) => {
-    await requireReason(deps, { folded: foldedTitle(body.title) }, body.reason)
-    return matchTitle(deps.sql, body, await deskOf(deps, actor))
+    const open = await openOrWhy(deps.sql, { folded: foldedTitle(body.title) }, body.reason)
+    return matchTitle(open, body, await deskOf(deps, actor))
   })
 }
 
@@ -175,8 +179,8 @@ function creditRuleRoutes(app: App, deps: Deps): void {
 
   serve(app, deps, creditRules.put, async ({ params, body: { reason, ...rule }, actor, expected, c }) => {
     requireSameCode(params.effectiveOn, rule.effectiveOn)
-    await requireReason(deps, { from: rule.effectiveOn }, reason)
-    const put = putCreditRule(deps.sql, { rule, reason, expected }, actor, deps.now())
+    const open = await openOrWhy(deps.sql, { from: rule.effectiveOn }, reason)
+    const put = putCreditRule(open, { rule, reason, expected }, actor, deps.now())
     const revision = await put.catch((error: unknown) => {
       if (!(error instanceof ConstraintError) || error.constraint !== 'nothing_changed_meanwhile') throw error
       throw new AppError('conflict', { key: 'error_rule_day', facts: { day: rule.effectiveOn } })

@@ -21,10 +21,11 @@ import { type Desk, type Receipt, takeIn } from '../store/screening/screening-in
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
 import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
-import { afterIn, inForce, nextIn, pageOf, requireReason, today } from './queries.ts'
+import { afterIn, inForce, nextIn, pageOf, today } from './queries.ts'
 import { kept, type Request, serve } from './serve.ts'
 import { reviews } from '../contract/reviews.ts'
 import { problemOf } from './errors.ts'
+import { openOrWhy } from '../store/report/closed-months.ts'
 
 export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
   const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition, ...config } = await inForce(deps)
@@ -105,11 +106,9 @@ function changeRoutes(app: App, deps: Deps): void {
     // whatever changes the log after this reading gives it another revision, and the correction is refused
     const entry = knownFields ? keepingUnknown({ id, ...content }, log, knownFields) : { id, ...content }
     // a team's late word goes through, and is told in the next report
-    if (actor.role === 'manager') {
-      const days = [log.screenedOn, localDay(entry.startedAt, deps.config.TIME_ZONE)]
-      await requireReason(deps, { days }, reason)
-    }
-    await correct(deps.sql, id, revision, entry, { ...(await deskOf(deps, actor)), reason })
+    const days = [log.screenedOn, localDay(entry.startedAt, deps.config.TIME_ZONE)]
+    const sql = actor.role === 'manager' ? await openOrWhy(deps.sql, { days }, reason) : deps.sql
+    await correct(sql, id, revision, entry, { ...(await deskOf(deps, actor)), reason })
     return keptLog(id, actor, language)
   })
 
@@ -210,17 +209,17 @@ const reviewedIn = (language: Language, outcomes: ReviewOutcome[]) =>
 export function reviewRoutes(app: App, deps: Deps): void {
   serve(app, deps, reviews.decide, async ({ body, actor, language }) => {
     const { ids, decision, reason, revisions = {} } = body
-    await requireReason(deps, { logs: ids.map((id) => id.toLowerCase()) }, reason)
+    const sql = await openOrWhy(deps.sql, { logs: ids.map((id) => id.toLowerCase()) }, reason)
     const seen = new Map(Object.entries(revisions).map(([id, revision]) => [id.toLowerCase(), revision]))
     const batch = crypto.randomUUID()
-    const outcomes = await review(deps.sql, ids, decision, { reason, seen, batch }, await deskOf(deps, actor))
+    const outcomes = await review(sql, ids, decision, { reason, seen, batch }, await deskOf(deps, actor))
     return { batch, results: reviewedIn(language, outcomes) }
   })
 
   serve(app, deps, reviews.undo, async ({ body: { ids, reason }, actor, language }) => {
     // what said why when it was done is taken back without a word
-    await requireReason(deps, { unreasoned: ids.map((id) => id.toLowerCase()) }, reason)
-    return { results: reviewedIn(language, await undoReviews(deps.sql, ids, { actor, now: deps.now(), reason })) }
+    const sql = await openOrWhy(deps.sql, { unreasoned: ids.map((id) => id.toLowerCase()) }, reason)
+    return { results: reviewedIn(language, await undoReviews(sql, ids, { actor, now: deps.now(), reason })) }
   })
 
   serve(app, deps, reviews.undoable, async ({ query, actor }) => {

@@ -21,12 +21,14 @@ import {
   targetSubject,
   targetVersions,
 } from '../store/target/targets.ts'
-import { addCheck, putMilestone } from '../store/target/tasks.ts'
+import { ask } from '../store/engine/sql.ts'
+import { addCheck, milestonesOf, putMilestone } from '../store/target/tasks.ts'
 import type { App, Deps } from './deps.ts'
-import { dayAsked, inForce, pageOf, requireNotFuture, requireReason, requireSameCode, today } from './queries.ts'
+import { dayAsked, inForce, pageOf, requireNotFuture, requireSameCode, today } from './queries.ts'
 import { type Handle, kept, serve, tagged } from './serve.ts'
 import { pageOfList, serveList, serveSheets } from './sheets.ts'
 import { CHECKLIST_SHEET, CHECKLIST_TOTALS_SHEET } from '../contract/sheets-tasks.ts'
+import { openOrWhy } from '../store/report/closed-months.ts'
 
 export function targetRoutes(app: App, deps: Deps): void {
   serve(app, deps, targets.list, async ({ at, query }) =>
@@ -73,9 +75,9 @@ function versionRoutes(app: App, deps: Deps): void {
     const { effectiveOn = today(deps), reason, ...wanted } = body
     requireSameCode(params.code, wanted.code)
     await requireScope(deps, wanted.scope)
-    await requireReason(deps, { from: effectiveOn }, reason)
+    const open = await openOrWhy(deps.sql, { from: effectiveOn }, reason)
     const target = await withNumbers(deps, wanted, effectiveOn)
-    tagged(c, await putTarget(deps.sql, { target, effectiveOn, reason, expected }, actor, deps.now()))
+    tagged(c, await putTarget(open, { target, effectiveOn, reason, expected }, actor, deps.now()))
     return { ...target, effectiveOn }
   })
 
@@ -104,11 +106,12 @@ function entryRoutes(app: App, deps: Deps): void {
 
   serve(app, deps, targets.putMilestone, async ({ params: { code, id }, body, actor }) => {
     if (body.id.toLowerCase() !== id.toLowerCase()) throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
-    if (body.doneOn !== undefined) {
-      requireNotFuture(deps, 'doneOn', body.doneOn)
-      await requireReason(deps, { days: [body.doneOn] }, body.note, 'note')
-    }
-    const { outcome, milestone } = await putMilestone(deps.sql, code, body, actor, deps.now(), today(deps))
+    if (body.doneOn !== undefined) requireNotFuture(deps, 'doneOn', body.doneOn)
+    const milestones = await ask(deps.sql, milestonesOf(code))
+    const before = milestones.find((one) => one.id === id.toLowerCase())
+    const days = [before, body].flatMap((one) => one?.doneOn ?? [])
+    const open = await openOrWhy(deps.sql, { days }, body.note, 'note')
+    const { outcome, milestone } = await putMilestone(open, code, body, actor, deps.now(), today(deps))
     return kept(outcome === 'made', milestoneIn(milestone, today(deps)))
   })
 

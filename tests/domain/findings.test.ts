@@ -56,6 +56,13 @@ describe('the clock', () => {
     expect(late(0)).toEqual([])
     expect(late(1)).toMatchObject([{ code: 'late_report', blocking: false, facts: { hours: 24 } }])
   })
+
+  test('a log that comes after its month was closed is late, however soon it comes', () => {
+    const now = at('23:00')
+    const closed = (closedAt: string) => found(aShow(), { now, closedAt: new Date(closedAt).toISOString() })
+    expect(closed(at('22:59'))).toMatchObject([{ code: 'late_report', facts: { hours: 0, month: '2017-06' } }])
+    expect(closed(at('23:01'))).toEqual([])
+  })
 })
 
 describe('the length', () => {

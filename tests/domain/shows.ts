@@ -44,13 +44,15 @@ interface Circumstances {
   village?: Partial<Village>
   minutes?: number[]
   now?: string
+  closedAt?: string
 }
 
 /** What is found; films are numbered from film-001, 95 minutes each unless said. */
 export function found(show: NewShow, circumstances: Circumstances = {}): Finding[] {
-  const { others = [], village = {}, now = at('22:40') } = circumstances
+  const { others = [], village = {}, now = at('22:40'), closedAt } = circumstances
   const films = show.filmCodes.map((code, i) => aFilm({ code, minutes: circumstances.minutes?.[i] ?? 95 }))
-  return findingsOf(show, { village: { ...VILLAGE, ...village }, films, others, settings: SETTINGS }, new Date(now))
+  const around = { village: { ...VILLAGE, ...village }, films, others, settings: SETTINGS, closedAt }
+  return findingsOf(show, around, new Date(now))
 }
 
 export const codes = (findings: Finding[]): string[] => findings.map(({ code }) => code)

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { clashes, FAR_METRES, isDuplicate, type KnownShow, type Show } from './clashes.ts'
 import { dawnOf, duskOf } from './dusk.ts'
 import type { Film } from '../register/film.ts'
-import { dayInYear, localDateTime, localDay, localTime, msOf as ms, yearOf } from '../period.ts'
+import { dayInYear, localDateTime, localDay, localTime, monthOf, msOf as ms, yearOf } from '../period.ts'
 import { offMinutes, type PhoneClock } from './phone-clock.ts'
 import { metresBetween, type Point, type Village } from '../register/place.ts'
 import type { Sentence, WordKey } from '../language.ts'
@@ -61,11 +61,14 @@ interface NewShow extends Show {
 /** As much of a village as a phone knows, too. */
 type SeenVillage = Pick<Village, 'latitude' | 'longitude' | 'population' | 'teamCode'>
 
-interface Around {
+export interface Around {
   village: SeenVillage
   films: Film[]
   others: KnownShow[]
   settings: FindingSettings
+  /** When the month of the show was closed. */
+  closedAt?: string | undefined
+  /** The phone it comes from was revoked after it was made: a manager decides. */
   isSenderRevoked?: boolean
 }
 
@@ -85,7 +88,7 @@ export function findingsOf(show: NewShow, around: Around, now: Date, firstReceiv
     ...clashes(show, others, finding),
     ...(around.isSenderRevoked ? [finding('sender_revoked')] : []),
     ...(show.filmTitles?.length ? [finding('film_unlisted', { titles: show.filmTitles.join('、') })] : []),
-    ...ofTheClock(show, around.settings.timeZone, now, firstReceivedAt, finding),
+    ...ofTheClock(show, around, now, firstReceivedAt, finding),
     ...ofTheShow(
       show,
       others.filter((other) => !other.isRejected),
@@ -104,7 +107,8 @@ const factsOf = (other: KnownShow, timeZone: string): Finding['facts'] => ({
   otherTime: localTime(other.startedAt, timeZone),
 })
 
-function ofTheClock(show: NewShow, timeZone: string, now: Date, firstReceivedAt: Date, finding: Make): Finding[] {
+function ofTheClock(show: NewShow, around: Around, now: Date, firstReceivedAt: Date, finding: Make): Finding[] {
+  const { timeZone } = around.settings
   const found: Finding[] = []
   const aheadMinutes = (ms(show.startedAt) - now.getTime()) / MINUTE
   if (aheadMinutes > FUTURE_MINUTES) {
@@ -112,8 +116,11 @@ function ofTheClock(show: NewShow, timeZone: string, now: Date, firstReceivedAt:
     found.push(finding('in_future', { minutes: Math.round(aheadMinutes), ...start }))
   }
   const lateHours = (firstReceivedAt.getTime() - ms(show.endedAt)) / (60 * MINUTE)
-  if (lateHours > LATE_HOURS)
-    found.push(finding('late_report', { hours: Math.floor(lateHours), days: Math.floor(lateHours / 24) }))
+  const isClosed = around.closedAt !== undefined && around.closedAt <= firstReceivedAt.toISOString()
+  if (lateHours > LATE_HOURS || isClosed) {
+    const facts = { hours: Math.max(0, Math.floor(lateHours)), days: Math.max(0, Math.floor(lateHours / 24)) }
+    found.push(finding('late_report', isClosed ? { ...facts, month: monthOf(show.screenedOn) } : facts))
+  }
   return [...found, ...ofThePhone(show.clock, timeZone, finding)]
 }
 
@@ -199,6 +206,7 @@ export function yearAround(day: string): { from: string; to: string } {
 export function explain({ code, facts }: Pick<Finding, 'code' | 'facts'>): Sentence {
   if (code === 'in_future' && facts['startDay'] === undefined) return { key: 'earlier_in_future', facts }
   if (code === 'late_report' && facts['days'] === undefined) return { key: 'earlier_late_report', facts }
+  if (code === 'late_report' && facts['month'] !== undefined) return { key: 'late_for_closed_month', facts }
   return { key: `finding_${code}` satisfies WordKey, facts }
 }
 

@@ -1,9 +1,8 @@
 /** A screening log (放映记录): one evening's show in one village by one team, what becomes of it, and how a review is taken back. */
 import * as z from 'zod'
 import { SpeakerCounts } from '../audibility/audibility.ts'
-import { creditOf, type CreditRule, type Film, FilmTitle, foldedTitle, ruleOn } from '../register/film.ts'
-import type { KnownShow } from './clashes.ts'
-import { type Finding, type FindingSettings, findingsOf } from './findings.ts'
+import { creditOf, type CreditRule, FilmTitle, foldedTitle, ruleOn } from '../register/film.ts'
+import { type Around, type Finding, findingsOf } from './findings.ts'
 import { Instant, localDay, toUtc, msOf } from '../period.ts'
 import { DeclaredPhotos } from './photo.ts'
 import { PhoneClock } from './phone-clock.ts'
@@ -151,15 +150,10 @@ export const REVIEW_STEPS: Record<ReviewDecision, { from: readonly ScreeningStat
 }
 
 /** What the register knows of a log's village, team and films, and the logs near it in place and time. */
-export interface Surroundings {
+export interface Surroundings extends Around {
   village: Village
   team: Team
-  films: Film[]
-  others: KnownShow[]
   rules: CreditRule[]
-  settings: FindingSettings
-  /** The phone it comes from was revoked after it was made: a manager decides. */
-  isSenderRevoked?: boolean
 }
 
 /** A log as it is kept: what was sent, in UTC, with what the bureau made of it. */

@@ -1,7 +1,9 @@
 /** 关账: months whose figures were told. What touches one later says why. */
 import type { Actor } from '../../domain/people/account.ts'
+import { closedWithoutReason } from '../../domain/errors.ts'
 import { monthOf } from '../../domain/period.ts'
-import { insertRow, json, rowAs, rowsOf, type Sql, type Statement } from '../engine/sql.ts'
+import { instantOf } from '../engine/knowledge.ts'
+import { ConstraintError, insertRow, json, rowAs, rowsOf, type Sql, statement, type Statement } from '../engine/sql.ts'
 import { auditedFrom } from '../people/audit.ts'
 
 export interface ClosedMonth {
@@ -54,6 +56,50 @@ function whereOf(touched: Touched): [where: string, value: string] {
   const last = `(SELECT reason FROM audit WHERE subject_kind = 'screening' AND subject_id = screenings.id
     ORDER BY id DESC LIMIT 1)`
   return [ofLogs(`${named} AND ${last} IS NULL`), json(touched.unreasoned)]
+}
+
+/**
+ * What touches closed months says why: names them, and the field that its words go into. Answers the database to write
+ * to: without a reason it takes no change any more once one of the months was closed meanwhile.
+ */
+export async function openOrWhy(
+  sql: Sql,
+  touched: Touched,
+  reason: string | undefined,
+  path: 'reason' | 'note' = 'reason',
+): Promise<Sql> {
+  if (reason !== undefined) return sql
+  const refuse = async (): Promise<void> => {
+    const months = await closedAmong(sql, touched)
+    if (months.length > 0) throw closedWithoutReason(months, path)
+  }
+  await refuse()
+  const batch: Sql['batch'] = async <T extends unknown[]>(statements: Statement[]): Promise<T> => {
+    if (instantOf(statements) === undefined) return sql.batch<T>(statements)
+    try {
+      const [, ...rows] = await sql.batch([assertOpen(touched), ...statements])
+      return rows as unknown[] as T
+    } catch (error) {
+      if (error instanceof ConstraintError && error.constraint === 'months_are_open') await refuse()
+      throw error
+    }
+  }
+  return {
+    ...(sql.rowsAtOnce !== undefined && { rowsAtOnce: sql.rowsAtOnce }),
+    all: (text, ...values) => sql.all(text, ...values),
+    first: (text, ...values) => sql.first(text, ...values),
+    run: (text, ...values) => sql.run(text, ...values),
+    read: (readings) => sql.read(readings),
+    batch,
+  }
+}
+
+function assertOpen(touched: Touched): Statement {
+  const [where, value] = whereOf(touched)
+  return statement(
+    `INSERT INTO assertions (holds, months_open) SELECT 1, 0 WHERE EXISTS (SELECT 1 FROM closed_months WHERE ${where})`,
+    [value],
+  )
 }
 
 /** One that is closed stays as it was closed. */

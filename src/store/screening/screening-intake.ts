@@ -12,7 +12,7 @@ import {
   type ScreeningStatus,
   type Surroundings,
 } from '../../domain/screening/screening.ts'
-import { localDay } from '../../domain/period.ts'
+import { localDay, monthOf } from '../../domain/period.ts'
 import { livesOn } from '../../domain/register/village-facts.ts'
 import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
@@ -166,8 +166,10 @@ export function surroundingsOf(entry: NewScreening, known: Known, { settings, ac
   const vicinity = known.vicinities.get(entry.id)
   if (!village || !team || !vicinity) throw new Error(`log ${entry.id}: its village and team were checked before`)
   const films = entry.filmCodes.flatMap((code) => known.films.get(code) ?? [])
+  const others = known.near.of(entry, vicinity)
+  const closedAt = known.closedAt.get(monthOf(vicinity.day))
   const isSenderRevoked = actor.revokedAt !== undefined
-  return { village, team, films, others: known.near.of(entry, vicinity), rules: known.rules, settings, isSenderRevoked }
+  return { village, team, films, others, rules: known.rules, settings, closedAt, isSenderRevoked }
 }
 
 export const showOf = (received: NewScreening & { screenedOn: string }, known: Known): KnownShow => ({

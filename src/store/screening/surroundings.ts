@@ -2,7 +2,7 @@
 import type { CreditRule, Film } from '../../domain/register/film.ts'
 import { daysAround, type KnownShow } from '../../domain/screening/clashes.ts'
 import { yearAround } from '../../domain/screening/findings.ts'
-import { localDay } from '../../domain/period.ts'
+import { localDay, monthOf } from '../../domain/period.ts'
 import type { Team, Village } from '../../domain/register/place.ts'
 import type { NewScreening } from '../../domain/screening/screening.ts'
 import { type FilmOfTitle, withListedFilms } from '../../domain/screening/unlisted-film.ts'
@@ -35,6 +35,8 @@ export interface Known {
   /** Which of them each written title is. */
   filmOf: FilmOfTitle
   rules: CreditRule[]
+  /** When each of their months was closed, of those that are. */
+  closedAt: Map<string, string>
   /** Logs kept already under the ids that arrive. */
   kept: Map<string, ScreeningRow>
   /** Logs near, all but voided ones: of the team on neighbouring days, of the village and a film within a year, with the same receipt. */
@@ -135,6 +137,13 @@ const byCode = <T extends { code: string }>(items: T[]): Map<string, T> =>
   new Map(items.map((item) => [item.code, item]))
 const unique = (values: string[]): string[] => [...new Set(values)]
 
+const closedSince = (months: string[]): Reading<Map<string, string>> =>
+  reading(
+    'SELECT month, closed_at AS at FROM closed_months WHERE month IN (SELECT value FROM json_each(?))',
+    [json([...new Set(months)])],
+    (rows: Record<'month' | 'at', string>[]) => new Map(rows.map(({ month, at }) => [month, at])),
+  )
+
 /** Reads it all in one snapshot; one round trip on either engine, and one before it where films are written in words. */
 export async function lookAround(sql: Sql, written: NewScreening[], timeZone: string): Promise<Known> {
   const filmOf = await filmOfTitles(sql, written)
@@ -148,6 +157,7 @@ export async function lookAround(sql: Sql, written: NewScreening[], timeZone: st
     teams: mapped(teamsByCode(unique(entries.map((entry) => entry.teamCode))), byCode),
     films: mapped(filmsByCode(unique(entries.flatMap((entry) => entry.filmCodes))), byCode),
     rules: everyCreditRule,
+    closedAt: closedSince([...vicinities.values()].map(({ day }) => monthOf(day))),
     kept: logRows(entries.map((entry) => entry.id)),
     near: showsNear([...vicinities.values()]),
   })
@@ -155,8 +165,8 @@ export async function lookAround(sql: Sql, written: NewScreening[], timeZone: st
 }
 
 /**
- * Makes the batch it stands in fail when a log near one of these was written after they were looked at: the findings
- * would be of yesterday's neighbourhood. So of two duplicates that arrive at once, the second looks again.
+ * Makes the batch it stands in fail when a log near one of these was written after they were looked at, or a month
+ * closed: the findings would be of yesterday's neighbourhood. So of two duplicates that arrive at once, the second looks again.
  * The `+` keeps SQLite to the few audit rows that are newer, away from the index of all that was ever done to logs.
  */
 export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[]): Statement =>
@@ -168,6 +178,7 @@ export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[
        EXISTS (SELECT 1 FROM written JOIN wanted ON team_code = team AND screened_on BETWEEN day_before AND day_after)
        OR EXISTS (SELECT 1 FROM written JOIN wanted ON village_code = village
          AND screened_on BETWEEN day_before AND day_after)
-       OR EXISTS (SELECT 1 FROM written JOIN wanted ON receipt_no = receipt)`,
-    [wishes(ids.flatMap((id) => vicinities.get(id) ?? [])), readAt],
+       OR EXISTS (SELECT 1 FROM written JOIN wanted ON receipt_no = receipt)
+       OR EXISTS (SELECT 1 FROM audit WHERE id > ? AND +subject_kind = 'month')`,
+    [wishes(ids.flatMap((id) => vicinities.get(id) ?? [])), readAt, readAt],
   )
