@@ -99,6 +99,20 @@ export const Settings = z.object({
   SUPERVISION_PHONE: SupervisionPhone.default('').meta({
     description: 'The number villagers call about a show, on the notices of shows; empty where there is none yet',
   }),
+  QUIET_HOURS: z
+    .string()
+    .regex(/^([01]?\d|2[0-3])-([01]?\d|2[0-3])$/)
+    .default('22-7')
+    .transform((text) => {
+      const [from = 22, until = 7] = text.split('-').map(Number)
+      return { from, until }
+    })
+    .meta({ description: 'From which hour until which one people are told only of what is critical; 0-0 is never' }),
+  LOCAL_CHANNELS: z
+    .enum(['0', '1'])
+    .default('0')
+    .transform((text) => text === '1')
+    .meta({ description: '1 lets channels lead to http and mail on this very machine: for tests' }),
   STALE_DAYS: days.default(30).meta({ description: 'Days after which a full audibility test no longer counts' }),
   FAULT_HOURS_MINOR: hours.default(72).meta({ description: 'Working hours in which a minor fault should be repaired' }),
   FAULT_HOURS_MAJOR: hours.default(24).meta({ description: 'The same of a major fault' }),
@@ -142,6 +156,13 @@ export const overviewSettings = (config: Config): OverviewSettings => ({
   teamSilentDays: config.TEAM_SILENT_DAYS,
   faultLimits: faultLimits(config),
   timeZone: config.TIME_ZONE,
+})
+
+/** When people are told, and from where. */
+export const tellingSettings = ({ TIME_ZONE, QUIET_HOURS, PUBLIC_URL }: Config) => ({
+  timeZone: TIME_ZONE,
+  quiet: QUIET_HOURS,
+  publicUrl: PUBLIC_URL,
 })
 
 /** Is the register to be uploaded by a manager, and not loaded on the first start? */

@@ -1,6 +1,7 @@
 /** The entry on Cloudflare Workers: D1 under the store, the built pages from the assets binding. */
 import type {
   D1Database,
+  ExecutionContext,
   Fetcher,
   R2Bucket,
   ScheduledController,
@@ -17,6 +18,7 @@ import { createApp } from './http/app.ts'
 import type { App, Deps } from './http/deps.ts'
 import { shellHeaders, shellOf } from './http/shells.ts'
 import { ensureFirstManager } from './http/setup.ts'
+import { jobs } from './jobs/jobs.ts'
 import { runDue } from './jobs/run-due.ts'
 import { overD1 } from './store/engine/d1.ts'
 import { overR2 } from './store/engine/blobs.ts'
@@ -94,12 +96,23 @@ async function setUp(deps: Deps): Promise<void> {
   isSetUp = true
 }
 
+const MINUTE_MS = 60_000
+let toldAt = 0
+/** Between two triggers, and where there is none: what is to be told is not left lying while people are at it. */
+function tellBeside(deps: Deps, context: ExecutionContext): void {
+  const now = deps.now().getTime()
+  if (deps.config.FIXED_NOW !== undefined || now - toldAt < MINUTE_MS) return
+  toldAt = now
+  context.waitUntil(runDue(deps, { messages: jobs.messages }))
+}
+
 export default {
-  async fetch(request: Request, env: Bindings, context: unknown): Promise<Response> {
+  async fetch(request: Request, env: Bindings, context: ExecutionContext): Promise<Response> {
     const deps = depsOf(env)
     app ??= createApp(deps)
     await setUp(deps)
-    return app.fetch(request, env, context as never)
+    tellBeside(deps, context)
+    return app.fetch(request, env, context)
   },
   async scheduled(_: ScheduledController, env: Bindings): Promise<void> {
     await runDue(depsOf(env))

@@ -56,7 +56,12 @@ export const startWorker = (vars: Record<string, string>): Promise<OnD1> =>
   )
 
 async function started(vars: Record<string, string>): Promise<OnD1> {
-  const always = { FIXED_NOW: NOW.toISOString(), ADMIN_PASSWORD: 'not used here', PUBLIC_URL: ORIGIN }
+  const always = {
+    FIXED_NOW: NOW.toISOString(),
+    ADMIN_PASSWORD: 'not used here',
+    PUBLIC_URL: ORIGIN,
+    LOCAL_CHANNELS: '1',
+  }
   const server = createTestHarness({
     workers: [{ configPath: './wrangler.toml', vars: { ...always, ...vars } }, { config: BESIDE }],
   })

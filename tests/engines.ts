@@ -96,12 +96,14 @@ async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Runn
   const folder = aFolder()
   const blobs = folderBlobs(folder)
   const sealFile = sealsInFile(join(folder, 'seals.log'))
+  // as the Worker of the tests has it
+  const config = aConfig({ LOCAL_CHANNELS: '1', PUBLIC_URL: ORIGIN, ...env })
   const app = createApp({
     sql: timed(sql),
     blobs,
     sealFile,
     now: () => NOW,
-    config: aConfig(env),
+    config,
     addressOf: () => '192.0.2.1',
     log: () => undefined,
     sampleRegister: registerFiles,
@@ -120,7 +122,7 @@ async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Runn
     ...callers(sql, async (path, init) => app.request(path, init)),
     trigger: async (job) => {
       await dueNow(sql, job)
-      await runDue({ sql: timed(sql), blobs, sealFile, now: () => NOW, config: aConfig(), log: () => undefined })
+      await runDue({ sql: timed(sql), blobs, sealFile, now: () => NOW, config, log: () => undefined })
     },
     stop: async () => sql.close(),
   }

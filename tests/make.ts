@@ -4,6 +4,7 @@ import type { Actor } from '../src/domain/people/account.ts'
 import type { NewAudibilityReport } from '../src/domain/audibility/audibility.ts'
 import type { NewTvCoverage } from '../src/domain/audibility/tv-coverage.ts'
 import type { NewFault } from '../src/domain/fault/fault.ts'
+import type { NewChannel } from '../src/domain/message/channel.ts'
 import type { Film } from '../src/domain/register/film.ts'
 import type { FlagFact } from '../src/domain/flag/flags.ts'
 import type { NewMissedShow } from '../src/domain/screening/missed-show.ts'
@@ -100,6 +101,19 @@ export const aFlagFact = (changes: Partial<FlagFact> = {}): FlagFact => ({
   subject: { kind: 'village', code: '510723100211', name: '三清村' },
   since: '2017-06-01',
   sentence: { key: 'flag_month_without_screening', facts: { village: '三清村', month: 6 } },
+  ...changes,
+})
+
+/** A test by it says at once that nothing can be sent from here. */
+export const aMailChannel = (changes: Partial<NewChannel> = {}): NewChannel => ({
+  kind: 'smtp',
+  name: '办公室邮箱',
+  isOn: true,
+  language: 'zh',
+  host: 'smtp.example.com',
+  port: 465,
+  from: 'office@example.com',
+  receivers: [{ name: '王局', address: 'wang@example.com', topics: ['flag'], own: false, leader: true }],
   ...changes,
 })
 

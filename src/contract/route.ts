@@ -108,6 +108,7 @@ export const TAGS = {
   Imports: 'Sheets that are brought in: checked, corrected, stored; and their forms',
   Targets: 'The task list and what it is measured by',
   Register: 'Townships, villages, teams, films and the counting rule',
+  Messages: 'By which channels people are told, who of what, and what has arrived',
   Office: 'Settings, the audit trail, and the office itself',
   Access: 'Signing in, accounts, tokens and one-use codes',
   Service: 'For watchers, and this description',

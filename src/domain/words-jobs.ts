@@ -9,6 +9,7 @@ export const jobWords = {
   job_backup: ['每夜备份', 'Nightly backup'],
   job_drill: ['恢复演练', 'Restore drill'],
   job_changes: ['备份新变化', 'Backup of changes'],
+  job_messages: ['发送通知', 'Sending messages'],
   job_photos_looked: ['看了 {looked} 张，{faulty} 张缺失或损坏', '{looked} looked at, {faulty} missing or damaged'],
   job_failed_because: [
     '没有做成：{why}。系统会自动再试；一直不成，请把这句话告诉维护人员。',

@@ -224,4 +224,19 @@ export const problemWords = {
     'This is the last manager who can sign in. Let in another one first.',
   ],
   error_sheet: ['无法读取这个文件：{why}', 'This file cannot be read: {why}'],
+  channel_url_missing: ['请填机器人或接口的地址。', 'Please enter the address of the bot or hook.'],
+  channel_url_https: [
+    '地址须以 https:// 开头，不带用户名和密码。请从机器人的设置中复制。',
+    'The address must begin with https:// and carry no user name or password. Copy it from the bot’s settings.',
+  ],
+  channel_url_host: [
+    '这不是该机器人的地址，也不能是内部网络的地址。请从机器人的设置中复制。',
+    'That is not where such a bot lives, or it leads into your own network. Copy the address from the bot’s settings.',
+  ],
+  channel_host: [
+    '请填邮件服务器的完整域名，例如 smtp.example.com。',
+    'Please enter the mail server’s full name, such as smtp.example.com.',
+  ],
+  channel_port: ['端口用 465 或 587（加密）。', 'Please use port 465 or 587, which are encrypted.'],
+  channel_mail: ['请填邮箱地址，例如 name@example.com。', 'Please enter a mail address, such as name@example.com.'],
 } as const

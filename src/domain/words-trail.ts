@@ -8,6 +8,8 @@ export const trailWords = {
   noun_target_check: ['任务核查', 'check'],
   noun_missed_show: ['未放映', 'missed show'],
   noun_setting: ['设置', 'setting'],
+  noun_channel: ['通知渠道', 'channel'],
+  noun_message: ['消息', 'message'],
   seal_none: [
     '操作记录还没有封存；最迟一小时后会有第一次。',
     'Nothing has been sealed yet; the first seal comes within an hour.',

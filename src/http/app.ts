@@ -25,6 +25,7 @@ import { dutyRoutes } from './duties.ts'
 import { backupRoutes } from './backups.ts'
 import { jobRoutes } from './jobs.ts'
 import { ledgerRoutes } from './ledger.ts'
+import { messageRoutes } from './messages.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { logSheetRoutes } from './log-sheet.ts'
 import { reviewRoutes, screeningRoutes } from './screenings.ts'
@@ -79,6 +80,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   importRoutes,
   sheetImportRoutes,
   officeRoutes,
+  messageRoutes,
   docsRoutes,
 ]
 

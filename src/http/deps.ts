@@ -5,6 +5,7 @@ import type { Config } from '../config.ts'
 import type { Backups } from '../contract/backups.ts'
 import type { Actor, Role } from '../domain/people/account.ts'
 import type { Language } from '../domain/sentence.ts'
+import type { SendMail } from '../notify/deliver.ts'
 import type { Blobs } from '../store/engine/blobs.ts'
 import type { SealFile } from '../store/engine/seal-file.ts'
 import type { Sql } from '../store/engine/sql.ts'
@@ -32,6 +33,8 @@ export interface Deps {
   pendingMigrations: () => Promise<string[]>
   /** How backups stand; on Workers D1 keeps its own. */
   backups?: () => Promise<BackupsNow>
+  /** There is none on Workers. */
+  sendMail?: SendMail
   /** Free space where the database and the photos lie; null when nobody can tell, as on Workers. */
   freeBytes?: () => Promise<number | null>
 }

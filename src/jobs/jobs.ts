@@ -8,6 +8,8 @@ import type { SealFile } from '../store/engine/seal-file.ts'
 import { refreshFlags } from '../store/flag/flag-life.ts'
 import { checkPhotos } from '../store/screening/photos.ts'
 import { MANY_SEALS, sealTrail } from '../store/trail/seals.ts'
+import type { SendMail } from '../notify/deliver.ts'
+import { tellPeople } from './tell-people.ts'
 import { takeEffect } from '../store/register/village-versions.ts'
 import { settingsOn } from '../store/people/settings.ts'
 import { type Sql, statement } from '../store/engine/sql.ts'
@@ -19,6 +21,8 @@ export interface JobDeps {
   now: () => Date
   config: Config
   log: (line: string) => void
+  /** There is none on Workers. */
+  sendMail?: SendMail
 }
 
 /** Of a run: its time by the clock, and the time up to which it was done before, which may be several times ago. */
@@ -66,4 +70,5 @@ export const jobs = {
     for (const { found, sha256, owner } of faulty) log(`photo ${sha256} of ${owner} is ${found}`)
     return { key: 'job_photos_looked', facts: { looked, faulty: faulty.length } }
   },
+  messages: tellPeople,
 } satisfies Runs

@@ -38,6 +38,7 @@ import { NewFilmMatch } from '../../src/domain/screening/unlisted-film.ts'
 import { Settlement, SettlementDetail } from '../../src/domain/money/settlement.ts'
 import { Bulletin } from '../../src/domain/report/bulletin.ts'
 import { NewReport } from '../../src/domain/report/report.ts'
+import { ChannelContent } from '../../src/domain/message/channel.ts'
 import { SubjectKind } from '../../src/domain/people/trail.ts'
 
 const n = z.number()
@@ -48,10 +49,11 @@ const ReportedFault = NewFault.pick({
   reportedAt: true,
   audibility: true,
 })
-/** Of who tries the doors. */
 const WARNING = z.object({ network: z.string(), request: z.string() })
 /** What the store writes into `before` and `after` of each kind: the schemas it takes them from, and what it adds. */
 const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
+  channel: [ChannelContent.extend({ secretsChanged: z.boolean() })],
+  notice: [],
   screening: [
     NewScreening,
     z.object({ status: ScreeningStatus, revision: n, findings: z.array(z.enum(Object.keys(FINDING_CODES))) }),

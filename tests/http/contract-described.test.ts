@@ -5,7 +5,7 @@ import { TAGS } from '../../src/contract/route.ts'
 import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import { ROUTES } from '../answers.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aCoverage, aFault, aFilm, aMissedShow, aReport, aScreening, aTarget, aVillage } from '../make.ts'
+import { aCoverage, aFault, aFilm, aMailChannel, aMissedShow, aReport, aScreening, aTarget, aVillage } from '../make.ts'
 import { misfits, type Schema, type Schemas } from './json-schema.ts'
 import { giveSample } from '../demo.ts'
 import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
@@ -36,6 +36,7 @@ beforeAll(async () => {
   await manager('POST', '/api/bulletins', { kind: 'special', asOf: '2017-06-30' })
   await manager('POST', '/api/settlements', { period: '2017-H1' })
   await manager('POST', '/api/reports', aDraft())
+  await manager('PUT', `/api/channels/${crypto.randomUUID()}`, aMailChannel())
   for (const noun of LEDGER_ADDRESSES) await manager('POST', `/api/${noun}`, { ...LEDGER[noun](), reason: '补登' })
   document = await told<Document>(await manager('GET', '/api/openapi.json'))
 }, 300_000)
@@ -69,6 +70,7 @@ describe('answers', () => {
     '/api/flags/{id}': ['/api/flags', 'id'],
     '/api/duties/{subject}': ['/api/duties', 'subject'],
     '/api/settings/{name}': ['/api/settings', 'name'],
+    '/api/channels/{id}': ['/api/channels', 'id'],
     '/api/bulletins/{no}': ['/api/bulletins', 'no'],
     '/api/bulletins/{no}/changes': ['/api/bulletins', 'no'],
     '/api/reports/{id}': ['/api/reports', 'id'],

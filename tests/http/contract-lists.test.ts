@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountById, putAccounts } from '../../src/store/people/accounts.ts'
 import { startSession } from '../../src/store/people/sessions.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aCoverage, aFault, aMissedShow, aReport, aScreening, aTarget, aVillage, NOW } from '../make.ts'
+import { aCoverage, aFault, aMailChannel, aMissedShow, aReport, aScreening, aTarget, aVillage, NOW } from '../make.ts'
 import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
 import { aDraft } from '../report-drafts.ts'
 import { anEvening } from '../store/places.ts'
@@ -83,10 +83,14 @@ describe.each(engines)('lists on $name', ({ start }) => {
       await sent('POST', '/api/settlements', { period: name === 'one' ? '2016-H1' : '2016-H2' })
       for (const noun of LEDGER_ADDRESSES) await sent('POST', `/api/${noun}`, LEDGER[noun]())
       await sent('POST', '/api/reports', aDraft({ title: name }))
+      const channel = `/api/channels/${crypto.randomUUID()}`
+      await sent('PUT', channel, aMailChannel())
+      await sent('POST', `${channel}/test`, undefined)
       const account = { username: name, displayName: name, role: 'manager' as const }
       await putAccounts(running.sql, [account], null, NOW)
       await running.as('technician')
     }
+    await running.trigger('seals')
     await sent('POST', '/api/reviews', { ids: logs, decision: 'accept' })
     await elsewhere()
   }

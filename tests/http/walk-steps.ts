@@ -5,6 +5,7 @@ import {
   aCoverage,
   aFault,
   aFilm,
+  aMailChannel,
   aMilestone,
   aMissedShow,
   aReport,
@@ -30,6 +31,7 @@ const fault = aFault()
 const photo = aPng()
 const milestone = aMilestone()
 const report = aDraft()
+const channelId = crypto.randomUUID()
 const checklist = [{ code: 'square', name: '文化广场', minimum: 200, unit: '㎡' }]
 const message = { resourceCode: 'machine-1', villageCode: VILLAGE, state: 1, at: '2017-06-30T08:00:00+08:00' }
 const { id: logId, ...content } = log
@@ -94,6 +96,12 @@ export const STEPS: Step[] = [
     path: '/api/targets/plain/versions/2018-01-01',
   },
   { route: 'put /api/duties/{subject}', path: `/api/duties/village.${VILLAGE}`, body: { responsible: '赵师傅' } },
+  {
+    route: 'put /api/channels/{id}',
+    path: `/api/channels/${channelId}`,
+    body: aMailChannel(),
+  },
+  { route: 'post /api/channels/{id}/test', path: `/api/channels/${channelId}/test` },
   { route: 'put /api/settings/{name}', path: '/api/settings/STALE_DAYS', body: { value: 5 } },
   { route: 'post /api/screenings', body: log },
   { route: 'post /api/screenings/batch', body: { screenings: [second] } },

@@ -16,6 +16,8 @@ import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { jobWords } from '../../domain/words-jobs.ts'
 import { operationWords } from './operations/words.ts'
+import { channelWords } from './messages/words-channels.ts'
+import { messageWords } from './messages/words.ts'
 import { phoneWords } from './phones/words.ts'
 import { registerChangeWords } from './register/words-changes.ts'
 import { reportCheckWords } from './report-check/words.ts'
@@ -55,6 +57,8 @@ export const words = {
   ...tableWords,
   ...jobWords,
   ...operationWords,
+  ...channelWords,
+  ...messageWords,
   ...verifyWords,
   ...startWords,
   ...statisticWords,

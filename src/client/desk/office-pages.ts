@@ -9,6 +9,11 @@ export const OFFICE_PAGES = {
     menu: 'operations_title',
     view: lazy(() => import('./operations/operations.tsx')),
   },
+  messages: {
+    address: '/messages',
+    menu: 'messages_title',
+    view: lazy(() => import('./messages/messages.tsx')),
+  },
   verify: {
     address: '/verify',
     place: { for: ['auditor'], icon: 'check', word: 'verify_title', isOfDesks: true },

@@ -17,6 +17,8 @@ export const JOBS = {
   changes: { at: '7,22,37,52 * * * *', isLong: true },
   housekeeping: { at: '30 3 * * *' },
   photos: { at: '30 3 * * *' },
+  // what waits, and what was not taken the last time; a bot that hangs holds up no other job
+  messages: { at: '* * * * *', isLong: true },
 } as const satisfies Record<string, { at: string; isLong?: true }>
 export type JobName = keyof typeof JOBS
 export const JOB_NAMES = Object.keys(JOBS) as [JobName, ...JobName[]]

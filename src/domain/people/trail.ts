@@ -36,6 +36,8 @@ export const SubjectKind = z.enum([
   'problem',
   'duty',
   'setting',
+  'channel',
+  'notice',
   'import_columns',
   'account',
   'enrolment',

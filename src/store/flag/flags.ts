@@ -30,7 +30,7 @@ const dutySaid = (what: string): string =>
 const DUTY = `CASE WHEN f.cleared_at IS NULL THEN
   ${dutySaid(`json_patch('{}', json_object('subject', d.subject, 'leader', d.leader, 'responsible', d.responsible))`)} END AS duty`
 /** As `seesTo` says it; takes the day. */
-const SEES_TO = `coalesce(f.owner, CASE WHEN f.kind = 'fault_overdue' AND
+export const SEES_TO = `coalesce(f.owner, CASE WHEN f.kind = 'fault_overdue' AND
     json_type(f.sentence, '$.facts.who') = 'text' THEN f.sentence->>'$.facts.who' END,
   ${dutySaid('coalesce(d.responsible, d.leader)')})`
 

@@ -206,6 +206,8 @@ const NAMES: Partial<Record<SubjectKind, string>> = {
       (SELECT v.name FROM villages v WHERE asked.id = 'village.' || v.code),
       (SELECT t.name FROM targets t WHERE asked.id = 'target.' || t.code),
       (SELECT content->>'title' FROM ledger WHERE asked.id = 'work.' || ledger.id))`,
+  channel: `SELECT content->>'name' FROM channels WHERE channels.id = asked.id`,
+  notice: `SELECT title->>'zh' FROM notices WHERE notices.id = asked.id`,
   flag: 'SELECT subject_name FROM flags WHERE flags.id = asked.id',
 }
 

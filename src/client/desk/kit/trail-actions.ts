@@ -45,6 +45,8 @@ export const ACTIONS: readonly string[] = [
   'refused',
   'bad_token',
   'new_network',
+  'send_test',
+  'try_again',
   'missing',
   'damaged',
   'restored',

@@ -47,6 +47,7 @@ export const accessWords = {
   imports_title: ['导入表格', 'Import a sheet'],
   import_title: ['导入手机文件', 'Import phone file'],
   settings_title: ['设置', 'Settings'],
+  messages_title: ['消息通知', 'Messages'],
   operations_title: ['运行', 'Operations'],
   bulletins_title: ['报数', 'Bulletins'],
   reports_title: ['汇报', 'Reports'],
