@@ -138,6 +138,7 @@ export const DUTY_COLUMNS = columnsOf<Duty>()({
   leader: column('in_leader', ({ leader }) => leader, { width: 14 }),
   responsible: column('in_responsible', ({ responsible }) => responsible, { width: 14 }),
   since: column('duty_since', ({ effectiveOn }) => effectiveOn, { kind: 'day' }),
+  inherited: column('duty_inherited_from', ({ inheritedFrom }) => inheritedFrom, { width: 16, isWithin: true }),
   code: column('field_code', ({ code }) => code, { width: 38, isWithin: true }),
 })
 export const DUTY_SHEET = sheetOf(duties.list, { title: 'duties_title', columns: DUTY_COLUMNS })

@@ -122,6 +122,7 @@ export const tableWords = {
   duty_target: ['目标任务', 'target'],
   duty_work: ['村级项目', 'work'],
   duty_village: ['行政村', 'village'],
+  duty_inherited_from: ['沿用自', 'Taken over from'],
   duty_since: ['起始日期', 'From'],
   tv_by_means: ['接通方式：{means}。', 'Connected by: {means}.'],
   tv_means_unknown: ['有村没有分方式填报', 'some village has not said'],

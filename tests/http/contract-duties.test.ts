@@ -53,6 +53,31 @@ describe.each(engines)('who answers on $name', ({ start }) => {
     ])
   })
 
+  test('a village that was made of others keeps whoever answered for those, until somebody is named for it anew', async () => {
+    const one = await freshVillage(running.sql, { name: '前进村' })
+    const two = await freshVillage(running.sql, { name: '红星村' })
+    await named(`village.${one.code}`, { leader: '张局', responsible: '赵师傅', effectiveOn: '2017-06-10' })
+    await named(`village.${two.code}`, { leader: '张局', responsible: '钱师傅', effectiveOn: '2017-06-10' })
+    const to = [{ code: 'together', name: '合心社区' }]
+    const merge = { kind: 'merge', from: [one.code, two.code], to, on: '2017-06-30' }
+    expect((await manager('POST', '/api/register/changes', merge)).status).toBe(200)
+    const heir = await get<DutyDetail>('duties/village.together')
+    const those = (said: string | undefined) => new Set(said?.split('、'))
+    expect(heir).toMatchObject({ leader: '张局', history: [] })
+    expect(those(heir.inheritedFrom)).toEqual(new Set(['前进村', '红星村']))
+    expect(those(heir.responsible)).toEqual(new Set(['赵师傅', '钱师傅']))
+    expect((await list('kind=village&named=true&q=赵师傅')).items.map(({ code }) => code)).toContain('together')
+    const low = aReport({ villageCode: 'together', testedOn: '2017-06-30', speakersSounding: 1 })
+    expect((await manager('POST', '/api/audibility-reports', low)).status).toBe(201)
+    const { items } = await get<Listed<FlagDetail>>('flags?subject=together')
+    expect(items.map(({ duty }) => those(duty?.responsible).has('赵师傅'))).toContain(true)
+    expect((await get<Listed<FlagDetail>>('flags?subject=together&owned=true')).total).toBe(items.length)
+    await named('village.together', { responsible: '孙师傅' })
+    const now = await get<DutyDetail>('duties/village.together')
+    expect(now).toMatchObject({ responsible: '孙师傅' })
+    expect([now.leader, now.inheritedFrom]).toEqual([undefined, undefined])
+  })
+
   test('the same again changes nothing, the same day is put right, and what was known before stays known', async () => {
     const subject = await aVillageOf()
     await named(subject, { responsible: '赵师傅', effectiveOn: '2017-06-20' })

@@ -36,7 +36,11 @@ export const Duty = z
     villageName: z.string().optional(),
     townshipName: z.string().optional(),
     designated: z.boolean(),
-    ...named,
+    leader: z.string().optional().meta({ description: '责任领导; several of a village that was made of several' }),
+    responsible: z.string().optional().meta({ description: '责任人' }),
+    inheritedFrom: z.string().optional().meta({
+      description: '沿用: the villages before this one, whose people answer until somebody is named for it',
+    }),
     effectiveOn: Day.optional().meta({ description: 'None where a work’s own entry names its 责任人' }),
   })
   .meta({ id: 'Duty', description: 'Who answers for something on a day; nobody where nobody was named' })

@@ -8,6 +8,7 @@ import {
   type OpenFlag,
 } from '../../domain/flag/flag-life.ts'
 import { DutyKind } from '../../domain/ledger/answering.ts'
+import { INHERITED } from '../ledger/inherited-duties.ts'
 import { FlagSeverity } from '../../domain/flag/flags.ts'
 import { allOf, countOf, isAsked, rowAs, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
 
@@ -25,8 +26,12 @@ const ABOUT = `CASE f.subject_kind WHEN 'village' THEN 'village.' || f.subject_c
   WHEN 'work' THEN 'work.' || f.subject_code
   WHEN 'milestone' THEN (SELECT 'target.' || m.target_code FROM target_milestones m WHERE m.id = f.subject_code)
   WHEN 'fault' THEN (SELECT 'village.' || x.village_code FROM faults x WHERE x.id = f.subject_code) END`
+const SAID = `FROM duties d WHERE d.subject = ${ABOUT} AND d.effective_on <= ?`
+/** Of a village for which nobody was named, those of the villages before it. Takes the day four times. */
 const dutySaid = (what: string): string =>
-  `(SELECT ${what} FROM duties d WHERE d.subject = ${ABOUT} AND d.effective_on <= ? ORDER BY d.effective_on DESC LIMIT 1)`
+  `CASE WHEN EXISTS (SELECT 1 ${SAID}) THEN (SELECT ${what} ${SAID} ORDER BY d.effective_on DESC LIMIT 1)
+   ELSE (SELECT ${what} FROM ${INHERITED} d WHERE d.subject = ${ABOUT}) END`
+const times4 = (day: string): string[] => [day, day, day, day]
 const DUTY = `CASE WHEN f.cleared_at IS NULL THEN
   ${dutySaid(`json_patch('{}', json_object('subject', d.subject, 'leader', d.leader, 'responsible', d.responsible))`)} END AS duty`
 /** As `seesTo` says it; takes the day. */
@@ -75,8 +80,8 @@ const conditionsOf = (filter: FlagFilter, today: string): Where =>
     isAsked('f.severity = ?', filter.severity),
     isAsked('f.subject_code = ?', filter.subject),
     isAsked('(f.acknowledged_at IS NOT NULL) = ?', filter.acknowledged),
-    filter.owner !== undefined && [`${SEES_TO} = ?`, today, filter.owner],
-    filter.owned !== undefined && [`(${SEES_TO} IS NOT NULL) = ?`, today, Number(filter.owned)],
+    filter.owner !== undefined && [`${SEES_TO} = ?`, ...times4(today), filter.owner],
+    filter.owned !== undefined && [`(${SEES_TO} IS NOT NULL) = ?`, ...times4(today), Number(filter.owned)],
     filter.late !== undefined && [
       '(f.cleared_at IS NULL AND coalesce(f.due_on < ?, 0)) = ?',
       today,
@@ -108,7 +113,7 @@ export async function findFlags(sql: Sql, filter: FlagFilter, today: string, lim
     rows: rowsOf(
       `SELECT ${FLAG_COLUMNS}, ${DUTY}, ${CLEARED} AS cleared, ${GRAVITY} AS gravity, ${FIRST_ON} AS first_on FROM flags f
        WHERE ${where}${behind} ORDER BY cleared DESC, gravity, first_on, f.id LIMIT ?`,
-      [today, ...values, ...place, limit + 1],
+      [...times4(today), ...values, ...place, limit + 1],
       dutifulAs,
     ),
     total: countOf(`SELECT count(*) AS n FROM flags f WHERE ${where}`, values),
@@ -129,7 +134,7 @@ export async function findFlag(
   today = '',
 ): Promise<(FlagRecord & { history: FlagStep[] }) | null> {
   const { flag, history } = await sql.read({
-    flag: rowOf(`SELECT ${FLAG_COLUMNS}, ${DUTY} FROM flags f WHERE f.id = ?`, [today, id], dutifulAs),
+    flag: rowOf(`SELECT ${FLAG_COLUMNS}, ${DUTY} FROM flags f WHERE f.id = ?`, [...times4(today), id], dutifulAs),
     history: rowsOf(
       `SELECT at, action, by_name AS by, severity, owner, due_on, note FROM flag_events WHERE flag_id = ? ORDER BY number`,
       [id],

@@ -20,10 +20,8 @@ import {
 import { audited } from '../people/audit.ts'
 import { changeThing, type Expected, isSame, type Subject } from '../people/revisions.ts'
 import { onDay } from '../register/village-versions.ts'
+import { IN_FORCE, INHERITED } from './inherited-duties.ts'
 
-/** Those in force on a day; takes it. */
-const IN_FORCE = `SELECT * FROM duties d WHERE d.effective_on = (
-  SELECT max(x.effective_on) FROM duties x WHERE x.subject = d.subject AND x.effective_on <= ?)`
 /** What somebody can answer for on a day, which it takes; a work's entry may name somebody itself. */
 const SUBJECTS = `
   SELECT 'target' AS kind, 0 AS place, t.code, t.name, t.name_en, NULL AS village_name, NULL AS township_name,
@@ -35,13 +33,16 @@ const SUBJECTS = `
   WHERE l.noun = 'work' AND l.withdrawn = 0
   UNION ALL SELECT 'village', 2, v.code, v.name, NULL, NULL, t.name, t.code, v.designated, NULL
   FROM villages v JOIN townships t ON t.code = v.township_code WHERE v.ends_on IS NULL OR v.ends_on >= ?`
-/** Takes the day twice. */
-const DUTIES = `(SELECT s.kind || '.' || s.code AS subject, s.*, d.leader, d.effective_on,
-    CASE WHEN d.subject IS NULL THEN s.own ELSE d.responsible END AS responsible,
-    d.leader IS NOT NULL OR CASE WHEN d.subject IS NULL THEN s.own ELSE d.responsible END IS NOT NULL AS named
-  FROM (${SUBJECTS}) s LEFT JOIN (${IN_FORCE}) d ON d.subject = s.kind || '.' || s.code)`
-const COLUMNS =
-  'subject, kind, code, name, name_en, village_name, township_name, designated, leader, responsible, effective_on'
+/** Takes the day four times. */
+const DUTIES = `(SELECT *, leader IS NOT NULL OR responsible IS NOT NULL AS named FROM (
+  SELECT s.kind || '.' || s.code AS subject, s.*, d.effective_on,
+    CASE WHEN d.subject IS NULL THEN i.leader ELSE d.leader END AS leader,
+    CASE WHEN d.subject IS NULL THEN coalesce(s.own, i.responsible) ELSE d.responsible END AS responsible,
+    CASE WHEN d.subject IS NULL THEN i.inherited_from END AS inherited_from
+  FROM (${SUBJECTS}) s LEFT JOIN (${IN_FORCE}) d ON d.subject = s.kind || '.' || s.code
+    LEFT JOIN ${INHERITED} i ON i.subject = s.kind || '.' || s.code))`
+const COLUMNS = `subject, kind, code, name, name_en, village_name, township_name, designated, leader, responsible, effective_on,
+  inherited_from`
 
 export interface DutyFilter {
   asOf: string
@@ -64,6 +65,7 @@ const dutyAs = rowAs<Duty>({ flags: ['designated'] })
 export async function findDuties(today: Sql, filter: DutyFilter, limit: number, after?: DutyPlace) {
   const { asOf, kind, named, designated, township, q } = filter
   const sql = await onDay(today, asOf)
+  const days = [asOf, asOf, asOf, asOf]
   const text = `name || ' ' || coalesce(village_name, '') || ' ' || coalesce(leader, '') || ' ' || coalesce(responsible, '')`
   const { where, values } = allOf(
     isAsked('kind = ?', kind),
@@ -77,10 +79,10 @@ export async function findDuties(today: Sql, filter: DutyFilter, limit: number, 
     rows: rowsOf(
       `SELECT ${COLUMNS}, named, place, 1 - designated AS rank FROM ${DUTIES} WHERE ${where} AND ${beyond}
        ORDER BY named, place, rank, code LIMIT ?`,
-      [asOf, asOf, ...values, ...(after ? [after.named, after.place, after.rank, after.code] : []), limit + 1],
+      [...days, ...values, ...(after ? [after.named, after.place, after.rank, after.code] : []), limit + 1],
       rowAs<Duty & DutyPlace>({ flags: ['designated'] }),
     ),
-    total: countOf(`SELECT count(*) AS n FROM ${DUTIES} WHERE ${where}`, [asOf, asOf, ...values]),
+    total: countOf(`SELECT count(*) AS n FROM ${DUTIES} WHERE ${where}`, [...days, ...values]),
   })
   const items = rows.slice(0, limit)
   const last = rows.length > limit ? items.at(-1) : undefined
@@ -93,7 +95,7 @@ export async function findDuties(today: Sql, filter: DutyFilter, limit: number, 
 
 /** Undefined of what is not there; what has ended had somebody, too. */
 export const dutyOn = (subject: string, day: string): Reading<Duty | undefined> =>
-  rowOf(`SELECT ${COLUMNS} FROM ${DUTIES} WHERE subject = ?`, ['', day, subject], dutyAs)
+  rowOf(`SELECT ${COLUMNS} FROM ${DUTIES} WHERE subject = ?`, ['', day, day, day, subject], dutyAs)
 
 /** Of targets that somebody was named for, who answers for them on a day. */
 export const targetDuties = (day: string): Reading<TargetDuty[]> =>

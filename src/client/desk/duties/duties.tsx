@@ -115,7 +115,12 @@ const DutyTable = ({ items, hrefOf }: { items: Duty[]; hrefOf: (subject: string)
         },
         since: {
           class: 'day',
-          cell: ({ effectiveOn }) => effectiveOn && <Said head={t('duty_since')}>{effectiveOn}</Said>,
+          cell: ({ effectiveOn, inheritedFrom }) =>
+            effectiveOn ? (
+              <Said head={t('duty_since')}>{effectiveOn}</Said>
+            ) : (
+              inheritedFrom && <span class="soft">{t('duty_inherited', { villages: inheritedFrom })}</span>
+            ),
         },
       }),
       {

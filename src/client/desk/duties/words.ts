@@ -22,6 +22,11 @@ export const dutyWords = {
   duty_saved: ['已保存：{name}', 'Saved: {name}'],
   duty_empty_hint: ['两项都空着：从这一天起没有责任人。', 'Both empty: from that day on nobody answers for it.'],
   duty_by_entry: ['按项目登记', 'as its entry says'],
+  duty_inherited: ['沿用{villages}', 'as {villages}'],
+  duty_inherited_text: [
+    '本村由{villages}合并或分设而来，沿用原来的责任人；另行指定后以新的为准。',
+    'This village was made of {villages}: whoever answered for those goes on, until somebody is named anew.',
+  ],
   duty_history: ['历次变更（{count}）', 'Earlier and later ({count})'],
   duty_version: ['{day} 起：{who}', 'From {day}: {who}'],
 } as const

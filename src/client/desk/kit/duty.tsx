@@ -47,7 +47,8 @@ export function DutySection({ subject, reload }: Props) {
   )
 }
 
-function Now({ duty: { leader, responsible, effectiveOn, history } }: { duty: DutyDetail }) {
+function Now({ duty }: { duty: DutyDetail }) {
+  const { leader, responsible, effectiveOn, inheritedFrom, history } = duty
   if (leader === undefined && responsible === undefined && history.length === 0)
     return <Empty>{t('duty_nobody_text')}</Empty>
   return (
@@ -59,8 +60,13 @@ function Now({ duty: { leader, responsible, effectiveOn, history } }: { duty: Du
         <Fact label={t('in_responsible')} name="responsible">
           {responsible ?? t('duty_nobody')}
         </Fact>
-        <Fact label={t('duty_since')}>{effectiveOn ?? t('duty_by_entry')}</Fact>
+        {inheritedFrom === undefined && <Fact label={t('duty_since')}>{effectiveOn ?? t('duty_by_entry')}</Fact>}
       </Facts>
+      {inheritedFrom !== undefined && (
+        <p class="soft" data-figure="inherited">
+          {t('duty_inherited_text', { villages: inheritedFrom })}
+        </p>
+      )}
       {history.length > 1 && (
         <details>
           <summary>{t('duty_history', { count: history.length })}</summary>
@@ -88,10 +94,13 @@ interface FormProps {
 export function DutyForm({ subject, name, close, saved }: FormProps) {
   const editing = useEditing(duties, { subject }, 'duty')
   const effectiveOn = useToday()
-  const { leader, responsible } = editing.kept?.thing ?? {}
+  const { leader, responsible, inheritedFrom } = editing.kept?.thing ?? {}
+  const named = { leader, responsible }
   const form = useForm(NewDuty, {
     keep: `duty ${subject}`,
-    start: { leader, responsible, effectiveOn },
+    // those of the villages before it are named for it by saving
+    start: inheritedFrom === undefined ? { ...named, effectiveOn } : { effectiveOn },
+    begin: named,
     fields: {
       leader: { label: t('in_leader') },
       responsible: { label: t('in_responsible'), hint: t('duty_empty_hint') },

@@ -90,6 +90,7 @@ export const taskWords = {
   ],
   tv_villages: ['{known} / {total} 个村有数据', '{known} of {total} villages have figures'],
   tv_unknown_title: ['没有数据的 {count} 个村，户数未知', '{count} villages without figures: unknown'],
+  tv_means_title: ['各村接通方式', 'Means by village'],
   tv_by_village: ['各村情况', 'By village'],
   tv_update: ['填报', 'Enter'],
   tv_update_this: ['填报：{village}', 'Enter: {village}'],

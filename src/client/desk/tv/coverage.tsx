@@ -1,7 +1,7 @@
 /** TV coverage: its page's address, its villages in order, and a snapshot being entered: which line does not add up is said while one types. */
 import { tvCoverage, type TvVillage } from '../../../contract/audibility.ts'
 import { NewTvCoverage } from '../../../domain/audibility/tv-coverage.ts'
-import { type CoverageFigures, MEANS } from '../../../domain/audibility/tv-figures.ts'
+import { MEANS } from '../../../domain/audibility/tv-figures.ts'
 import type { Village } from '../../../domain/register/place.ts'
 import { ask, type Problem, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
@@ -112,22 +112,6 @@ const SumLine = ({ state, isRefused }: { state: SumState; isRefused: boolean }) 
       ))}
   </p>
 )
-
-/** 有线 20、移动 37: those that there are. */
-const meansSaid = (counts: Partial<Record<(typeof MEANS)[number], number | null>>): string =>
-  MEANS.flatMap((name) => (counts[name] ? [`${t(`tv_${name}`)} ${figure(counts[name])}`] : [])).join(t('list_comma'))
-
-export const Connected = (village: TvVillage) => (
-  <>
-    {figure(village.connected)} <span class="least means">{meansSaid(village)}</span>
-  </>
-)
-
-/** By which means, where every village has said. */
-export function MeansSums({ figures: { means, connected } }: { figures: CoverageFigures }) {
-  if (connected === null) return null
-  return <p data-figure="means">{t('tv_by_means', { means: (means && meansSaid(means)) || t('tv_means_unknown') })}</p>
-}
 
 export const tvAsked = (asOf: string | undefined) => ({ query: { designated: true, limit: MOST_A_PAGE, asOf } })
 

@@ -21,14 +21,13 @@ import { Export } from '../kit/export.tsx'
 import { drawn } from '../kit/sheet.tsx'
 import { Table } from '../kit/table.tsx'
 import { TV_COLUMNS, TV_SHEET } from '../../../contract/sheets-broadcast.ts'
+import { MeansSums, MeansTable } from './means.tsx'
 import { villagePath } from '../routes.ts'
 import { t } from '../later-words.ts'
 import {
   changedVillages,
-  Connected,
   CoverageForm,
   inTvOrder,
-  MeansSums,
   readTvQuery,
   RISING,
   tvAsked,
@@ -36,7 +35,6 @@ import {
   tvPath,
   type TvQuery,
 } from './coverage.tsx'
-import './tv.css'
 
 export function Page({ search }: PageProps) {
   const query = readTvQuery(search)
@@ -113,6 +111,7 @@ function Sections({ data, villages, query, show, today, reload }: SectionsProps)
         {data.items.length > 0 && <CoverageTable villages={data.items} query={query} show={show} update={update} />}
         {unknown.length > 0 && <Unknown villages={unknown} update={update} />}
       </Section>
+      <MeansTable villages={inTvOrder(data.items, query.order)} />
       {today !== undefined && !isToday && (
         <p class="notice notice-watch" role="note">
           {t('past_day_reading', { day: longDay(data.asOf) })}
@@ -170,7 +169,7 @@ const CoverageTable = ({ villages, query: { order }, show, update }: TableProps)
         village: { isRowHead: true, sort: 'villageName', cell: VillageOf },
         percent: { sort: 'connectedPercent' },
         households: { sort: 'households' },
-        connected: { sort: 'connected', cell: Connected },
+        connected: { sort: 'connected' },
         verified: { sort: 'verified' },
         lost: { sort: 'lost', cell: Lost },
         noSignal: { sort: 'noSignal', under: duty('tv_no_signal_means') },
