@@ -99,7 +99,12 @@ interface Report {
 /** A test that did not run has not passed; a file that could not be loaded counts as one failed test. */
 function vitest(): Count {
   const which = isQuick ? ['--project', 'pure'] : []
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = [
+    '--reporter=default',
+    '--reporter=./tests/second-go.ts',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
   const isFine = succeeds('vitest', ['run', ...which, ...reporters], 60, { TMPDIR: quickFolder() })
   try {
     const { numTotalTests, numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report

@@ -71,11 +71,9 @@ describe('the sole manager', () => {
     const elsewhere = await at('/account', 'admin')
     await page.locator('[data-list=own-sessions] li').nth(1).waitFor()
     await part(page, 'password').getByRole('button').click()
-    expect(await wrong(page).allInnerTexts()).toEqual([
-      '请填写“现在的密码”。',
-      '请填写“新密码”。',
-      '请填写“再输入一次”。',
-    ])
+    await expect
+      .poll(() => wrong(page).allInnerTexts())
+      .toEqual(['请填写“现在的密码”。', '请填写“新密码”。', '请填写“再输入一次”。'])
     await fill(page, PASSWORD, '短', '短')
     await expect.poll(() => wrong(page).allInnerTexts()).toEqual(['密码至少 8 个字符，请再加长一些。'])
     await fill(page, PASSWORD, 'correct horse', 'correct house')

@@ -72,7 +72,7 @@ describe('what is long', () => {
     expect(await shown(page, '#targets [data-target]')).toBe(5)
     const all = page.getByRole('button', { name: '全部 22 个' })
     await all.click()
-    expect(await shown(page, '[data-table=teams] tbody tr')).toBe(22)
+    await expect.poll(() => shown(page, '[data-table=teams] tbody tr')).toBe(22)
     expect(await focused(page)).toBe('只看前 5 个')
     // by keyboard one sorts the cards by heads that are seen
     const sort = page.locator('[data-table=teams] .sort').nth(2)
@@ -158,7 +158,7 @@ describe('every page is within reach', () => {
     expect(await bottomOf(page, '.leave button')).toBeLessThanOrEqual(768)
     await page.getByText(language === 'zh' ? '本页内容' : 'On this page').click()
     await page.locator('.sections a[href="#teams"]').click()
-    expect(await topOf(page, '#teams')).toBeLessThan((await page.evaluate(() => scrollY)) + 100)
+    await expect.poll(() => topOf(page, '#teams')).toBeLessThan((await page.evaluate(() => scrollY)) + 100)
   })
 
   test('of a phone’s menu, and those that have no place below', async () => {

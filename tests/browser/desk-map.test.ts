@@ -173,9 +173,9 @@ describe('the grid, of which only what is seen is laid out,', () => {
     await names.nth(452).waitFor({ state: 'attached' })
     await names.first().focus()
     for (let i = 1; i <= 60; i++) await page.keyboard.press('ArrowDown')
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe(
-      await names.nth(60).getAttribute('href'),
-    )
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('href')))
+      .toBe(await names.nth(60).getAttribute('href'))
     expect(await page.locator('[data-table=grid] a[tabindex="0"]').count()).toBe(1)
   })
 })

@@ -81,7 +81,9 @@ describe('a card', () => {
   test('asks for the team and the name before it is made', async () => {
     const page = await managers('/phones', '[data-table=accounts] tbody tr')
     await page.getByRole('button', { name: '生成登记卡' }).click()
-    expect(await page.locator('.wrong').allInnerTexts()).toEqual(['请填写“放映队”。', '请填写“使用人姓名”。'])
+    await expect
+      .poll(() => page.locator('.wrong').allInnerTexts())
+      .toEqual(['请填写“放映队”。', '请填写“使用人姓名”。'])
     await page.getByLabel('使用对象').selectOption('technician')
     await page.getByLabel('使用人姓名').fill('李师傅')
     await page.getByRole('button', { name: '生成登记卡' }).click()
@@ -180,7 +182,7 @@ describe('an account that is disabled', () => {
     await dialog.getByText('列为“存疑待核”').waitFor()
     expect(await violations(page)).toEqual([])
     await dialog.getByRole('button', { name: '取消' }).click()
-    expect(await textOf(page, '[data-account=赵四]')).toContain('在用')
+    await expect.poll(() => textOf(page, '[data-account=赵四]')).toContain('在用')
     await page.getByRole('button', { name: '停用赵四的账号' }).click()
     await page.getByRole('button', { name: '确认停用' }).click()
     await page.getByText('已停用：赵四。').waitFor()

@@ -183,9 +183,9 @@ describe('what was changed of an entry of the register', () => {
     expect(await line.innerText()).toContain('2017-06-30')
     expect(await line.innerText()).toContain('示例管理员')
     await line.locator('summary').click()
-    expect(await line.locator('details li').allInnerTexts()).toEqual([
-      expect.stringMatching(new RegExp(`^${label}.*${value}`)),
-    ])
+    await expect
+      .poll(() => line.locator('details li').allInnerTexts())
+      .toEqual([expect.stringMatching(new RegExp(`^${label}.*${value}`))])
     expect(await violations(page)).toEqual([])
     expect(problems).toEqual([])
   })

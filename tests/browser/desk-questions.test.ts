@@ -52,9 +52,9 @@ describe('from the first page, in at most two clicks, one learns', () => {
     expect(await worst.innerText()).toMatch(/放映.*队[\s\S]*少[\d.]+/)
     const name = await worst.locator('th a').innerText()
     await press(worst.locator('th a'))
-    expect(await textOf(page, 'h1')).toMatch(
-      new RegExp(`^${name.replace(/[（）]/g, '.')}比序时少放映\\d+场；每天须由[\\d.]+场提到[\\d.]+场`),
-    )
+    await expect
+      .poll(() => textOf(page, 'h1'))
+      .toMatch(new RegExp(`^${name.replace(/[（）]/g, '.')}比序时少放映\\d+场；每天须由[\\d.]+场提到[\\d.]+场`))
     expect(await textOf(page, '[data-figure=left]')).toMatch(/\d+场，到11月30日还有153天/)
   })
 
@@ -77,7 +77,7 @@ describe('from the first page, in at most two clicks, one learns', () => {
 
   test('which logs look odd, of which team, why, and what to do', async () => {
     await press(page.locator('.rail a[href="/suspicions"]').first())
-    expect(await textOf(page, 'h1')).toContain('与全县明显不同')
+    await expect.poll(() => textOf(page, 'h1')).toContain('与全县明显不同')
     const row = page.locator('[data-table=suspicions] tbody tr', { hasText: '放映三队' })
     await press(row.locator('a[href*="kind=witness"]'))
     await page.waitForURL('**/suspicions?team=team-03&kind=witness')
@@ -93,7 +93,7 @@ describe('from the first page, in at most two clicks, one learns', () => {
 
   test('who answers for a village, and since when', async () => {
     await press(page.locator('[data-list=below] [data-village="510723100211"] .strip-name'))
-    expect(await textOf(page, 'h1')).toMatch(/^三清村：通响率[\d.]+%，低于95%已\d+天/)
+    await expect.poll(() => textOf(page, 'h1')).toMatch(/^三清村：通响率[\d.]+%，低于95%已\d+天/)
     expect(await textOf(page, '[data-figure=team]')).toMatch(/放映一队.*(自登记起|起服务)/)
     expect(await textOf(page, '[data-figure=repairer]')).toMatch(/赵师傅.* 自 2017-\d\d-\d\d/)
   })

@@ -136,7 +136,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     expect([(await served('team-05')).length, (await served('team-06')).length]).toEqual([before[0] - 1, before[1] + 1])
     await page.goto(`/audit?subjectKind=village&subjectId=${code}`)
     await page.locator('[data-list=audit] summary').first().click()
-    expect(await textOf(page, '[data-list=audit] details')).toContain(change)
+    await expect.poll(() => textOf(page, '[data-list=audit] details')).toContain(change)
   })
 
   test('changes a target from a day on: the days before keep their figures, those after have the new one', async () => {
@@ -214,7 +214,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     expect(await other(path, { ...kept, annualQuota: 11 })).toBe(200)
     await save(page)
     await page.getByRole('button', { name: t('overtaken_theirs') }).click()
-    expect(await page.locator('input[name=annualQuota]').inputValue()).toBe('11')
+    await expect.poll(() => page.locator('input[name=annualQuota]').inputValue()).toBe('11')
     expect(await textOf(page, '[data-part=changes]')).toBe(t('changes_none'))
     expect(await asked(page, path)).toMatchObject({ annualQuota: 11 })
   })

@@ -104,7 +104,7 @@ describe.each(['zh', 'en'] as const)('a manager who reads %s', (language) => {
     // its name was another since a day that is past: that asks why, and keeps what was typed
     await township.getByRole('button').click()
     await page.locator('input[name=name]').fill(`新${language}镇`)
-    expect(await page.locator('input[name=reason]').count()).toBe(0)
+    await expect.poll(() => page.locator('input[name=reason]').count()).toBe(0)
     await page.locator('input[name=effectiveOn]').fill('2017-06-15')
     await save(page)
     expect(await page.locator('.wrong').allInnerTexts()).toEqual([t('fill_in', { field: t('reason') })])

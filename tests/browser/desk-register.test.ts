@@ -43,17 +43,17 @@ describe('the register', () => {
     await page.locator('input[name=annualQuota]').fill('六')
     await page.locator('input[name=population]').fill('1234')
     await page.getByRole('button', { name: '保存' }).click()
-    expect(await page.locator('.wrong').allInnerTexts()).toEqual(['请填数字。'])
+    await expect.poll(() => page.locator('.wrong').allInnerTexts()).toEqual(['请填数字。'])
     await page.reload()
     expect(await page.locator('input[name=population]').inputValue()).toBe('1234')
     await page.locator('input[name=annualQuota]').fill('6')
-    expect(await textOf(page, '[data-part=changes]')).toContain('全年应放场次：12 → 6')
+    await expect.poll(() => textOf(page, '[data-part=changes]')).toContain('全年应放场次：12 → 6')
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('已保存：三清村。').waitFor()
     expect(await asked(page, `/api/villages/${code}`)).toMatchObject({ annualQuota: 6, population: 1234 })
     await page.goto(`/audit?subjectKind=village&subjectId=${code}`)
     await page.locator('[data-list=audit] li summary').first().click()
-    expect(await textOf(page, '[data-list=audit] > li')).toContain('全年应放场次：12 → 6')
+    await expect.poll(() => textOf(page, '[data-list=audit] > li')).toContain('全年应放场次：12 → 6')
   })
 
   test('moves many villages at once, and says from whom', async () => {
@@ -62,9 +62,9 @@ describe('the register', () => {
     const [before, other] = [await served('team-02'), await served('team-03')]
     await page.getByLabel('现所属放映队').selectOption('team-03')
     await page.getByRole('button', { name: /^全选所列/ }).click()
-    expect(await textOf(page, '[data-part=moves]')).toMatch(
-      new RegExp(`^${other} 个村从放映三队（示例）调到放映二队（示例）：`),
-    )
+    await expect
+      .poll(() => textOf(page, '[data-part=moves]'))
+      .toMatch(new RegExp(`^${other} 个村从放映三队（示例）调到放映二队（示例）：`))
     await page.getByRole('button', { name: `保存 ${other} 处调整` }).click()
     await page.getByText(`现有 ${before + other} 个责任村`).waitFor()
     expect([await served('team-02'), await served('team-03')]).toEqual([before + other, 0])
@@ -104,7 +104,7 @@ describe('the settings', () => {
     const then = await overview()
     await page.locator('[data-list=targets] a').first().click()
     await page.locator('input[name=amount]').fill('6000')
-    expect(await textOf(page, '[data-part=reach]')).toContain('以前各日的数字和图表保持原样')
+    await expect.poll(() => textOf(page, '[data-part=reach]')).toContain('以前各日的数字和图表保持原样')
     await page.getByRole('button', { name: '保存' }).click()
     await page.getByText('2017-06-30 起生效。').waitFor()
     await page.locator('[data-list=versions] li').nth(1).waitFor()

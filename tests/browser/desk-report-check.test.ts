@@ -41,9 +41,9 @@ test('what was pasted outlives a failure, its findings lead there and back, and 
   expect(await found.first().innerText()).toContain('2854 ÷ 5472 = 52.16%')
 
   await found.first().getByRole('button').first().click()
-  expect(await page.evaluate(() => document.activeElement?.textContent)).toContain('52.61%')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('52.61%')
   await page.keyboard.press('Enter')
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('finding-1')
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('finding-1')
 
   await page.setInputFiles('#report-file', {
     name: '汇报.pdf',

@@ -64,11 +64,11 @@ test('a report is made of a template, says figures found by a word, loses nothin
   // a figure is chosen before it is deleted, and comes back
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Backspace')
-  expect(await textOf(page, '.figure-card')).toMatch(/^52\.16% 放映 · .*完成率/)
+  await expect.poll(() => textOf(page, '.figure-card')).toMatch(/^52\.16% 放映 · .*完成率/)
   await page.keyboard.press('Backspace')
-  expect(await textOf(page, '.official')).toContain('放映5472场，已完成。')
+  await expect.poll(() => textOf(page, '.official')).toContain('放映5472场，已完成。')
   await page.keyboard.press('Control+z')
-  expect(await textOf(page, '.official')).toContain('放映5472场，已完成52.16%。')
+  await expect.poll(() => textOf(page, '.official')).toContain('放映5472场，已完成52.16%。')
 
   await page.context().setOffline(true)
   await page.keyboard.press('Control+s')
@@ -112,7 +112,7 @@ test('a report is made of a template, says figures found by a word, loses nothin
   await press(other, t('report_confirm_sure'))
   await other.getByText(t('report_confirmed_said')).waitFor()
   await press(other, t('report_view_read'))
-  expect(await other.locator('.report-bar, [data-not-yet]').count()).toBe(0)
+  await expect.poll(() => other.locator('.report-bar, [data-not-yet]').count()).toBe(0)
   expect(await textOf(other, '.official')).not.toContain(t('report_draft_tag'))
   expect(Number(await other.locator('.official').getAttribute('data-pages'))).toBe(await pagesOnPaper(other))
   expect(problems.filter((problem) => !problem.includes('409'))).toEqual([])

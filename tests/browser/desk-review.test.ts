@@ -170,7 +170,7 @@ describe('the queue, from the keyboard', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('j')
     await page.keyboard.press('/')
-    expect(await page.locator('.palette').count()).toBe(0)
+    await expect.poll(() => page.locator('.palette').count()).toBe(0)
     expect(await openLog(page)).toBe(first)
   })
 

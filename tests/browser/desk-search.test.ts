@@ -21,7 +21,9 @@ describe('the search', () => {
     await names.waitFor()
     expect(await names.locator('.hit-name').allInnerTexts()).toEqual(found.villages.items.map(({ name }) => name))
     await page.keyboard.press('ArrowDown')
-    expect(await page.locator('[aria-selected=true] .hit-name').innerText()).toBe(found.villages.items[0]?.name)
+    await expect
+      .poll(() => page.locator('[aria-selected=true] .hit-name').innerText())
+      .toBe(found.villages.items[0]?.name)
     await page.keyboard.press('Enter')
     await page.waitForURL(`**/villages/${found.villages.items[0]?.code}`)
     await page.keyboard.press('/')

@@ -71,7 +71,7 @@ describe('a task entered by hand', () => {
   test('grows by an entry, also when the answer was lost on the way; a correction takes it back', async () => {
     const page = await managers('/tasks/art-teachers', '[data-table=entries] tbody tr')
     await page.getByRole('button', { name: '登记进度' }).click()
-    expect(await page.locator('.wrong').first().innerText()).toBe('请填写“数量（人）”。')
+    await expect.poll(() => page.locator('.wrong').first().innerText()).toBe('请填写“数量（人）”。')
     await page.getByLabel('数量').fill('2')
     await page.getByRole('textbox', { name: '说明' }).fill('增派')
     await page.route('**/entries', async (route) => {
@@ -132,7 +132,9 @@ describe('a checklist', () => {
     const page = await managers('/tasks/culture-centres', '[data-table=checklist-totals] tbody tr')
     expect(await textOf(page, '[data-table=checklist-totals] [data-item=square]')).toBe('文化广场 16 5 0 4 0 0 25')
     await page.locator('[data-table=checklist-totals] [data-item=room] [data-found=building] button').click()
-    expect(await textOf(page, '[data-list=found]')).toBe('文化活动室，在建 2 个村：茶亭乡 燕来村、石牛庙乡 红联村')
+    await expect
+      .poll(() => textOf(page, '[data-list=found]'))
+      .toBe('文化活动室，在建 2 个村：茶亭乡 燕来村、石牛庙乡 红联村')
   })
 
   test('takes what was found in a village, and says whether that is enough', async () => {
@@ -160,7 +162,7 @@ describe('a snapshot of TV coverage', () => {
     await type({ households: '61', connected: '55', lost: '0', noSignal: '3', noSet: '2', verified: '45' })
     expect(await textOf(page, '.sum-line')).toContain('= 60，比登记的 61 户少 1 户。请核对各项。')
     await page.getByRole('button', { name: '保存数据' }).click()
-    expect(await page.getByRole('alert').filter({ hasText: '少 1 户' }).count()).toBe(1)
+    await expect.poll(() => page.getByRole('alert').filter({ hasText: '少 1 户' }).count()).toBe(1)
     expect(await page.locator('[aria-invalid]').getAttribute('name')).toBe('households')
     await type({ noSet: '3', asOf: '2017-07-01' })
     expect(await textOf(page, '.sum-line')).toBe('55 + 0 + 3 + 3 = 61，相符。')
@@ -191,7 +193,7 @@ describe('flags', () => {
     const items = page.locator('.flag', { hasText: /尚未交办|责任清单/ })
     await items.nth(0).getByRole('button', { name: '交办' }).click()
     await page.getByRole('button', { name: '确认交办' }).click()
-    expect(await page.locator('.wrong').innerText()).toBe('请填写“责任人”。')
+    await expect.poll(() => page.locator('.wrong').innerText()).toBe('请填写“责任人”。')
     await page.getByRole('combobox', { name: '责任人' }).last().fill('王师傅')
     await page.getByLabel('办结期限').fill('2017-07-05')
     await page.getByRole('button', { name: '确认交办' }).click()

@@ -46,11 +46,11 @@ describe('two at the same log', () => {
     await giveUp()
     await page.keyboard.press('j')
     await page.keyboard.press('r')
-    expect(await page.getByLabel('理由').inputValue()).toBe('')
+    await expect.poll(() => page.getByLabel('理由').inputValue()).toBe('')
     await giveUp()
     await page.keyboard.press('k')
     await page.keyboard.press('r')
-    expect(await page.getByLabel('理由').inputValue()).toBe('请补拍回执单')
+    await expect.poll(() => page.getByLabel('理由').inputValue()).toBe('请补拍回执单')
   })
 
   test('a log that somebody else decides while it is read stays where it is, and keys do not fall on the next', async () => {

@@ -37,7 +37,7 @@ test('what was written is seen in the log, and matched by a manager, who chooses
   await page.getByText('《太行上上》已核定为《太行山上》，更新 1 条放映记录。').waitFor()
   await row.waitFor({ state: 'detached' })
   await page.goto(`/logs/${id}`)
-  expect(await textOf(page, '[data-action=match]')).toContain('未登记影片：太行上上 → 无')
+  await expect.poll(() => textOf(page, '[data-action=match]')).toContain('未登记影片：太行上上 → 无')
 })
 
 test('its count leads to its logs, and it can become a film of its own, on a phone, too', async () => {
@@ -47,7 +47,7 @@ test('its count leads to its logs, and it can become a film of its own, on a pho
   const row = page.locator('[data-unlisted=百团大战]')
   const logs = (await row.locator('a').getAttribute('href')) ?? ''
   await row.getByRole('button', { name: '把《百团大战》登记为新影片' }).click()
-  expect(await page.locator('input[name=title]').inputValue()).toBe('百团大战')
+  await expect.poll(() => page.locator('input[name=title]').inputValue()).toBe('百团大战')
   await page.locator('input[name=minutes]').fill('112')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('已保存：百团大战。').waitFor()
@@ -77,5 +77,5 @@ test('in a closed month a match asks for its reason, which the log then tells', 
   await row.getByRole('button', { name: '确认核定' }).click()
   await page.getByText('《地雷站》已核定为《地道战》').waitFor()
   await page.goto(`/logs/${id}`)
-  expect(await textOf(page, '[data-action=match]')).toContain('经核实，情况属实。')
+  await expect.poll(() => textOf(page, '[data-action=match]')).toContain('经核实，情况属实。')
 })

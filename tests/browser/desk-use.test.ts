@@ -18,7 +18,7 @@ describe('at the door', () => {
     await page.getByLabel('用户名').fill('admin')
     await page.getByLabel('密码').fill('not this one')
     await page.keyboard.press('Enter')
-    expect(await page.getByRole('alert').innerText()).toBe('用户名或密码不正确，请核对后重试。')
+    await expect.poll(() => page.getByRole('alert').innerText()).toBe('用户名或密码不正确，请核对后重试。')
     await page.getByLabel('密码').fill(PASSWORD)
     await page.getByRole('button', { name: '登录' }).click()
     await page.locator('[data-figure=total]').waitFor()
@@ -37,7 +37,7 @@ describe('at the door', () => {
     await page.getByLabel('新密码').fill('short')
     await page.getByLabel('再输入一次').fill('short')
     await page.keyboard.press('Enter')
-    expect(await page.getByRole('alert').innerText()).toContain('至少 8 个字符')
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('至少 8 个字符')
     await page.getByLabel('新密码').fill('a good long password')
     await page.getByLabel('再输入一次').fill('a good long password')
     await page.getByRole('button', { name: '保存密码' }).click()
@@ -106,7 +106,7 @@ describe('by keyboard', () => {
     const { page } = await desk.open('/', { username: 'admin' })
     await page.locator('[data-table=teams] tbody tr').first().waitFor()
     await page.keyboard.press('Tab')
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('跳到正文')
     await page.getByRole('button', { name: '完成/任务' }).focus()
     await page.keyboard.press('Enter')
     await page.waitForURL('**sort=done.desc*')
@@ -133,7 +133,7 @@ describe('what is invented says so', () => {
     await page.locator('#passing summary').click()
     await page.locator('#passing li .tag').getByText('示例').first().waitFor()
     await page.goto('/villages/510723102209')
-    await page.locator('.facts').waitFor()
+    await page.locator('.place-line').waitFor()
     expect(await textOf(page, '.place-line')).toContain('富驿镇 贫困村 · 示例')
   })
 })
@@ -143,17 +143,19 @@ test('in English the words and the sentences are English, those of the server to
   expect(await textOf(page, `${COUNTY} [data-figure=verdict]`)).toBe('behind schedule −2.03')
   expect(await textOf(page, 'h1')).toBe('The county is 111 shows behind; 15.8 a day must become 17.1 a day')
   await page.goto('/tasks/screenings-county')
-  expect(await textOf(page, '[data-target=screenings-county] [data-figure=verdict] td')).toBe(
-    'behind schedule −2.03 points',
-  )
+  await expect
+    .poll(() => textOf(page, '[data-target=screenings-county] [data-figure=verdict] td'))
+    .toBe('behind schedule −2.03 points')
   // today's on the page of flags, a past day's on the managers'
   await page.goto('/flags?kind=audibility_severe')
-  expect(await textOf(page, '[data-kind=audibility_severe] li .record-head + p')).toMatch(
-    /^Audibility of .* under 60 %/,
-  )
+  await expect
+    .poll(() => textOf(page, '[data-kind=audibility_severe] li .record-head + p'))
+    .toMatch(/^Audibility of .* under 60 %/)
   await page.goto('/?asOf=2017-06-29')
   await page.locator('#flags [data-kind=audibility_severe] summary').click()
-  expect(await textOf(page, '#flags [data-kind=audibility_severe] li p')).toMatch(/^Audibility of .* under 60 %/)
+  await expect
+    .poll(() => textOf(page, '#flags [data-kind=audibility_severe] li p'))
+    .toMatch(/^Audibility of .* under 60 %/)
   expect(await page.locator('html').getAttribute('lang')).toBe('en')
 })
 
@@ -180,7 +182,7 @@ test('a day without any log says so, and what to do', async () => {
   expect(await textOf(page, `${COUNTY} [data-figure=chance]`)).toBe('可能性尚难估计')
   expect(await textOf(page, '[data-figure=unheard]')).toContain('25 个贫困村情况不明（未检测或已过期）')
   await page.goto('/tasks/screenings-county?asOf=2016-06-30')
-  expect(await textOf(page, '[data-target=screenings-county] [data-figure=chance]')).toBe(nothing)
+  await expect.poll(() => textOf(page, '[data-target=screenings-county] [data-figure=chance]')).toBe(nothing)
 })
 
 test('an address that names no log is no page, not a failure to be tried again', async () => {
@@ -196,7 +198,7 @@ test('when the server fails the numbers stay, marked as old, until it answers ag
   await page.locator('[data-steer]').first().waitFor()
   await page.route('**/api/overview*', (route) => route.abort())
   await page.getByRole('button', { name: '刷新' }).click()
-  expect(await page.getByRole('alert').innerText()).toContain('下面仍是 21:00 的数据')
+  await expect.poll(() => page.getByRole('alert').innerText()).toContain('下面仍是 21:00 的数据')
   expect(await textOf(page, `${COUNTY} [data-figure=done]`)).toBe('2854')
   await page.unroute('**/api/overview*')
   await page.getByRole('button', { name: '重试' }).click()
@@ -208,7 +210,7 @@ test('a manager returns a held log with a reason, and the log says so', async ()
   await page.locator('[data-table=logs] tbody a').first().click()
   await page.getByRole('button', { name: '退回补正' }).click()
   await page.getByRole('button', { name: '确认退回补正' }).click()
-  expect(await page.getByRole('alert').innerText()).toBe('请先写明理由。')
+  await expect.poll(() => page.getByRole('alert').innerText()).toBe('请先写明理由。')
   await page.getByLabel('理由').fill('缺回执单照片')
   await page.getByRole('button', { name: '确认退回补正' }).click()
   await page.getByText('理由：缺回执单照片').waitFor()
@@ -234,7 +236,7 @@ test('a form that is given up gives the focus back to the button that opened it'
   await page.getByRole('button', { name: '派单' }).click()
   await page.getByLabel('由谁处理').waitFor()
   await page.getByRole('button', { name: '取消' }).click()
-  expect(await focused(page)).toBe('派单')
+  await expect.poll(() => focused(page)).toBe('派单')
 })
 
 test('a page whose code cannot be fetched says so, and comes when the network is back', async () => {

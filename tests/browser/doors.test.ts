@@ -14,9 +14,9 @@ test.each([
     await page.locator('.demo-sign-ins button').first().waitFor()
     expect(await page.locator('.demo-sign-ins legend').innerText()).toContain('demo1234')
     await page.locator('.demo-sign-ins summary').click()
-    expect(await page.locator('.demo-sign-ins button:visible').count()).toBe(26)
+    await expect.poll(() => page.locator('.demo-sign-ins button:visible').count()).toBe(26)
     await page.locator('.demo-sign-ins button', { hasText: username }).first().click()
-    expect(await page.locator('input[name=username]').inputValue()).toBe(username)
+    await expect.poll(() => page.locator('input[name=username]').inputValue()).toBe(username)
     expect(await focused(page)).toBe({ zh: '登录', en: 'Sign in' }[language])
     // before the rules are asked, which make code from text
     expect([[...problems], await violations(page)]).toEqual([[], []])

@@ -27,7 +27,7 @@ test('Enter sends nothing, wherever it is pressed, also when the log is complete
   }
   await page.getByText('回执单和证明人').click()
   await page.getByRole('textbox', { name: '回执单编号' }).press('Enter')
-  expect(await page.locator('[data-form=log]').count()).toBe(1)
+  await expect.poll(() => page.locator('[data-form=log]').count()).toBe(1)
   expect(await page.locator('[data-line=unsent]').count()).toBe(0)
 })
 
@@ -48,7 +48,7 @@ test('what is missing is counted above the button, and said at its field once it
   expect(await page.locator('#attendance').inputValue()).toBe('约八十')
   await page.getByText('请填数字。').waitFor()
   await page.locator('#attendance').fill('80')
-  expect(await textOf(page, ready)).toBe('还缺 3 项')
+  await expect.poll(() => textOf(page, ready)).toBe('还缺 3 项')
 })
 
 test('after midnight is the next day and says so; an end before the start says that', async () => {
@@ -57,7 +57,7 @@ test('after midnight is the next day and says so; an end before the start says t
   await page.getByRole('button', { name: '昨天' }).click()
   await page.locator('input[name=start]').fill('22:50')
   await page.locator('input[name=end]').fill('00:30')
-  expect(await textOf(page, '[data-line=next-day]')).toBe('次日')
+  await expect.poll(() => textOf(page, '[data-line=next-day]')).toBe('次日')
   await page.locator('input[name=end]').fill('20:30')
   await page.getByText('结束 20:30 早于开始 22:50，请核对。').waitFor()
   expect(await page.locator('[data-line=next-day]').count()).toBe(0)
@@ -139,10 +139,10 @@ test('a film in no list is written as it is called, and can be taken off again',
   await takeOffFilms(page)
   await page.getByRole('searchbox', { name: '找影片' }).fill('草原儿女')
   await page.locator('[data-do=write-title]').click()
-  expect(await textOf(page, '[data-title]')).toContain('《草原儿女》')
+  await expect.poll(() => textOf(page, '[data-title]')).toContain('《草原儿女》')
   expect(await page.locator('[data-finding=film_unlisted]').count()).toBe(1)
   await page.getByRole('button', { name: '去掉 草原儿女' }).click()
-  expect(await page.locator('[data-title]').count()).toBe(0)
+  await expect.poll(() => page.locator('[data-title]').count()).toBe(0)
 })
 
 test('a show of the last seven evenings can be said not to have been held', async () => {
@@ -161,7 +161,7 @@ test('a photo from the album is marked as such', async () => {
   const { page } = await field.open('/field', { username: 'team-19' })
   await page.locator(A_VILLAGE).first().click()
   await page.getByText('照片', { exact: true }).click()
-  expect(await page.getByLabel('从相册选散场').getAttribute('capture')).toBeNull()
+  await expect.poll(() => page.getByLabel('从相册选散场').getAttribute('capture')).toBeNull()
   await page.getByLabel('从相册选散场').setInputFiles('.github/desk.png')
   await page.locator('.photo img[src^=blob]').waitFor()
   expect(await textOf(page, '.photo')).toContain('散场（相册）')
@@ -170,13 +170,11 @@ test('a photo from the album is marked as such', async () => {
 test('a fault lacking everything says what to choose and write, in words', async () => {
   const { page } = await field.open('/field/faults/new?village=510723100202', { username: 'tech-01' })
   await page.getByRole('button', { name: '提交报修' }).click()
-  expect(await page.locator('.says:not(:empty)').allInnerTexts()).toEqual([
-    '请选故障类别。',
-    '请选轻重。',
-    '请写明故障情况。',
-  ])
+  await expect
+    .poll(() => page.locator('.says:not(:empty)').allInnerTexts())
+    .toEqual(['请选故障类别。', '请选轻重。', '请写明故障情况。'])
   expect(await page.locator('[aria-invalid=true]').count()).toBe(3)
   await page.getByRole('radio', { name: '无声' }).focus()
   await page.keyboard.press('ArrowRight')
-  expect(await page.getByRole('radio', { name: '断续杂音' }).getAttribute('aria-checked')).toBe('true')
+  await expect.poll(() => page.getByRole('radio', { name: '断续杂音' }).getAttribute('aria-checked')).toBe('true')
 })

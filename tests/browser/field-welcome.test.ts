@@ -29,7 +29,7 @@ test('whoever is let in is led through installing, a password and a log that is 
   ])
   expect([await weakContrast(page), await smallTargets(page)]).toEqual([[], []])
   await page.getByRole('button', { name: '苹果' }).click()
-  expect(await textOf(page, '[data-way=apple]')).toContain('添加到主屏幕')
+  await expect.poll(() => textOf(page, '[data-way=apple]')).toContain('添加到主屏幕')
   await page.getByRole('button', { name: '以后再装' }).click()
 
   const password = await page.locator('input[name=password]').inputValue()

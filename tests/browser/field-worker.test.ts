@@ -60,7 +60,7 @@ test('the app starts without a network, on any of its addresses', async () => {
   const page = await aTab(phone)
   site.isDown = true
   await page.goto('/field/outbox')
-  expect(await page.title()).toBe('one')
+  await expect.poll(() => page.title()).toBe('one')
   expect(await inPage(page, ({ readOutbox }) => readOutbox('wang').then(({ failures }) => failures))).toBe(0)
 })
 

@@ -32,7 +32,7 @@ describe('the first view', () => {
     const { page } = await field.open('/field', TEAM)
     const name = (await textOf(page, '[data-village]:last-child .row-name')).split(' ')[0] ?? ''
     await page.getByRole('searchbox', { name: '找村' }).fill(name)
-    expect(await page.locator('[data-village]').count()).toBe(1)
+    await expect.poll(() => page.locator('[data-village]').count()).toBe(1)
   })
 
   test('a show that was rained off is two taps, said at once, and can be taken back', async () => {
@@ -52,7 +52,7 @@ describe('the first view', () => {
     const row = page.locator('[data-standing=missing]').first()
     await row.getByRole('button', { name: /没放成/ }).click()
     await row.getByRole('button', { name: '停电' }).click()
-    expect(await textOf(page, '[data-line=unsent]')).toBe('1条记录未上传')
+    await expect.poll(() => textOf(page, '[data-line=unsent]')).toBe('1条记录未上传')
     const told = page.waitForResponse('**/api/missed-shows/batch')
     await page.context().setOffline(false)
     expect((await told).status()).toBe(200)
@@ -104,7 +104,7 @@ describe('an ordinary show', () => {
     expect(await textOf(page, '[data-line=unsent]')).toBe('1条记录未上传')
     expect(await textOf(page, '.top-says')).toContain('离线')
     await page.getByRole('link', { name: /待上传/ }).click()
-    expect(await textOf(page, '[data-line=waiting]')).toBe('1条记录未上传')
+    await expect.poll(() => textOf(page, '[data-line=waiting]')).toBe('1条记录未上传')
     await page.context().setOffline(false)
     await page.locator('[data-line=unsent]').waitFor({ state: 'detached' })
     expect(await page.locator('[data-section=received] .row').count()).toBe(1)
