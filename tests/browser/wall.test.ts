@@ -65,10 +65,23 @@ test('without the service, or an answer, it says so in large words and of when i
   await alert.waitFor({ state: 'detached' })
   // an answer that never comes makes them old after three minutes
   await page.route('**/api/**', () => undefined)
+  // whatever the clock says that somebody has set back meanwhile
+  await page.clock.setSystemTime((await page.evaluate(() => Date.now())) - 86_400_000)
   await page.clock.runFor(150_000)
   expect(await alert.count()).toBe(0)
   await page.clock.runFor(60_000)
   expect(await textOf(page, '.wall-stale')).toContain('没有新数据，这是6月30日 21:00的数据')
+  // nor does it wait for its first figures without a word, or for somebody to press a button
+  await page.unroute('**/api/**')
+  await page.route('**/api/office', (route) => route.abort())
+  await page.reload()
+  await page.getByRole('button', { name: '重试' }).waitFor()
+  await page.unroute('**/api/office')
+  await page.route('**/api/overview*', () => undefined)
+  await page.clock.runFor(21_000)
+  await page.locator('.wall').waitFor()
+  await page.clock.runFor(200_000)
+  expect(await textOf(page, '.wall-stale')).toContain('没有新数据，正在重试')
 })
 
 test('when the session ends it says so from afar, and comes back to the wall', async () => {

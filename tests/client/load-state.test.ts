@@ -66,4 +66,6 @@ test('asking again is due after a minute, and only while somebody looks', () => 
   expect(isDue(0, 59_000, 60_000, true)).toBe(false)
   expect(isDue(0, 90_000, 60_000, false)).toBe(false)
   expect(isDue(undefined, 0, 60_000, true)).toBe(true)
+  // the clock was set back since
+  expect(isDue(86_400_000, 0, 60_000, true)).toBe(true)
 })

@@ -1,5 +1,5 @@
 /** Data for a view: asked when its address changes, again on request and by the clock while somebody looks. */
-import { useCallback, useEffect, useReducer, useState } from 'preact/hooks'
+import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks'
 import { office } from '../../contract/office.ts'
 import type { Address, AnswerOf, Route } from '../../contract/route.ts'
 import { addressNow } from './known-at.ts'
@@ -126,13 +126,21 @@ function useLooks(look: () => void, every: number | undefined): void {
   }, [look, every])
 }
 
-/** How long ago something arrived, in whole minutes by this device's clock; looked at again four times a minute. */
+/**
+ * How long ago something arrived, in whole minutes; looked at again four times a minute. By this device's clock, which
+ * somebody may have set back since, and by what nobody sets, which may have slept.
+ */
 export function useMinutesSince(at: number | undefined): number {
-  const [now, setNow] = useState(Date.now)
-  const look = useCallback(() => setNow(Date.now()), [])
-  useEffect(look, [look, at])
+  const arrived = useRef<[at?: number, ticked?: number]>([])
+  const [minutes, setMinutes] = useState(0)
+  const look = useCallback(() => {
+    if (arrived.current[0] !== at) arrived.current = [at, performance.now()]
+    const [, ticked = 0] = arrived.current
+    setMinutes(at === undefined ? 0 : Math.floor(Math.max(0, Date.now() - at, performance.now() - ticked) / A_MINUTE))
+  }, [at])
+  useEffect(look, [look])
   useLooks(look, A_MINUTE / 4)
-  return at === undefined ? 0 : Math.max(0, Math.floor((now - at) / A_MINUTE))
+  return minutes
 }
 
 /** As fresh as figures need be. */
@@ -226,6 +234,6 @@ function asking<T>(state: LoadState<T>, { key, known: last }: LoadEvent<T> & { k
 /** Shown for now, though it answers an earlier question. */
 export const isEarlier = (state: LoadState<unknown>): boolean => state.of !== undefined && state.of !== state.key
 
-/** Is it time to ask again? Only when somebody looks. */
+/** Is it time to ask again? Only when somebody looks. What arrived later than now arrived before the clock was set back. */
 export const isDue = (at: number | undefined, now: number, everyMs: number, isVisible: boolean): boolean =>
-  isVisible && (at === undefined || now - at >= everyMs)
+  isVisible && (at === undefined || now - at >= everyMs || now < at)

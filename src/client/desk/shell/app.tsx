@@ -43,6 +43,11 @@ export function App() {
       })
   }, [])
   useEffect(ask, [ask])
+  // nobody stands at the wall to press a button
+  useEffect(() => {
+    const soon = problem && setTimeout(ask, AGAIN_MS)
+    return () => clearTimeout(soon)
+  }, [problem, ask])
   // while it is asked who is here; most come back to where they were
   useEffect(() => PAGES[routeOf(location.pathname).page].view.fetch(), [])
   const gone = (hadSession: boolean) => {
@@ -80,6 +85,8 @@ export function App() {
   return <Desk session={visitor.session} leave={leave} />
 }
 
+/** A service that is not there yet is asked for again so soon. */
+const AGAIN_MS = 20_000
 /** By then the first page has what it needs. */
 const QUIET_MS = 3000
 
