@@ -25,6 +25,21 @@ readableByEveryone(
   ],
 )
 
+test('a report is compared with a bulletin instead of a day', async () => {
+  const { page } = await desk.open('/check', { username: 'admin' })
+  await page.locator('textarea[name=text]').fill('截至2017年5月31日，全县共放映公益电影1场。')
+  const bulletin = page.locator('select[name=bulletin]')
+  await page.locator('select[name=bulletin] option[value="2017-1"]').waitFor({ state: 'attached' })
+  await bulletin.selectOption('2017-1')
+  await page.locator('.lint-form button[type=submit]').click()
+  await page.locator('[data-kind=held]').waitFor()
+  expect(await page.locator('.lint-list .soft').first().innerText()).toContain(
+    t('bulletin_no', { year: '2017', number: '1' }),
+  )
+  await page.locator('input[name=asOf]').fill('2017-05-31')
+  expect(await bulletin.inputValue()).toBe('')
+})
+
 test('what was pasted outlives a failure, its findings lead there and back, and a file takes its place', async () => {
   const { page, problems } = await desk.open('/check', { username: 'admin' })
   const text = page.locator('textarea[name=text]')
@@ -58,5 +73,17 @@ test('what was pasted outlives a failure, its findings lead there and back, and 
   })
   await page.locator('[data-kind=calendar]').waitFor()
   expect(await text.inputValue()).toContain('6月31日')
+
+  // another word is typed in, and Ctrl+Enter checks again
+  await text.fill('1418 + 330，6月30日前完成。')
+  await page.getByText(t('lint_changed')).waitFor()
+  await page.keyboard.press('Control+Enter')
+  await page.getByText(t('lint_none')).waitFor()
+
+  await page.setInputFiles('#report-file', { name: '空.txt', mimeType: 'text/plain', buffer: Buffer.from(' ') })
+  await page.getByText(t('lint_empty_file', { name: '空.txt' })).waitFor()
+  expect(await page.getByText(t('lint_none')).count()).toBe(0)
+  await button.click()
+  await page.getByText(t('lint_none')).waitFor()
   expect(problems).toEqual([])
 })

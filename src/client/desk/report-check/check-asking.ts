@@ -11,15 +11,28 @@ import { fileKind } from './rules.ts'
 interface Check {
   text: string
   asOf: string
+  /** The number of a bulletin, in place of a day. */
+  bulletin: string
   /** What was put in as a file is checked as it is; as soon as its text is typed in, that is. */
   file: File | undefined
   isAsking: boolean
   problem: Problem | undefined
   result: LintResult | undefined
+  /** What the result was compared with. */
+  against: string
 }
 
 const { useNow, tellAll } = following()
-let check: Check = { text: '', asOf: '', file: undefined, isAsking: false, problem: undefined, result: undefined }
+let check: Check = {
+  text: '',
+  asOf: '',
+  bulletin: '',
+  file: undefined,
+  isAsking: false,
+  problem: undefined,
+  result: undefined,
+  against: '',
+}
 let checkedIn = language()
 const checkNow = (): Check => check
 export const useCheck = (): Check => useNow(checkNow)
@@ -30,32 +43,43 @@ function set(change: Partial<Check>): void {
 }
 
 export const type = (text: string): void => set({ text, file: undefined })
-export const compareWith = (asOf: string): void => set({ asOf })
+/** A day or a bulletin, one of them. */
+export const compareWith = (asOf: string): void => set({ asOf, bulletin: '' })
+export const compareWithBulletin = (bulletin: string): void => set({ bulletin, asOf: '' })
 
 export async function putIn([file]: readonly File[]): Promise<void> {
   if (!file || check.isAsking) return
   if (fileKind(file.name) === undefined) {
-    set({ problem: new Problem('invalid', t('lint_wrong_file', { name: file.name })) })
+    set({ problem: new Problem('invalid', t('lint_wrong_file', { name: file.name })), result: undefined })
     return
   }
-  set({ file })
+  // what was found in another text is not this file's
+  set({ file, result: undefined })
   await run()
 }
 
+/** Says whether there is anything to check. */
+export const hasText = (): boolean => check.file !== undefined || check.text.trim() !== ''
+
 export async function run(): Promise<void> {
-  if (check.isAsking || (check.file === undefined && check.text.trim() === '')) return
-  const { file, asOf, text } = check
+  if (check.isAsking || !hasText()) return
+  const { file, asOf, bulletin, text } = check
   const contentType = file && fileKind(file.name) === 'docx' ? DOCX_TYPE : PLAIN_TEXT
   set({ isAsking: true, problem: undefined })
   checkedIn = language()
   try {
-    const address = addressOf(reportChecks.check, { query: asOf === '' ? {} : { asOf } })
+    const address = addressOf(reportChecks.check, {
+      query: { ...(asOf !== '' && { asOf }), ...(bulletin !== '' && { bulletin }) },
+    })
     const parts = new Blob([file ?? text], { type: contentType })
     const { answer } = await askAt(reportChecks.check, address, { parts, headers: { 'content-type': contentType } })
-    set({ result: answer, text: answer.text, isAsking: false })
+    if (file && answer.text.trim() === '') throw new Problem('invalid', t('lint_empty_file', { name: file.name }))
+    set({ result: answer, text: answer.text, against: bulletin, isAsking: false })
   } catch (thrown) {
     if (!(thrown instanceof Problem)) throw thrown
-    set({ problem: thrown, isAsking: false })
+    // a file that is none is not tried again: what is in the field is
+    const isRefused = thrown.code === 'invalid' || thrown.code === 'too_large'
+    set({ problem: thrown, isAsking: false, ...(isRefused && { file: undefined }) })
   }
 }
 

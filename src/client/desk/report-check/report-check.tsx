@@ -1,16 +1,16 @@
 /** 核对汇报: a text with what contradicts itself marked in it, each finding with its reckoning beside it. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import type { LintFinding, LintResult } from '../../../contract/report-check.ts'
 import { figure } from '../../shared/format.ts'
-import { useToday } from '../../shared/load.ts'
+import { printedNo } from '../bulletins/rules.ts'
 import { ActionButton, Button } from '../kit/buttons.tsx'
-import { InputField, PassageField } from '../kit/fields.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { SaidLine, Section } from '../kit/section.tsx'
 import { useCopy } from '../kit/shown-secret.tsx'
 import { Empty, Failure, Skeleton, TitledPage } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
-import { compareWith, putIn, run, sayAgain, type, useCheck } from './check-asking.ts'
+import { run, sayAgain, useCheck } from './check-asking.ts'
+import { PutIn } from './put-in.tsx'
 import { listed, LOOKS, piecesOf, type Piece, toneOf } from './rules.ts'
 import './report-check.css'
 
@@ -32,88 +32,21 @@ export function Page() {
   )
 }
 
-function PutIn() {
-  const { text, asOf, isAsking } = useCheck()
-  const today = useToday()
-  const isOver = useDrops()
-  return (
-    <form
-      class="form lint-form"
-      aria-label={t('lint_title')}
-      onSubmit={(event) => {
-        event.preventDefault()
-        void run()
-      }}
-    >
-      <PassageField label={t('lint_text')} name="text" value={text} set={type} problem={undefined} rows={8} />
-      <div class="lint-ways">
-        <div class={isOver ? 'field phone-file drop-over' : 'field phone-file'}>
-          <label for="report-file">{isOver ? t('lint_drop_now') : t('lint_file')}</label>
-          <input
-            id="report-file"
-            type="file"
-            accept=".docx,.txt,text/plain"
-            onChange={({ currentTarget }) => {
-              void putIn([...(currentTarget.files ?? [])])
-              currentTarget.value = ''
-            }}
-          />
-        </div>
-        <InputField
-          label={t('lint_day')}
-          hint={t('lint_day_hint')}
-          name="asOf"
-          type="date"
-          max={today}
-          value={asOf}
-          set={compareWith}
-          problem={undefined}
-        />
-      </div>
-      <p class="actions">
-        <button type="submit" class="main-action" aria-disabled={isAsking}>
-          {isAsking ? t('loading') : t('lint_run')}
-        </button>
-      </p>
-    </form>
-  )
-}
-
-/** A file that is let go anywhere on the page. */
-function useDrops(): boolean {
-  const [isOver, setOver] = useState(false)
-  useEffect(() => {
-    const leaving = new AbortController()
-    const { signal } = leaving
-    const over = (event: DragEvent) => {
-      if (!event.dataTransfer?.types.includes('Files')) return
-      event.preventDefault()
-      setOver(true)
-    }
-    const drop = (event: DragEvent) => {
-      setOver(false)
-      if (!event.dataTransfer?.types.includes('Files')) return
-      event.preventDefault()
-      void putIn([...event.dataTransfer.files])
-    }
-    addEventListener('dragover', over, { signal })
-    addEventListener('dragleave', ({ relatedTarget }) => !relatedTarget && setOver(false), { signal })
-    addEventListener('drop', drop, { signal })
-    return () => leaving.abort()
-  }, [])
-  return isOver
-}
-
 function Result({ result }: { result: LintResult }) {
   const { findings, asOf, text } = result
+  const { against, text: typed } = useCheck()
   const said = findings.length === 0 ? t('lint_none') : t('lint_found', { count: figure(findings.length) })
   return (
     <div class="lint-room">
       <Section name="found" title={t('lint_result')} class="lint-list">
         <p role="status">
           <strong>{said}</strong>
+          {typed !== text && ` ${t('lint_changed')}`}
         </p>
-        <p class="soft">{asOf === null ? t('lint_not_held') : t('lint_held', { day: asOf })}</p>
+        <p class="soft">
+          {asOf === null ? t('lint_not_held') : t('lint_held', { day: asOf })}
+          {against !== '' && t('lint_held_by', { no: printedNo(against) })}
+        </p>
         {findings.length > 0 && <CopyList result={result} />}
         <ol data-part="findings">
           {findings.map((finding, i) => (
