@@ -236,16 +236,4 @@ export const workWords = {
     '{village}不在这个目标的范围内，请核对。',
     '{village} is not in the scope of this target. Please check it.',
   ],
-  error_milestone_there: [
-    '编号 {id} 的节点已经存在（第 {revision} 版）。如要更改，请写明版次；新节点请用新编号。',
-    'There is a milestone with the id {id} already (revision {revision}). Give its revision to change it, or a new id for a new one.',
-  ],
-  milestone_replanned_why: [
-    '原计划的{planned|day}已过。如要改期，请在备注中写明原因（谁决定、依据什么）。',
-    'The planned day, {planned|day}, has passed. To plan it anew, say why in the note: who decided, and on what ground.',
-  ],
-  flag_milestone_late: [
-    '{target}的节点“{name}”计划{planned|day}完成，已晚 {days} 天。请抓紧完成并登记完成日期。',
-    '{target}: the milestone “{name}” was planned for {planned|day}; days late: {days}. Get it done, and enter the day it is.',
-  ],
 } as const

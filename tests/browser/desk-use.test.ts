@@ -6,7 +6,6 @@ import { settled } from './settled.ts'
 
 const desk = deskOfAll()
 
-/** One township of the grid. */
 const GRID = `/grid?township=${encodeURIComponent('云溪镇')}`
 /** Of the county's target, on the managers' page. */
 const COUNTY = '[data-table=standing] [data-steer=screenings-county]'
