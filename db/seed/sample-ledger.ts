@@ -163,6 +163,7 @@ const FUNDS: Made<NewFund>[] = [
     title: '2017年中央补助地方公共文化服务体系建设专项资金',
     source: '中央补助',
     document: '川财教〔2017〕137号',
+    rulesNo: '川财教〔2016〕134号',
     moves: [
       { move: 'allotted', on: '2017-06-05', amountFen: 1_721_200 * YUAN, moneyFrom: 'central' },
       {

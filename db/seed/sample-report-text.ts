@@ -44,7 +44,7 @@ const done = ({ cultureFund, tourismFund }: NamedEntries): string[] => [
   `1.${CENTRES}`,
   '根据省委宣传部下达的《{{report.year}}年四川省贫困地区村综合文化服务中心建设基本内容和指导标准（试行）》，结合各村实际，量身制定了“实施方案”，现“实施方案”已通过审定，正在进入招投标程序，正在{{works.culture_centre.stage}}中，预计{{works.culture_centre.award.planned-on|month_part}}将确定中标单位。',
   `2.${VISITS}`,
-  `目前，{{events.performance.units}}向{{events.performance.places}}送去文艺专场演出{{events.performance.times}}场。{{events.books.units}}向{{events.books.places}}送去图书{{events.books.copies}}册。{{fund.${cultureFund}.on|month}}，根据《财政部关于提前下达{{report.year}}年中央补助地方公共文化服务体系建设专项资金预算的通知》（{{fund.${cultureFund}.document}}），应下达到我局专项资金{{fund.${cultureFund}.allotted}}万元。我局严格按照《财政厅 省委宣传部 文化厅 省新闻出版广电局 省体育局关于转发<中央补助地方公共文化服务体系建设专项资金管理暂行办法>的通知》（川财教〔2016〕134号）的规定，按照文化惠民扶贫工作计划，优先安排乡（镇）、村（特别是贫困村）公共文化体育设施修缮配置、农家书屋补充更新、农村文化活动开展等支出。目前，我局已向财政局申请划拨此项公共文化服务体系建设专项资金，正在办理之中，随即将开始实施，预计{{performances-designated.deadline|month_part}}全面完成。`,
+  `目前，{{events.performance.units}}向{{events.performance.places}}送去文艺专场演出{{events.performance.times}}场。{{events.books.units}}向{{events.books.places}}送去图书{{events.books.copies}}册。{{fund.${cultureFund}.on|month}}，根据《财政部关于提前下达{{report.year}}年中央补助地方公共文化服务体系建设专项资金预算的通知》（{{fund.${cultureFund}.document}}），应下达到我局专项资金{{fund.${cultureFund}.allotted}}万元。我局严格按照《财政厅 省委宣传部 文化厅 省新闻出版广电局 省体育局关于转发<中央补助地方公共文化服务体系建设专项资金管理暂行办法>的通知》（{{fund.${cultureFund}.rules}}）的规定，按照文化惠民扶贫工作计划，优先安排乡（镇）、村（特别是贫困村）公共文化体育设施修缮配置、农家书屋补充更新、农村文化活动开展等支出。目前，我局已向财政局申请划拨此项公共文化服务体系建设专项资金，正在办理之中，随即将开始实施，预计{{performances-designated.deadline|month_part}}全面完成。`,
   `3.${WORKS_OF_ART}`,
   '现我局创编的{{events.creation.titles}}已完成了剧本编写、演员选拔、音乐制作，所有演职人员正在积极进行排练，“七一”将正式上演。',
   `4.${TRAINING}`,

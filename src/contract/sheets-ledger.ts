@@ -96,6 +96,7 @@ export const FUND_COLUMNS = columnsOf<Fund>()({
   ...first,
   source: column('fund_source', ({ source }) => source, { width: 20 }),
   document: column('fund_document', ({ document }) => document, { width: 24 }),
+  rules: column('in_rulesNo', ({ rulesNo }) => rulesNo, { width: 24, isWithin: true }),
   allotted: money('move_allotted', ({ allottedFen }) => allottedFen),
   applied: money('move_applied', ({ appliedFen }) => appliedFen),
   received: money('move_received', ({ receivedFen }) => receivedFen),

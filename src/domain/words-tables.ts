@@ -71,6 +71,7 @@ export const tableWords = {
   in_stages: ['各阶段', 'Stages'],
   in_moves: ['资金往来', 'Movements'],
   in_move: ['环节', 'Movement'],
+  in_rulesNo: ['管理办法文号', 'Rules no.'],
   in_moneyFrom: ['资金性质', 'Whose money'],
   money_from_central: ['中央补助', 'central grant'],
   money_from_province: ['省级', 'province'],

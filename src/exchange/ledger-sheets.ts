@@ -82,6 +82,7 @@ export const FUNDS = nounOf<NewFund>({
   cells: {
     source: { names: ['资金来源', 'source', '来源'] },
     document: { names: ['文号', 'document', '文件号'], example: '川财教〔2017〕137号' },
+    rulesNo: { names: ['管理办法文号', 'rules no.', '管理办法'] },
     responsible: RESPONSIBLE,
   },
   parts: {

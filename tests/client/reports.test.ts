@@ -99,6 +99,8 @@ test('a figure that moved is told with what it said: last year, or when the text
 
 test('last year’s title says this year', () => {
   expect(titleNow('2016年上半年工作总结', '2016-06-30', '2017-06-30')).toBe('2017年上半年工作总结')
+  expect(titleNow('2017年5月工作情况汇报', '2017-05-31', '2017-06-30')).toBe('2017年6月工作情况汇报')
+  expect(titleNow('2016年12月工作情况汇报', '2016-12-31', '2017-02-28')).toBe('2017年2月工作情况汇报')
 })
 
 test('why a report cannot be confirmed: first what is to be done first', () => {

@@ -19,6 +19,7 @@ export const NewFund = z
     title: line(120),
     source: line(80).optional(),
     document: line(80).optional().meta({ example: '川财教〔2017〕137号' }),
+    rulesNo: line(80).optional().meta({ description: '管理办法: by what it is spent', example: '川财教〔2016〕134号' }),
     responsible: line(40).optional(),
     moves: z
       .array(

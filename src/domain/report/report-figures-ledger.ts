@@ -153,6 +153,7 @@ export function fundsTold({ asOf, ledger }: ReportFacts): NamedFigure[] {
         on: day(fund.on),
         source: words(fund.source),
         document: words(fund.document),
+        rules: words(fund.rulesNo),
         ...moneyFigures(fund, asOf),
       }),
     ),

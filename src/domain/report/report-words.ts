@@ -135,6 +135,7 @@ export const FIGURE_WORDS = {
   reached: ['已到此阶段项数', 'have reached it'],
   planned_on: ['计划日期', 'planned for'],
   document: ['文号', 'document'],
+  rules: ['管理办法文号', 'rules no.'],
   on: ['日期', 'day'],
   title: ['名称', 'name'],
   source: ['来源', 'source'],

@@ -72,7 +72,10 @@ export const NOUNS = {
     sheet: FUND_SHEET,
     columns: FUND_COLUMNS,
     kinds: undefined,
-    rows: [['source', 'document', 'responsible']],
+    rows: [
+      ['source', 'document'],
+      ['rulesNo', 'responsible'],
+    ],
   }),
   tenders: noun('tender', {
     routes: tenders,

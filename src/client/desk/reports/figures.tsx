@@ -132,9 +132,13 @@ export function FigurePicker({ figures, of: asked, close }: PickerProps) {
         autocomplete="off"
         autofocus
         value={q}
-        onInput={({ currentTarget }) => setQ(currentTarget.value)}
+        // who opened it by @ may press it again
+        onInput={({ currentTarget }) => setQ(currentTarget.value.replace(/^[@＠]+/, ''))}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || isComposing(event) || !first) return
+          if (isComposing(event)) return
+          // a browser would only empty the box, and the next words of the text would be typed into it
+          if (event.key === 'Escape') dialog.shut()
+          if (event.key !== 'Enter' || !first) return
           event.preventDefault()
           pick(first.name)
         }}
