@@ -62,6 +62,10 @@ export const trailWords = {
     '{what} {code} 与操作记录第 {row} 行不符：它在系统之外被改动。请与备份核对。',
     'The {what} {code} is not what row {row} of the trail says: it was altered behind the service. Please compare with a backup.',
   ],
+  kept_unreadable: [
+    '保存的内容已无法读取（{text}）：它在系统之外被改动。请与备份核对。',
+    'Something that is kept cannot be read any more ({text}): it was altered behind the service. Please compare with a backup.',
+  ],
   kept_missing: [
     '操作记录第 {row} 行有{what} {code}，库里没有：它被删去了。请从备份恢复。',
     'Row {row} of the trail knows the {what} {code}, and it is gone. Please restore a backup.',

@@ -53,10 +53,10 @@ export const ENTRIES: [path: string, body: unknown][] = [
 export const REPORTS = [aDraft(), aDraft({ blocks: [aParagraph('放映队{{teams.count}}支。')] })] as const
 const [draft, confirmed] = REPORTS
 
-const idOf = (n: number): string => LOGS[n]?.id ?? ''
-const log = (n: number, change: string) => (raw: Raw) =>
+export const idOf = (n: number): string => LOGS[n]?.id ?? ''
+export const log = (n: number, change: string) => (raw: Raw) =>
   raw.exec(`UPDATE screenings SET ${change} WHERE id = '${idOf(n)}'`)
-const run = (sql: string) => (raw: Raw) => raw.exec(sql)
+export const run = (sql: string) => (raw: Raw) => raw.exec(sql)
 
 export const ALTERED: [what: string, alter: (raw: Raw, folder: string) => unknown, names: RegExp][] = [
   [

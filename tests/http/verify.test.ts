@@ -27,6 +27,7 @@ import {
   TOWNSHIP,
   VILLAGE,
 } from './verify-alterations.ts'
+import { ALTERED_PAST } from './verify-past-alterations.ts'
 
 let original: string
 let heads: string[]
@@ -117,7 +118,7 @@ test('what nobody altered is as it was sealed, and its head is printed; a head f
   expect(statSync(join(original, 'seals.log')).mode & 0o777).toBe(0o600)
 })
 
-test.each(ALTERED)(
+test.each([...ALTERED, ...ALTERED_PAST])(
   'altered behind the service, it is named: %s',
   async (_, alter, names) => {
     const { code, said } = await after((raw, folder) => void alter(raw, folder))

@@ -29,12 +29,22 @@ export interface Step extends Stretch {
   next?: string | undefined
 }
 
+/** A text that is no JSON any more was altered, too. */
+function unreadable(thrown: unknown): Stretch {
+  const isOfText = thrown instanceof SyntaxError || /malformed JSON/i.test(String(thrown))
+  if (!isOfText) throw thrown
+  return {
+    looked: 0,
+    fault: { key: 'kept_unreadable', facts: { text: thrown instanceof Error ? thrown.message : '' } },
+  }
+}
+
 /** `at` is a step's `next`. */
 export async function checkStep(kept: Place, at = 'seals'): Promise<Step> {
   const place = { ...kept, sql: anew(kept.sql) }
   const [name = '', ...rest] = at.split(' ')
   const part = NAMES.find((one) => one === name) ?? 'seals'
-  const step = await PARTS[part](place, rest.join(' '))
+  const step = await PARTS[part](place, rest.join(' ')).catch(unreadable)
   if (step.fault) return { ...step, part }
   const following = NAMES[NAMES.indexOf(part) + 1]
   return { ...step, part, next: step.after === undefined ? following : `${part} ${step.after}` }

@@ -6,6 +6,7 @@ import { logDigest, type ScreeningRow } from '../screening/screenings.ts'
 import { findBulletin } from '../report/bulletins.ts'
 import type { Place, Stretch } from './chain-check.ts'
 import { ENTRY_IS_GONE, goneEntry } from './entry-check.ts'
+import { pastFault } from './log-past-check.ts'
 import { differing, missingThing, unknownThing } from './said-lines.ts'
 
 const LOGS_AT_ONCE = 500
@@ -33,6 +34,8 @@ export async function checkLogs({ sql }: Pick<Place, 'sql'>, after: string): Pro
   const at = logs.findIndex((log) => logFault(log) !== undefined)
   const wrong = logs[at]
   if (wrong) return { looked: at, fault: logFault(wrong) }
+  const fault = await pastFault(sql, after, logs.at(-1)?.id ?? after)
+  if (fault) return { looked: logs.length, fault }
   return { looked: logs.length, after: logs.length < LOGS_AT_ONCE ? undefined : logs.at(-1)?.id }
 }
 
@@ -76,21 +79,27 @@ export async function checkGone({ sql }: Place, after: string): Promise<Stretch>
   return { looked: Math.min(left, ROWS_AT_ONCE), after: isAll ? undefined : String(from + ROWS_AT_ONCE) }
 }
 
+interface SealedBulletin {
+  no: string
+  row: number | null
+  said: string | null
+  /** Who made and confirmed it, and when: as it stands there, and by its lines. */
+  stands: string
+  told: string
+}
+const OF_BULLETIN = `subject_kind = 'bulletin' AND subject_id = b.year || '-' || b.number`
+
 /** One at a time: its figures and lists are hashed anew. */
 export async function checkBulletins({ sql }: Place, after: string): Promise<Stretch> {
   const [year = 0, number = 0] = after.split('-').map(Number)
-  const next = await sql.first<{
-    no: string
-    row: number | null
-    said: string | null
-    by: string | null
-    is: string | null
-  }>(
-    `SELECT b.year || '-' || b.number AS no, i.id AS "row", i.after->>'sha256' AS said, b.confirmed_by_id AS "is",
-       (SELECT actor_id FROM audit WHERE subject_kind = 'bulletin' AND subject_id = b.year || '-' || b.number
-          AND action = 'confirm' ORDER BY id DESC LIMIT 1) AS by
-     FROM bulletins b LEFT JOIN audit i ON i.id = (SELECT max(id) FROM audit WHERE subject_kind = 'bulletin'
-       AND subject_id = b.year || '-' || b.number AND action = 'issue')
+  const next = await sql.first<SealedBulletin>(
+    `SELECT b.year || '-' || b.number AS no, i.id AS "row", i.after->>'sha256' AS said,
+       json_array(b.made_by_id, b.made_by, b.made_at, b.confirmed_by_id, b.confirmed_by, b.confirmed_at,
+         b.single_manager) AS stands,
+       json_array(i.actor_id, i.actor_name, i.at, c.actor_id, c.actor_name, c.at,
+         coalesce(c.actor_id = i.actor_id, 0)) AS told
+     FROM bulletins b LEFT JOIN audit i ON i.id = (SELECT max(id) FROM audit WHERE ${OF_BULLETIN} AND action = 'issue')
+       LEFT JOIN audit c ON c.id = (SELECT max(id) FROM audit WHERE ${OF_BULLETIN} AND action = 'confirm')
      WHERE (b.year, b.number) > (?, ?) ORDER BY b.year, b.number LIMIT 1`,
     year,
     number,
@@ -98,6 +107,7 @@ export async function checkBulletins({ sql }: Place, after: string): Promise<Str
   const bulletin = next && (await findBulletin(sql, next.no))
   if (!next || !bulletin) return { looked: 0 }
   if (next.row === null) return { looked: 0, fault: unknownThing('noun_bulletin', next.no) }
-  const isSame = digestOf(sealedText(bulletin)) === next.said && bulletin.sha256 === next.said && next.is === next.by
-  return isSame ? { looked: 1, after: next.no } : { looked: 0, fault: differing('noun_bulletin', next.no, next.row) }
+  const isSame = digestOf(sealedText(bulletin)) === next.said && bulletin.sha256 === next.said
+  if (isSame && next.stands === next.told) return { looked: 1, after: next.no }
+  return { looked: 0, fault: differing('noun_bulletin', next.no, next.row) }
 }
