@@ -210,7 +210,10 @@ async function measure(named: string[]): Promise<void> {
       report({ what: name, measured: String(error), limit: 'runs', isMet: false })
     }
   }
-  console.log(`\n${lines.filter(({ isMet }) => isMet).length} of ${lines.length} limits met`)
+  const over = lines.filter(({ isMet }) => !isMet)
+  console.log(`\n${lines.length - over.length} of ${lines.length} limits met`)
+  for (const { what, measured, ratio = '', limit } of over)
+    console.log(['over', what, measured, ratio, `limit: ${limit}`].filter(Boolean).join(' | '))
 }
 
 await measure(process.argv.slice(2))

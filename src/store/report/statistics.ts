@@ -5,6 +5,7 @@ import {
   type StatisticsBy,
   type StatisticsInput,
 } from '../../domain/report/statistics.ts'
+import { addDays } from '../../domain/period.ts'
 import { json, reading, type Reading, type Sql } from '../engine/sql.ts'
 import { everyFilm } from '../register/register.ts'
 import { everyTeam } from '../register/teams.ts'
@@ -15,28 +16,31 @@ import { IS_COUNTED, villageMonths } from '../screening/counts.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { periodOn } from '../../domain/target/target.ts'
 
+/** `between` takes two days. */
 interface Source {
   from: string
+  between: string
   key: string
 }
-const LOGS = 'screenings s'
+const LOGS = { from: 'screenings s', between: 's.screened_on BETWEEN ? AND ?' }
 /** A show is of the township that its village was in that day. */
 const SOURCES: Record<StatisticsBy, Source> = {
   township: {
-    from: `${SPANS} p CROSS JOIN screenings s ON s.village_code = p.code AND s.screened_on BETWEEN p.from_on AND p.until_on`,
+    from: `${SPANS} p CROSS JOIN screenings s`,
+    between: 's.village_code = p.code AND s.screened_on BETWEEN max(?, p.from_on) AND min(?, p.until_on)',
     key: 'p.township_code',
   },
-  team: { from: LOGS, key: 's.team_code' },
-  month: { from: LOGS, key: 'substr(s.screened_on, 1, 7)' },
-  kind: { from: LOGS, key: "s.film_codes || ' ' || s.village_code" },
+  team: { ...LOGS, key: 's.team_code' },
+  month: { ...LOGS, key: 'substr(s.screened_on, 1, 7)' },
+  kind: { ...LOGS, key: "s.film_codes || ' ' || s.village_code" },
 }
 
 type Summed = Pick<Counts, 'credit' | 'indoorCredit' | 'attendance'> & { key: string }
-const sumsOf = ({ from, key }: Source, since: string, until: string): Reading<Summed[]> =>
+const sumsOf = ({ from, between, key }: Source, since: string, until: string): Reading<Summed[]> =>
   reading(
     `SELECT ${key} AS key, sum(s.credit) AS credit, sum(s.attendance) AS attendance,
        coalesce(sum(s.credit) FILTER (WHERE s.venue = 'indoor'), 0) AS indoorCredit
-     FROM ${from} WHERE s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED} GROUP BY 1`,
+     FROM ${from} WHERE ${between} AND ${IS_COUNTED} GROUP BY 1`,
     [since, until],
     (rows: Summed[]) => rows,
   )
@@ -46,19 +50,24 @@ type Shown = Pick<Counts, 'films' | 'newFilms'> & { key: string }
  * Of each film of a show, when its village saw it before, be it as one of those that it was made of; films in no list
  * are in no figure before somebody matched them.
  */
-const shownIn = ({ from, key }: Source, since: string, until: string, forebears: Forebears): Reading<Shown[]> =>
+const shownIn = (
+  { from, between, key }: Source,
+  since: string,
+  until: string,
+  forebears: Forebears,
+): Reading<Shown[]> =>
   reading(
     `SELECT key, count(*) AS films, count(*) FILTER (WHERE seen IS NULL OR seen < date(day, ?)) AS newFilms FROM (
        SELECT key, day, lag(day) OVER (PARTITION BY village, film ORDER BY day, started_at, id) AS seen FROM (
          SELECT ${key} AS key, s.village_code AS village, c.value AS film, s.screened_on AS day, s.started_at, s.id
          FROM ${from} CROSS JOIN json_each(s.film_codes) c
-         WHERE s.screened_on BETWEEN date(?, ?) AND ? AND ${IS_COUNTED}
+         WHERE ${between} AND ${IS_COUNTED}
          UNION ALL SELECT NULL, f.value->>'of', c.value, s.screened_on, s.started_at, s.id
          FROM json_each(?) f CROSS JOIN screenings s ON s.village_code = f.value->>'code'
            AND s.screened_on BETWEEN date(?, ?) AND f.value->>'to' CROSS JOIN json_each(s.film_codes) c
          WHERE ${IS_COUNTED}))
      WHERE key IS NOT NULL AND day >= ? GROUP BY key`,
-    [BEFORE, since, BEFORE, until, json(forebears), since, BEFORE, since],
+    [BEFORE, addDays(since, -31 * NEW_AFTER_MONTHS), until, json(forebears), since, BEFORE, since],
     (rows: Shown[]) => rows,
   )
 type Forebears = Awaited<ReturnType<typeof readForebears>>

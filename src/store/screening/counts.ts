@@ -155,8 +155,21 @@ type GroupRow = Record<'code' | 'logs' | 'lastOn', string>
 
 /** All villages, those that a team serves, or one. */
 export type Of = { team?: string; village?: string }
-/** The counted logs between two days, of each village with at least one, whoever showed the films. */
-export const villageMonths = (from: string, to: string, { team, village }: Of = {}): Reading<Months[]> => {
+/** The counted logs between two days, of each village with at least one, whoever showed the films. Those of all are kept. */
+export const villageMonths = (from: string, to: string, of: Of = {}): Reading<Months[]> =>
+  of.team === undefined && of.village === undefined
+    ? inTwo(from, to, (since, until) => monthsIn(since, until, of), monthsAfter)
+    : monthsIn(from, to, of)
+
+/** No month is in both. */
+function monthsAfter(before: Months[], last: Months[]): Months[] {
+  const villages = new Map(before.map((village) => [village.code, village]))
+  for (const { code, credits, lastOn } of last)
+    villages.set(code, { code, credits: new Map([...(villages.get(code)?.credits ?? []), ...credits]), lastOn })
+  return [...villages.values()]
+}
+
+function monthsIn(from: string, to: string, { team, village }: Of): Reading<Months[]> {
   const { where, values } = allOf(isAsked('p.team_code = ?', team), isAsked('p.code = ?', village))
   return reading(
     `SELECT p.code AS code, group_concat(${MONTH_AND_CREDIT}, ',') AS logs, max(s.screened_on) AS lastOn
