@@ -74,6 +74,9 @@ export const Settings = z.object({
   RESERVE_MB: whole(z.int().min(0).max(1_000_000))
     .default(200)
     .meta({ description: 'Free space on the disk (MB) below which /readyz says no' }),
+  LOG_FORMAT: z.enum(['text', 'json']).default('text').meta({
+    description: 'How the log is written: lines, or a JSON object each (at, level, message)',
+  }),
   COUNTY_POSITION: z
     .string()
     .regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/)

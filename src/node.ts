@@ -2,7 +2,6 @@
 import cron from 'node-cron'
 import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
-import { statfs } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -13,11 +12,14 @@ import './check-node.mjs'
 import { DEMO_BEGAN, DEMO_PASSWORD, demoConfig, loadDemo } from '../db/seed/demo.ts'
 import { BadSetting, type Config, leavesRegister, readConfig } from './config.ts'
 import { compressing, pagesOf } from './node/pages.ts'
+import { freeBytesOf, gaugesOf } from './node/gauges.ts'
 import { codeVersion } from './node/code-version.ts'
 import { connectionLimits, endSlowConnections } from './node/connections.ts'
 import { runImport } from './exchange/import-command.ts'
 import { BadRegister, ensureRegister } from './exchange/register-files.ts'
 import { checkReport } from './node/check-report.ts'
+import { logIn } from './node/log-lines.ts'
+import { doctor } from './node/doctor.ts'
 import { verify } from './node/verify.ts'
 import { adminLink } from './node/admin-link.ts'
 import { backupRuns } from './node/backup/backup-jobs.ts'
@@ -79,7 +81,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
     config,
     now: clockOf(config),
     addressOf,
-    log: (line) => console.error(line),
+    log: logIn(config, () => new Date()),
     sampleRegister: () => registerIn(join(ROOT, 'db/seed/yanting')),
     page: pagesOf(join(ROOT, 'dist')),
     codeVersion: codeVersion(ROOT),
@@ -88,11 +90,8 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
       const done = await applied()
       return readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql') && !done.has(name))
     },
-    freeBytes: () =>
-      statfs(config.DATA_DIR).then(
-        ({ bavail, bsize }) => bavail * bsize,
-        () => null,
-      ),
+    freeBytes: () => freeBytesOf(config.DATA_DIR),
+    gauges: gaugesOf(config),
   }
 }
 
@@ -224,6 +223,10 @@ const commands: Record<string, () => Promise<void>> = {
   backup: backing('backup'),
   restore: backing('restore'),
   drill: backing('drill'),
+  doctor: async () => {
+    const config = readConfig(process.env)
+    process.exitCode = await doctor({ config, now: clockOf(config)(), migrations: MIGRATIONS }, print)
+  },
   verify: async () => {
     process.exitCode = await verify(args, readConfig(process.env), print)
   },

@@ -4,6 +4,7 @@ import { broadcastWords } from './words-broadcast.ts'
 import { workWords } from './words-work.ts'
 import { fill, type Language } from './sentence.ts'
 import { backupWords } from './words-backups.ts'
+import { doctorWords } from './words-doctor.ts'
 import { jobWords } from './words-jobs.ts'
 import { fieldWords } from './words-fields.ts'
 import { ledgerWords } from './words-ledger.ts'
@@ -37,6 +38,7 @@ const words = {
   ...trailWords,
   ...jobWords,
   ...backupWords,
+  ...doctorWords,
   ...suspicionWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 

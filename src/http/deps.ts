@@ -12,6 +12,13 @@ import type { Sql } from '../store/engine/sql.ts'
 
 export type BackupsNow = Pick<Backups, 'items' | 'place' | 'hasSecondPlace' | 'key'>
 
+/** `yingxiang_` stands before its name. */
+export interface Gauge {
+  name: string
+  help: string
+  value: number
+}
+
 export interface Deps {
   sql: Sql
   blobs: Blobs
@@ -35,6 +42,8 @@ export interface Deps {
   backups?: () => Promise<BackupsNow>
   /** There is none on Workers. */
   sendMail?: SendMail
+  /** What a server measures of itself, for watchers. */
+  gauges?: () => Promise<Gauge[]>
   /** Free space where the database and the photos lie; null when nobody can tell, as on Workers. */
   freeBytes?: () => Promise<number | null>
 }
