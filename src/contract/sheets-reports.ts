@@ -1,8 +1,7 @@
 /** The list of reports as a sheet: what its table says. */
+import { officialNo } from '../domain/report/bulletin.ts'
 import { reports, type ReportLine } from './reports.ts'
 import { columnsOf, sheetOf } from './sheet.ts'
-
-const printedNo = (no: string | undefined): string | undefined => no?.replace(/^(\d+)-(\d+)$/, '报〔$1〕$2号')
 
 export const REPORT_COLUMNS = columnsOf<ReportLine>()({
   title: { head: 'report_title', width: 36, value: ({ title }) => title },
@@ -11,7 +10,7 @@ export const REPORT_COLUMNS = columnsOf<ReportLine>()({
     value: ({ kind }, say) => say(kind === 'free' ? 'report_free' : `bulletin_${kind}`),
   },
   asOf: { head: 'column_as_of', kind: 'day', value: ({ asOf }) => asOf },
-  bulletin: { head: 'column_bulletin', width: 14, value: ({ bulletin }) => printedNo(bulletin) },
+  bulletin: { head: 'column_bulletin', width: 14, value: ({ bulletin }) => bulletin && officialNo(bulletin) },
   state: {
     head: 'status',
     value: ({ status, bulletin }, say) =>

@@ -1,4 +1,5 @@
 /** What stands on every page beside the text: the page’s number, where its figures come from, and what it is not yet. */
+import { officialNo } from '../domain/report/bulletin.ts'
 import { AlignmentType, Footer, Header, PageNumber, Paragraph, Tab, TabStopType, TextRun } from 'docx'
 import type { FilledReport } from '../domain/report/report.ts'
 import { characterTwips, faceOf, FOOT_SPACING, SIZE, WIDTH_TWIPS } from './official-paper.ts'
@@ -18,9 +19,8 @@ export const footingOf = ({ bulletin, asOf, isDraft, isSample }: Standing): Foot
 
 /** The first sixteen of a hash’s digits are enough to look it up by. */
 function bulletinSaid({ no, sha256, seal }: NonNullable<FilledReport['bulletin']>): string[] {
-  const [year = '', number = ''] = no.split('-')
   const sealed = seal ? [`封印第${seal.number}号 ${seal.sha256.slice(0, 16)}`] : []
-  return [`报〔${year}〕${number}号`, `校验码 ${sha256.slice(0, 16)}`, ...sealed]
+  return [officialNo(no), `校验码 ${sha256.slice(0, 16)}`, ...sealed]
 }
 
 const small = (text: string): TextRun => new TextRun({ text, font: faceOf('page'), size: SIZE.foot })

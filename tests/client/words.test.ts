@@ -40,7 +40,7 @@ const bare = (template: string): string => template.replace(/\{[^}]*\}/g, '')
  */
 const MEANT = new RegExp(
   [
-    '^(import_kind|kind|subject|search|standing|did|noun|village|scope_of|map_by|speaker|role)_',
+    '^(import_kind|kind|subject|search|standing|did|noun|village|scope_of|map_by|speaker|role|money_from|job|backup)_',
     '^(field_type|field_code|field_teamCode|field_townshipCode|own_session_end|action_return|nobody_yet|below_one)$',
     '^(flags_state|review_order|milestone_edit|entry_correction)$',
   ].join('|'),

@@ -16,6 +16,7 @@ import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
 import { jobWords } from '../../domain/words-jobs.ts'
 import { operationWords } from './operations/words.ts'
+import { drillWords } from './operations/words-drill.ts'
 import { channelWords } from './messages/words-channels.ts'
 import { messageWords } from './messages/words.ts'
 import { phoneWords } from './phones/words.ts'
@@ -57,6 +58,7 @@ export const words = {
   ...tableWords,
   ...jobWords,
   ...operationWords,
+  ...drillWords,
   ...channelWords,
   ...messageWords,
   ...verifyWords,

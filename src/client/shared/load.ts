@@ -128,16 +128,18 @@ function useLooks(look: () => void, every: number | undefined): void {
 
 /**
  * How long ago something arrived, in whole minutes; looked at again four times a minute. By this device's clock, which
- * somebody may have set back since, and by what nobody sets, which may have slept.
+ * somebody may have set back since, and by what nobody sets, which may have slept. Where nothing has come, none are said,
+ * or those of waiting for it.
  */
-export function useMinutesSince(at: number | undefined): number {
+export function useMinutesSince(at: number | undefined, isWaiting = false): number {
   const arrived = useRef<[at?: number, ticked?: number]>([])
   const [minutes, setMinutes] = useState(0)
   const look = useCallback(() => {
     if (arrived.current[0] !== at) arrived.current = [at, performance.now()]
     const [, ticked = 0] = arrived.current
-    setMinutes(at === undefined ? 0 : Math.floor(Math.max(0, Date.now() - at, performance.now() - ticked) / A_MINUTE))
-  }, [at])
+    const age = Math.max(at === undefined ? 0 : Date.now() - at, performance.now() - ticked)
+    setMinutes(at === undefined && !isWaiting ? 0 : Math.floor(age / A_MINUTE))
+  }, [at, isWaiting])
   useEffect(look, [look])
   useLooks(look, A_MINUTE / 4)
   return minutes

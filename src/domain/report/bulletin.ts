@@ -8,7 +8,9 @@ import { Overview } from './overview.ts'
 export const BulletinKind = z.enum(['ten_days', 'month', 'half_year', 'year', 'special'])
 export type BulletinKind = z.infer<typeof BulletinKind>
 
-/** Printed 报〔2017〕12号. */
+/** 2017-12 as an office prints it, in any language. */
+export const officialNo = (no: string): string => no.replace(/^(\d+)-(\d+)$/, '报〔$1〕$2号')
+
 export const BulletinNo = z
   .string()
   .regex(/^\d{4}-[1-9]\d{0,5}$/)

@@ -47,7 +47,7 @@ type Lasting = 'says_below' | 'slope_below' | 'lane_late' | 'lane_unreported' | 
 export const forDays = (key: Lasting, days: number, facts: { rate?: string } = {}): string =>
   days > 0
     ? t(key as 'says_below', { rate: '', ...facts, days: figure(days) })
-    : t(`${key}_today` as 'says_below_today', { rate: '', ...facts })
+    : t(`since_today_${key}` as 'since_today_says_below', { rate: '', ...facts })
 
 type Said = readonly [text: string, isBad: boolean]
 function audibilitySaid({ audibility, village }: VillageStanding): Said[] {

@@ -29,14 +29,13 @@ export function Page() {
   const held = useAsk(screenings.list, data ? heldLogs(data) : null, EVERY_MINUTE)
   const isIdle = useIdle()
   useAwakeScreen()
-  const [begun] = useState(Date.now)
   const faces = data ? facesOf(data) : []
   const { turn, command } = useTurn(faces.length)
   const problem = overview.problem ?? owned.problem ?? held.problem
   useNewerProgramme(problem?.code)
   const stale = staleSentence({
     problem,
-    minutes: useMinutesSince(overview.at ?? begun),
+    minutes: useMinutesSince(overview.at, true),
     generatedAt: data?.generatedAt,
   })
   return (
