@@ -17,7 +17,8 @@ export interface PhoneTimes {
 const SLOWER = 4
 const STARTS = 7
 const CHANGES = 20
-const TEAM = { username: 'team-01', password: 'demo1234' }
+/** Its last film is new to its next village, so that an ordinary show needs no choice of a film. */
+const TEAM = { username: 'team-18', password: 'demo1234' }
 
 export async function measurePhone(): Promise<PhoneTimes> {
   const [server, browser] = await Promise.all([serveDemo(), launchBrowser()])
@@ -62,7 +63,6 @@ async function slow(page: Page): Promise<void> {
 
 /** A show as it is logged most evenings; the time is the app's own, without the person's. */
 async function ordinaryShow(page: Page): Promise<{ taps: number; showMs: number; logBytes: number }> {
-  const sent = page.waitForRequest('**/api/screenings/batch')
   const start = performance.now()
   const taps: (() => Promise<void>)[] = [
     () => page.locator(A_VILLAGE).first().click(),
@@ -73,10 +73,13 @@ async function ordinaryShow(page: Page): Promise<{ taps: number; showMs: number;
     () => page.keyboard.type('6'),
     () => page.locator('.send-bar button').click(),
   ]
-  for (const tap of taps) await tap()
-  await page.locator('[data-view=entry]').waitFor()
-  const showMs = performance.now() - start
-  return { taps: taps.length, showMs, logBytes: (await sent).postData()?.length ?? 0 }
+  const tapped = async (): Promise<number> => {
+    for (const tap of taps) await tap()
+    await page.locator('[data-view=entry]').waitFor()
+    return performance.now() - start
+  }
+  const [sent, showMs] = await Promise.all([page.waitForRequest('**/api/screenings/batch'), tapped()])
+  return { taps: taps.length, showMs, logBytes: sent.postData()?.length ?? 0 }
 }
 
 /** From a change of the form to its being read back from the disk, by the page's own clock. */

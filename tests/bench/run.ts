@@ -104,7 +104,7 @@ async function phone(): Promise<void> {
       isMet: value <= most,
     })
   line('field app: first load, gzipped', firstLoadKb, 74, 'KB', 1)
-  line('field app: the copy a phone carries (team-01)', copyKb, 200, 'KB')
+  line('field app: the copy a phone carries (team-18)', copyKb, 200, 'KB')
   line('field app: one log on the wire', logBytes, 2048, 'bytes')
   line('field app: start without a network at 4 × slower, median', median(offlineStartMs), 2000, 'ms')
   line('the same, slowest', Math.max(...offlineStartMs), 2000, 'ms')
