@@ -1,5 +1,5 @@
 /** So many for each: 25个村、每村3万元 is 75万元; 观众1.31万人次 of 198场 is 场均66人. */
-import { type Checked, type Read, together } from './finding.ts'
+import { type Checked, type Read, together, usual } from './finding.ts'
 import { inParagraphBefore, inSentenceAfter, inSentenceBefore, isExact, isOneKind, isRatio } from './nearby.ts'
 import { type Quantity, rangeOf } from './quantities.ts'
 import type { Place } from './report-text.ts'
@@ -53,8 +53,15 @@ function averageOf(mean: Quantity, thing: string, read: Read): Checked {
   const counts = near.filter(
     (one) => isCount(one) && one.value > 0 && one.how === 'exact' && !one.sentence.text.startsWith('其中'),
   )
+  const all = counts.length === 0 ? showsInAll(thing, read) : counts
   const totals = near.filter((one) => isOneKind(one, mean) && !counts.includes(one) && !/[均每]/.test(one.before))
-  return told(mean, triesOf(counts, totals), isMeanOf)
+  return told(mean, triesOf(all, totals), isMeanOf)
+}
+
+/** Of the county's shows where nothing nearer is told. */
+function showsInAll(thing: string, { facts }: Read): Quantity[] {
+  const done = thing === '场' ? usual(facts, 'film.county.done') : undefined
+  return done?.how === 'exact' && done.value > 0 ? [done] : []
 }
 
 /** Of its sentence: what is told after it is its sum only where it says so. */

@@ -102,7 +102,8 @@ const around = (clause: Clause, named: NamedDay): string =>
     .trim()
 
 /** What is to come: in a section of plans, or where a limit is set. */
-const PLANS = /打算|下一?步|下半年|下个?[月旬周]|要点|整改(?:意见|要求|措施)|建议|20\d\d年(?:工作)?(?:计划|安排)/
+const PLANS =
+  /打算|下一?步|下半年|下个?[月旬周]|要点|整改(?:意见|要求|措施)|(?:^|[、）])要求|建议|20\d\d年(?:工作)?(?:计划|安排)/
 const BEFORE_IT = /^[^，。；\d]{0,2}(?:以|之)?前/
 
 /** A day by which something is still to be done, before the day that the text tells of. */

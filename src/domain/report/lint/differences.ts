@@ -5,11 +5,11 @@ import { wholesBefore } from './percentages.ts'
 import type { Quantity } from './quantities.ts'
 
 /** By its own word it is the difference of two numbers told before it. */
-const OF_TWO = /(?:多报|虚报|少报|漏报|瞒报|节约|节省|净增|净减|超额|超任务|超计划|结余|结转)(?:了|资金)?$/
+const OF_TWO = /(?:多报|虚报|少报|漏报|瞒报|节约|节省|净增|净减|节余|超额|超任务|超计划|结余|结转)(?:了|资金)?$/
 /** It is one only beside a number that it is compared with. */
 const MORE = /(?:新增|增加|增长|多|减少|少|下降|超|高出|多放|少放)(?:了|放映|完成)?$/
 const LEFT =
-  /(?:余|余下|剩余|还剩|仅剩|只剩|尚余|还差|尚差|尚需|还需|尚有|还有|仍有|其余|尚欠|欠|离线|故障|(?<![相])差)(?:的)?$|(?:未|不|待|尚未|没有|正在)\p{Script=Han}{1,4}(?:的)?(?:有|为|共)?$|[未待]$/u
+  /(?:余|余下|剩余|还剩|仅剩|只剩|尚余|还差|尚差|尚需|还需|尚有|还有|仍有|其余|尚欠|欠|离线|故障|哑|(?<![相])差)(?:的)?$|(?:未|不|待|尚未|没有|正在)\p{Script=Han}{1,4}(?:的)?(?:有|为|共)?$|[未待]$/u
 const LEFT_AFTER = /^(?:\p{Script=Han}{0,5})?(?:未|待|尚未|没有|正在)/u
 const IS_DONE =
   /已|实|完成|累计|建成|达标|能|的?响|共放|拨付|支[付出]|联网|通过|执行|办结|接入|接通|放映|完好|正常|合格|满意|在线|到位/
@@ -75,7 +75,12 @@ function left(one: Quantity, read: Read): Checked {
 /** The last number before it is what is done, and one before that the whole; or the other way round: 放映3942场，占年任务5436场. */
 function doneOf(one: Quantity, own: Quantity[], all: Quantity[], read: Read): { done?: Quantity; whole?: Quantity } {
   const [before, last] = own.slice(-2)
-  if (before && last && before.value < last.value && /(?:任务|计划|目标|应)\p{Script=Han}{0,3}$/u.test(last.before))
+  if (
+    before &&
+    last &&
+    before.value < last.value &&
+    /(?:任务|计划|目标|应|经费|预算|资金)\p{Script=Han}{0,3}$/u.test(last.before)
+  )
     return { done: before, whole: last }
   const done = own.at(-1)
   if (!done) return {}

@@ -169,7 +169,7 @@ const LOWER = /以下|不足|不到|低于|小于/
 /** 95%以上的18个，60%至95%的9个，60%以下的4个: bands leave nothing out. Begun at the first of them. */
 function bands(first: Quantity, read: Read): Checked {
   const label = labelOf(first, read)
-  if (first.unit !== '个' || !UPPER.test(label)) return NOTHING
+  if (!/^[个支户只组]$/.test(first.unit) || !UPPER.test(label)) return NOTHING
   const parts = [first]
   for (const one of inSentenceAfter(read, first).filter((other) => isSameKind(other, first))) {
     const said = labelOf(one, read)
@@ -181,7 +181,13 @@ function bands(first: Quantity, read: Read): Checked {
   const among = inParagraphBefore(read, first).findLast(
     ({ unit, after }) => unit === '个' && /^[^，。；\d]{0,10}中/.test(after),
   )
-  const whole = among ?? usual(read.facts, 'villages.total') ?? villagesToldMost(read)
+  const known =
+    first.unit === '个'
+      ? (usual(read.facts, 'villages.total') ?? villagesToldMost(read))
+      : first.unit === '支'
+        ? usual(read.facts, 'teams.total')
+        : undefined
+  const whole = among ?? known
   return whole?.how === 'exact' && Math.abs(sumOf(parts) / whole.value - 1) < 0.5 ? compared(whole, [parts]) : NOTHING
 }
 

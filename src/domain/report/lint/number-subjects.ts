@@ -114,6 +114,7 @@ function filmRole(quantity: Quantity): 'target' | 'done' | 'left' | undefined {
   if (LEFT_BEFORE.test(before)) return 'left'
   const isDone = /已|共|累计|截[至止]/.test(before)
   if (/[上下]半年[^，]{0,6}$/.test(before) && !isDone && !/完成|放映/.test(before)) return undefined
+  if (/^的?(?:放映)?任务/.test(quantity.after) && !isDone) return 'target'
   // by a day to come, of what is left
   if (!isDone && /[\d月][日底]?[^，]{0,2}前[^，]{0,6}$/.test(before) && !/全年|年度/.test(before)) return undefined
   // what is meant for some weeks to come is neither

@@ -11,7 +11,7 @@ const WORDS = [...wordsOf(KNOWN_WORDS), ...wordsOf(LONG)]
 
 /** Words of their own that sound like one of those; and beginnings and ends that the next word would be taken with. */
 const OTHERS = new Set(
-  wordsOf(`实绩 银发 组件 联席 正视 治标 节电 实时 实事 两点 构建 知责 深查 赋责 中子 缓堵 闯新 惊艳 共建 实干 报修 主体 守纪 联赛 建管 有需 疫情 占比 装机 军工 水网 深化 强化 二十大 力气 调演 汇演 巡演 会演 展播
+  wordsOf(`实绩 银发 组件 联席 正视 治标 节电 实时 实事 两点 构建 知责 深查 赋责 中子 缓堵 闯新 惊艳 共建 实干 上缴 音箱 报修 主体 守纪 联赛 建管 有需 疫情 占比 装机 军工 水网 深化 强化 二十大 力气 调演 汇演 巡演 会演 展播
 参演 联欢 修葺 筹建 复建 重建 新建 扩建 迁建 自建 代建 援建 承建 筹资 汇编 报表 报刊 期刊 市民 村民 居民 牵头 前期 中期 后期 定期 长期 短期`),
 )
 

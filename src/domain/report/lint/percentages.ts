@@ -15,7 +15,7 @@ export function percentKind({ before, clause, how }: Quantity): PercentKind {
   if (/(?:增长|增幅|增加|上升|提高|下降|减少|降低|降幅)(?:了|为|达|约)?$/.test(before)) return 'growth'
   if (/(?:完成率|完成比例|完成进度|完成|实际进度|(?:^|，)进度)(?:为|达到?|是|：|了)?$/.test(before)) return 'completion'
   if (
-    /(?:完成|达到?|为)[^，]{0,30}(?:目标|任务|计划|场)[^，]{0,6}的$|占[^，]{0,20}(?:目标|任务|计划)[^，]{0,16}的$/.test(
+    /(?:完成|达到?|为)[^，]{0,30}(?:目标|任务|计划|场)[^，]{0,6}的$|占[^，]{0,20}(?:目标|任务|计划|全年)[^，]{0,16}的$/.test(
       before,
     )
   ) {
@@ -74,6 +74,13 @@ function ratioOf(percent: Quantity, kind: PercentKind, read: Read): Ratio | unde
       near.filter((one) => one.value >= last.value),
     )
   }
+  const noun = /(?:^|，)(\p{Script=Han}{2,6})占(?:比)?(?:为|达)?$/u.exec(percent.before)?.[1]
+  const owner = noun === undefined ? undefined : own.findLast(({ before }) => before.endsWith(noun))
+  if (owner) {
+    const list = own.filter((one) => isOneKind(one, owner))
+    const all = { ...owner, value: list.reduce((sum, { value }) => sum + value, 0) }
+    return nearest(percent, [owner], list.length > 1 ? [...near.filter(({ value }) => value > owner.value), all] : [])
+  }
   const parts = named(percent, own, read)
   const rest = parts.length === 0 ? complement(percent, own, read) : undefined
   if (rest) return rest
@@ -83,8 +90,8 @@ function ratioOf(percent: Quantity, kind: PercentKind, read: Read): Ratio | unde
   const ratio = nearest(percent, parts, wholes, true)
   if (ratio) return ratio
   const known = byFamily(percent, read)
-  const noun = near.filter((one) => isWhole(one) && parts.some((part) => part !== one && shareNoun(read, part, one)))
-  return known ?? nearest(percent, parts, noun, true) ?? nearest(percent, parts, wholesBefore(percent, parts, read))
+  const alike = near.filter((one) => isWhole(one) && parts.some((part) => part !== one && shareNoun(read, part, one)))
+  return known ?? nearest(percent, parts, alike, true) ?? nearest(percent, parts, wholesBefore(percent, parts, read))
 }
 
 /** Words of a rate that its part is told with in other words. */
@@ -93,6 +100,7 @@ const TOLD_AS: Record<string, RegExp> = {
   执行: /支付|支出|执行|使用|拨付/,
   支付: /支付|支出/,
   通响: /响/,
+  完好: /完好|响|正常/,
 }
 
 /** 已联网148个，联网率: the numbers before it that are told with the word of its rate, and without a “not”. */
