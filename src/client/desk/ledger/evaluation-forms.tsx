@@ -61,8 +61,9 @@ export function AboutForm(writing: Writing) {
       <details>
         <summary>{t('evaluation_parts')}</summary>
         <p class="soft">{t('evaluation_parts_hint')}</p>
-        <FieldRow of={form} names={['appropriatedAtStartFen', 'carriedAtStartFen', 'otherAtStartFen']} />
-        <FieldRow of={form} names={['appropriatedFen', 'carriedFen', 'otherFen']} />
+        <FieldRow of={form} names={['appropriatedAtStartFen', 'appropriatedFen']} />
+        <FieldRow of={form} names={['carriedAtStartFen', 'carriedFen']} />
+        <FieldRow of={form} names={['otherAtStartFen', 'otherFen']} />
       </details>
       <Field of={form} name="goal" />
       <Field of={form} name="reached" />

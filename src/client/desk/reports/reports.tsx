@@ -10,7 +10,7 @@ import { useAll, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { printedNo } from '../bulletins/rules.ts'
 import { ActionButton, LinkLine } from '../kit/buttons.tsx'
-import { Changing } from '../kit/changing.tsx'
+import { Changing, useMayChange } from '../kit/changing.tsx'
 import { FieldRow, Field, Form, useForm } from '../kit/form.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
 import { Listing, Total, useList } from '../kit/list.tsx'
@@ -26,6 +26,7 @@ import { reportKind, titleNow } from './rules.ts'
 export function Page({ search }: PageProps) {
   const list = useList(reports.list, search, { page: '/reports', size: 50 })
   const today = useToday()
+  const mayChange = useMayChange()
   const opening = useOpening('reports-title', list.first)
   return (
     <TitledPage title={t('reports_title')} lead={t('reports_lead')}>
@@ -42,7 +43,7 @@ export function Page({ search }: PageProps) {
           of={list}
           total={({ total }) => <Total said={t('reports_total', { count: figure(total) })} />}
           sheet={REPORT_SHEET}
-          none={t('reports_none')}
+          none={t(mayChange ? 'reports_none' : 'reports_none_to_read')}
           lines={6}
         >
           {(items) => <ReportTable items={items} />}

@@ -10,6 +10,7 @@ export const reportWords = {
     '还没有汇报。点“起草汇报”，从模板开始。',
     'There is no report yet. Press “New report”: it begins from a template.',
   ],
+  reports_none_to_read: ['没有汇报。', 'There is no report.'],
   report_new: ['起草汇报', 'New report'],
   report_begin: ['生成初稿', 'Make the draft'],
   report_text_from: ['文字来源', 'Text from'],

@@ -174,7 +174,7 @@ const CoverageTable = ({ villages, query: { order }, show, update }: TableProps)
         lost: { sort: 'lost', cell: Lost },
         noSignal: { sort: 'noSignal', under: duty('tv_no_signal_means') },
         noSet: { sort: 'noSet', under: duty('tv_no_set_means') },
-        asOf: { sort: 'asOf' },
+        asOf: { sort: 'asOf', class: 'day' },
       }),
       { head: '', cell: ({ villageCode, villageName }) => update(villageCode, villageName) },
     ]}
