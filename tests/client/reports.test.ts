@@ -1,7 +1,8 @@
 /** The editor of reports without a screen: figures as pieces of what is typed, blocks that are moved and taken back, and what is told before a report is confirmed. */
 import { describe, expect, test } from 'vitest'
 import { tokensOf, partAt } from '../../src/client/desk/reports/figure-text.ts'
-import { figuresFound, movedNow, notYet, onlyTheirs, titleNow } from '../../src/client/desk/reports/rules.ts'
+import { figuresFound, movedNow, notYet, onlyTheirs } from '../../src/client/desk/reports/rules.ts'
+import { titleNow } from '../../src/domain/report/report-kind.ts'
 import { type Deed, type Writing, writingOf, writingReducer } from '../../src/client/desk/reports/writing.ts'
 import type { ReportBlock, ReportFigure } from '../../src/domain/report/report.ts'
 

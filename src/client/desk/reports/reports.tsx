@@ -21,7 +21,8 @@ import { TitledPage } from '../kit/states.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { bulletinPath, reportPath } from '../routes.ts'
-import { reportKind, titleNow } from './rules.ts'
+import { titleNow } from '../../../domain/report/report-kind.ts'
+import { reportKind } from './rules.ts'
 
 export function Page({ search }: PageProps) {
   const list = useList(reports.list, search, { page: '/reports', size: 50 })
