@@ -1,6 +1,7 @@
 /** The first page answers what a chief asks, each question in at most two clicks; one session, the clicks counted. */
 import type { Locator, Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { BulletinDetail } from '../../src/domain/report/bulletin.ts'
 import type { Suspicions } from '../../src/domain/suspicion/suspicion.ts'
 import { aScreening } from '../make.ts'
 import { deskOfAll, textOf } from './desk.ts'
@@ -93,7 +94,8 @@ describe('from the first page, in at most two clicks, one learns', () => {
 
   test('who answers for a village, and since when', async () => {
     await press(page.locator('[data-list=below] [data-village="510723100211"] .strip-name'))
-    await expect.poll(() => textOf(page, 'h1')).toMatch(/^三清村：通响率[\d.]+%，低于95%已\d+天/)
+    await expect.poll(() => textOf(page, 'h1')).toMatch(/^三清村：通响率[\d.]+%，低于95%已\d+天.*责任人邓干事/)
+    await expect.poll(() => textOf(page, '[data-duty]')).toMatch(/责任人\s*邓干事（示例）\s*起始日期\s*2017-03-31/)
     expect(await textOf(page, '[data-figure=team]')).toMatch(/放映一队.*(自登记起|起服务)/)
     expect(await textOf(page, '[data-figure=repairer]')).toMatch(/赵师傅.* 自 2017-\d\d-\d\d/)
   })
@@ -101,7 +103,13 @@ describe('from the first page, in at most two clicks, one learns', () => {
   test('what was said on 31 May', async () => {
     await press(page.locator('.rail a[href="/bulletins"]').first())
     await press(page.locator('main tr', { hasText: '2017-05-31' }).locator('a').first())
-    await expect.poll(() => textOf(page, 'main')).toMatch(/截至 ?2017年5月31日|2017年5月31日/)
+    await expect.poll(() => textOf(page, 'main')).toMatch(/截至\s*2017年5月31日/)
+    // as it was told then, not as it is known now
+    const { figures } = await asked<BulletinDetail>('/api/bulletins/2017-1')
+    const county = figures.targets.find(({ indicator, scope }) => indicator === 'screenings' && scope.kind === 'county')
+    expect(county?.done).toBeGreaterThan(2000)
+    expect(await page.locator('[data-figure=done]').first().innerText()).toBe(String(county?.done))
+    expect(await textOf(page, 'main')).toMatch(/43\.31%[\s\S]*慢于序时 −1\.90 个百分点/)
   })
 
   test('what would come of a target of 5600', async () => {
@@ -109,7 +117,13 @@ describe('from the first page, in at most two clicks, one learns', () => {
     await page.getByLabel('数量').fill('5600')
     await press(page.getByRole('button', { name: '测算' }))
     await page.locator('[data-basis="0"]').waitFor()
-    expect((await textOf(page, '[data-basis="0"] [data-figure=amount]')).replace(/\s/g, '')).toContain('5600场+128')
+    const then = async (name: string): Promise<string> =>
+      (await textOf(page, `[data-basis="0"] [data-figure=${name}]`)).replace(/\s/g, '')
+    expect(await then('amount')).toContain('5600场+128')
+    // (5600 − 2854 − the 14 that were made up) ÷ 153 days
+    expect(await then('neededPerDay')).toContain('17.86')
+    expect(await then('shortBy')).toMatch(/\d+.*\d+/)
+    expect(await then('chance')).toMatch(/%/)
   })
 })
 
