@@ -132,7 +132,7 @@ export const OnePage = <T,>({ load, isWide, lines = 10, none, children, ...head 
   <TitledPage {...head} isNarrow={!isWide}>
     {none}
     {load.problem && !none && <Failure problem={load.problem} retry={load.reload} />}
-    {load.data === undefined && !load.problem && <Skeleton lines={lines} />}
+    {load.data === undefined && !load.problem && !none && <Skeleton lines={lines} />}
     {load.data !== undefined && children(load.data)}
   </TitledPage>
 )

@@ -1,5 +1,6 @@
 /** On paper: whose it is and as of which day, at the foot of every sheet; and the tables behind the charts, which nobody opens there. */
 import { longDay } from '../../shared/format.ts'
+import { language } from '../../shared/words.ts'
 import { officeName } from '../../shared/office.ts'
 import { t } from '../words.ts'
 
@@ -23,7 +24,9 @@ const OWN_PAPERS = [
 function footOf(): string {
   const dayOf = (name: string) => document.querySelector<HTMLElement>(`[data-${name}]`)?.getAttribute(`data-${name}`)
   const day = dayOf('as-of') ?? dayOf('today')
-  const said = [officeName(), ...(day ? [`${t('as_of')}${longDay(day)}`] : [])].join(' · ')
+  const said = [officeName(), ...(day ? [[t('as_of'), longDay(day)].join(language() === 'en' ? ' ' : '')] : [])].join(
+    ' · ',
+  )
   const small = 'font: 9pt sans-serif; color: #000'
   return `@page {
     margin: 14mm 12mm 16mm;

@@ -165,17 +165,17 @@ function Below({ overview, owners, now }: Pick<Props, 'overview' | 'owners'> & {
                 ),
               },
               {
-                head: t('rate'),
+                head: t('leader_head_rate'),
                 class: 'number',
                 cell: ({ ratePercent }) => <b>{percentOrUnknown(ratePercent, 1)}</b>,
               },
               {
-                head: t('leader_silent'),
+                head: t('leader_head_silent'),
                 class: 'number',
                 cell: ({ speakersInstalled, speakersSounding }) => figure(speakersInstalled - speakersSounding),
               },
               {
-                head: t('leader_owner'),
+                head: t('leader_head_owner'),
                 cell: ({ code }) => {
                   const flag = ownerOf.get(code)
                   return (flag && seesTo(flag)) ?? t('leader_to_name')
