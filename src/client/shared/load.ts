@@ -128,19 +128,20 @@ function useLooks(look: () => void, every: number | undefined): void {
 
 /**
  * How long ago something arrived, in whole minutes; looked at again four times a minute. By this device's clock, which
- * somebody may have set back since, and by what nobody sets, which may have slept. Where nothing has come, none are said,
- * or those of waiting for it.
+ * somebody may have set back since, and by what nobody sets, which may have slept. Of what has not arrived none, or how
+ * long one waits for it.
  */
-export function useMinutesSince(at: number | undefined, isWaiting = false): number {
-  const arrived = useRef<[at?: number, ticked?: number]>([])
+export function useMinutesSince(at: number | undefined, isWaitCounted = false): number {
+  const ticked = useRef(0)
   const [minutes, setMinutes] = useState(0)
   const look = useCallback(() => {
-    if (arrived.current[0] !== at) arrived.current = [at, performance.now()]
-    const [, ticked = 0] = arrived.current
-    const age = Math.max(at === undefined ? 0 : Date.now() - at, performance.now() - ticked)
-    setMinutes(at === undefined && !isWaiting ? 0 : Math.floor(age / A_MINUTE))
-  }, [at, isWaiting])
-  useEffect(look, [look])
+    const waited = at !== undefined || isWaitCounted ? performance.now() - ticked.current : 0
+    setMinutes(Math.floor(Math.max(0, waited, at === undefined ? 0 : Date.now() - at) / A_MINUTE))
+  }, [at, isWaitCounted])
+  useEffect(() => {
+    ticked.current = performance.now()
+    look()
+  }, [look])
   useLooks(look, A_MINUTE / 4)
   return minutes
 }

@@ -175,7 +175,7 @@ function Below({ overview, owners, now }: Pick<Props, 'overview' | 'owners'> & {
                 cell: ({ speakersInstalled, speakersSounding }) => figure(speakersInstalled - speakersSounding),
               },
               {
-                head: t('leader_head_owner'),
+                head: t('supervision_who'),
                 cell: ({ code }) => {
                   const flag = ownerOf.get(code)
                   return (flag && seesTo(flag)) ?? t('leader_to_name')

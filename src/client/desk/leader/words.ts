@@ -12,7 +12,6 @@ export const leaderWords = {
   leader_owner: ['责任人', 'Responsible'],
   leader_head_rate: ['通响率', 'Rate'],
   leader_head_silent: ['待修', 'Fix'],
-  leader_head_owner: ['责任人', 'Who answers'],
   leader_due: ['限期', 'Due'],
   leader_to_name: ['待定', 'to be named'],
   leader_silent: ['待修', 'To repair'],
