@@ -20,6 +20,7 @@ import { BadRegister, ensureRegister } from './exchange/register-files.ts'
 import { checkReport } from './node/check-report.ts'
 import { logIn } from './node/log-lines.ts'
 import { doctor } from './node/doctor.ts'
+import { sendMail } from './node/mail.ts'
 import { verify } from './node/verify.ts'
 import { adminLink } from './node/admin-link.ts'
 import { backupRuns } from './node/backup/backup-jobs.ts'
@@ -86,6 +87,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
     page: pagesOf(join(ROOT, 'dist')),
     codeVersion: codeVersion(ROOT),
     backups: () => backupsNow(config),
+    sendMail,
     pendingMigrations: async () => {
       const done = await applied()
       return readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql') && !done.has(name))

@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   jobs: [...BESIDE_HTTP, 'config.ts'],
   client: ['contract', 'domain'],
   'config.ts': ['domain'],
-  node: ['http', 'store', 'domain', 'config.ts'],
+  node: ['notify', 'http', 'store', 'domain', 'config.ts'],
 }
 const OUTER_ROOMS = [...BESIDE_HTTP, 'http', 'jobs', 'config.ts', 'node', 'check-node.mjs', 'csv.d.ts']
 /** Packages that belong to one place. */
@@ -41,6 +41,7 @@ const PACKAGES: [name: RegExp, where: RegExp][] = [
   [/^(node-cron|@hono\/node-server.*)$/, /^src\/node\.ts$/],
   [/^(hono|@hono)\b/, /^src\/(http\/|node\.ts|worker\.ts)/],
   [/^(preact|chart\.js)\b/, /^src\/client\//],
+  [/^nodemailer$/, /^src\/node\/mail\.ts$/],
   [/^otpauth$/, /^src\/http\/credentials\.ts$/],
   [/^uqr$/, /^src\/client\/desk\/kit\/qr/],
   [/^docx$/, /^src\/report\//],

@@ -9,6 +9,11 @@ export const jobWords = {
   job_backup: ['每夜备份', 'Nightly backup'],
   job_drill: ['恢复演练', 'Restore drill'],
   job_changes: ['备份新变化', 'Backup of changes'],
+  job_morning: ['工作日早报', 'Morning line'],
+  job_team_week: ['放映队周一清单', 'Teams’ Monday lists'],
+  job_ten_days: ['旬报', 'Ten-day digest'],
+  job_month: ['月报', 'Monthly digest'],
+  job_digest_made: ['生成 {count} 条消息', '{count} messages made'],
   job_messages: ['发送通知', 'Sending messages'],
   job_photos_looked: ['看了 {looked} 张，{faulty} 张缺失或损坏', '{looked} looked at, {faulty} missing or damaged'],
   job_failed_because: [

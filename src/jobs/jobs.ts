@@ -9,7 +9,7 @@ import { refreshFlags } from '../store/flag/flag-life.ts'
 import { checkPhotos } from '../store/screening/photos.ts'
 import { MANY_SEALS, sealTrail } from '../store/trail/seals.ts'
 import type { SendMail } from '../notify/deliver.ts'
-import { tellPeople } from './tell-people.ts'
+import { digest, tellPeople } from './tell-people.ts'
 import { takeEffect } from '../store/register/village-versions.ts'
 import { settingsOn } from '../store/people/settings.ts'
 import { type Sql, statement } from '../store/engine/sql.ts'
@@ -23,6 +23,7 @@ export interface JobDeps {
   log: (line: string) => void
   /** There is none on Workers. */
   sendMail?: SendMail
+  freeBytes?: () => Promise<number | null>
 }
 
 /** Of a run: its time by the clock, and the time up to which it was done before, which may be several times ago. */
@@ -71,4 +72,8 @@ export const jobs = {
     return { key: 'job_photos_looked', facts: { looked, faulty: faulty.length } }
   },
   messages: tellPeople,
+  morning: digest('morning'),
+  team_week: digest('team_week'),
+  ten_days: digest('ten_days'),
+  month: digest('month'),
 } satisfies Runs

@@ -1,14 +1,20 @@
 /** What is told, and to whom, on both engines: written with what it tells, once, and to the leader where nobody answers. */
 import { describe, expect, test } from 'vitest'
+import { overviewSettings } from '../../src/config.ts'
+import { showsIn } from '../../src/domain/message/digest.ts'
+import type { Topic } from '../../src/domain/message/topic.ts'
+import { overviewOf } from '../../src/domain/report/overview.ts'
+import { makeDigest } from '../../src/notify/digests.ts'
+import { readOverview } from '../../src/store/report/overview.ts'
 import { audited, SYSTEM } from '../../src/store/people/audit.ts'
 import { acknowledgeNotice } from '../../src/store/message/notices.ts'
 import { engines } from '../engines.ts'
-import { aScreening } from '../make.ts'
+import { aConfig, aScreening } from '../make.ts'
 import { anEvening } from './places.ts'
 import { aReceiver, telling } from './telling.ts'
 
 describe.each(engines)('what is told on $name', ({ start }) => {
-  const { it, sql, running, later, tell, send, escalate, aChannel, open, belowIn, queue } = telling(start)
+  const { it, sql, running, later, settings, tell, send, escalate, aChannel, open, belowIn, queue } = telling(start)
 
   test('25 villages at once are two messages at most, township by township, and are told once', async () => {
     await aChannel()
@@ -96,5 +102,40 @@ describe.each(engines)('what is told on $name', ({ start }) => {
     const failing = { sql: 'INSERT INTO assertions (holds) VALUES (0)', values: [] }
     await expect(sql().batch([audited(SYSTEM, it.now, [entry]), failing])).rejects.toThrow('nothing_changed_meanwhile')
     expect(await sql().all('SELECT id FROM tellings')).toEqual([])
+  })
+
+  test('a morning line is of yesterday, says what the page says, and comes once however often it is made', async () => {
+    const topics: Topic[] = ['morning', 'team_week']
+    await aChannel({
+      receivers: [aReceiver({ topics }), aReceiver({ name: '一队', topics, teamCode: 'team-01' })],
+    })
+    const { villageCode } = await anEvening(sql())
+    const log = aScreening({
+      villageCode,
+      startedAt: '2017-06-29T20:50:00+08:00',
+      endedAt: '2017-06-29T22:30:00+08:00',
+    })
+    await (
+      await running().with('manager')
+    )('POST', '/api/screenings', log)
+    const judgedBy = async () => overviewSettings(aConfig())
+    const digesting = { sql: sql(), now: it.now, settings, judgedBy }
+    const made = () => makeDigest('morning', '2017-06-30', digesting)
+    await Promise.all([made(), made()])
+    await made()
+    await makeDigest('team_week', '2017-06-26', digesting)
+    const told = (await queue()).toSorted((a, b) => a.topic.localeCompare(b.topic))
+    expect(told.map(({ topic, receivers }) => [topic, receivers])).toEqual([
+      ['morning', ['工作群', '一队']],
+      ['team_week', ['一队']],
+    ])
+    const page = overviewOf(await readOverview(sql(), '2017-06-29', it.now, await judgedBy()))
+    const county = page.targets.find(({ scope }) => scope.kind === 'county')
+    expect(told[0]?.text.split('\n')[0]).toBe(
+      `2017年6月29日放映 ${showsIn(page, '2017-06-29', '2017-06-29')} 场，今年累计 ${county?.done} 场，` +
+        `完成${county?.amount}场的 ${county?.completionPercent.toFixed(2)}%。`,
+    )
+    expect(told[0]?.text).toMatch(/操作记录/)
+    expect(told[1]?.text).toMatch(/^6月还没有放映的村（\d+个）：\n/)
   })
 })

@@ -74,3 +74,16 @@ export function nextTime(cron: string, timeZone: string, now: Date): string {
   }
   throw new Error(`${cron} is never`)
 }
+
+/** So many at most: who was away longer has other things to read first. */
+const MOST_BETWEEN = 6
+/** The times after one and up to another, the newest few. */
+export function timesBetween(cron: string, timeZone: string, since: string, until: string): string[] {
+  const times: string[] = []
+  let time = until
+  while (time > since && times.length < MOST_BETWEEN) {
+    times.unshift(time)
+    time = lastTime(cron, timeZone, new Date(Date.parse(time) - 60_000))
+  }
+  return times
+}

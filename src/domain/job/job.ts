@@ -19,6 +19,10 @@ export const JOBS = {
   photos: { at: '30 3 * * *' },
   // what waits, and what was not taken the last time; a bot that hangs holds up no other job
   messages: { at: '* * * * *', isLong: true },
+  morning: { at: '30 7 * * 1-5' },
+  team_week: { at: '0 8 * * 1' },
+  ten_days: { at: '30 8 1,11,21 * *' },
+  month: { at: '30 8 1 * *' },
 } as const satisfies Record<string, { at: string; isLong?: true }>
 export type JobName = keyof typeof JOBS
 export const JOB_NAMES = Object.keys(JOBS) as [JobName, ...JobName[]]

@@ -70,10 +70,7 @@ export function ChannelForm({ id, close, saved }: Props) {
         label: t('receivers_title'),
         print: receiversText,
         read: receiversIn,
-        said: (text) =>
-          receiversIn(text)
-            .map(({ name }) => name)
-            .join(t('list_comma')),
+        said: receiversSaid,
         isNeeded: false,
       },
     },
@@ -85,8 +82,9 @@ export function ChannelForm({ id, close, saved }: Props) {
     done: ({ name }) => saved(t('channel_saved', { name })),
   })
   const isByMail = isMail(form.draft.kind)
+  const rows = form.rows.map((row) => (SECRET.includes(row.field) ? { ...row, after: '••••' } : row))
   return (
-    <EntryForm of={form} editing={editing} label={t('channel_form')} close={close} names={['receivers']} rows={[]}>
+    <EntryForm of={form} editing={editing} label={t('channel_form')} close={close} names={['receivers']} rows={rows}>
       <FieldRow of={form} names={['kind', 'name', 'isOn', 'language']} />
       {isByMail ? (
         <FieldRow of={form} names={['host', 'port', 'from', 'username', 'password']} />
@@ -104,5 +102,13 @@ export function ChannelForm({ id, close, saved }: Props) {
   )
 }
 
+const receiversSaid = (text: string): string =>
+  receiversIn(text)
+    .map(({ name, topics }) =>
+      t('channel_told', { name, topics: topics.map((topic) => t(`channel_topics_${topic}`)).join(t('list_comma')) }),
+    )
+    .join(' ')
+/** What would change is said, but not to what. */
+const SECRET = ['url', 'secret', 'password']
 const ON = () => [['true', t('channel_on')] as const, ['false', t('channel_off')] as const]
 const LANGUAGES = () => [['zh', t('channel_language_zh')] as const, ['en', t('channel_language_en')] as const]

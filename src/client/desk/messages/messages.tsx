@@ -104,7 +104,9 @@ function ChannelLine({ id, name, kind, isOn, shown, host, receivers, waiting, la
         ))}
       </ul>
       <Changing>
-        <Test id={id} name={name} />
+        <div>
+          <Test id={id} name={name} />
+        </div>
       </Changing>
     </>
   )
