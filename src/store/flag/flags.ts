@@ -34,10 +34,12 @@ const dutySaid = (what: string): string =>
 const times4 = (day: string): string[] => [day, day, day, day]
 const DUTY = `CASE WHEN f.cleared_at IS NULL THEN
   ${dutySaid(`json_patch('{}', json_object('subject', d.subject, 'leader', d.leader, 'responsible', d.responsible))`)} END AS duty`
-/** As `seesTo` says it; takes the day. */
-export const SEES_TO = `coalesce(f.owner, CASE WHEN f.kind = 'fault_overdue' AND
+/** As `seesTo` says it; takes the day four times. */
+const SEES_TO = `coalesce(f.owner, CASE WHEN f.kind = 'fault_overdue' AND
     json_type(f.sentence, '$.facts.who') = 'text' THEN f.sentence->>'$.facts.who' END,
   ${dutySaid('coalesce(d.responsible, d.leader)')})`
+/** Who sees to a flag `f` on a day. */
+export const seesToOn = (day: string): { sql: string; values: string[] } => ({ sql: SEES_TO, values: times4(day) })
 
 type DutyRow = Omit<FlagRow, 'duty'> & { duty?: { subject: string; leader?: string; responsible?: string } }
 const dutifulAs = rowAs<DutyRow & FlagPlace>({ json: ['subject', 'duty'] })

@@ -6,7 +6,7 @@ import type { ToldItem } from '../../domain/message/notice.ts'
 import type { EventTopic } from '../../domain/message/topic.ts'
 import { localMinutes } from '../../domain/period.ts'
 import { json, type Reading, rowAs, rowsOf, type Sql, statement, type Statement, together } from '../engine/sql.ts'
-import { SEES_TO } from '../flag/flags.ts'
+import { seesToOn } from '../flag/flags.ts'
 
 /** In one go; what is more comes a minute later. */
 const MOST_AT_ONCE = 500
@@ -40,18 +40,18 @@ interface FlagRow {
   leader?: string
   sees?: string
 }
-/** Those that are open still; takes the day. */
-const flagItems = (ids: number[], today: string): Reading<ToldItem[]> =>
+/** Those that are open still. */
+const flagItems = (ids: number[], { sql: seesTo, values }: ReturnType<typeof seesToOn>): Reading<ToldItem[]> =>
   rowsOf(
     `SELECT t.id, t.topic, f.kind, f.severity, f.sentence, tw.name AS township, f.owner,
        json_object('kind', f.subject_kind, 'code', f.subject_code, 'name', f.subject_name) AS subject,
-       (SELECT assignee FROM faults WHERE faults.id = f.subject_code) AS assignee, ${SEES_TO} AS sees
+       (SELECT assignee FROM faults WHERE faults.id = f.subject_code) AS assignee, ${seesTo} AS sees
      ${TOLD} JOIN flags f ON f.id = t.subject_id
      LEFT JOIN villages v ON v.code = CASE f.subject_kind WHEN 'village' THEN f.subject_code
        WHEN 'fault' THEN (SELECT village_code FROM faults WHERE faults.id = f.subject_code) END
      LEFT JOIN townships tw ON tw.code = v.township_code
      WHERE f.cleared_at IS NULL ORDER BY t.id`,
-    [today, json(ids)],
+    [...values, json(ids)],
     flagItem,
   )
 const flagAs = rowAs<FlagRow>({ json: ['subject'] })
@@ -164,7 +164,7 @@ export async function waitingItems(sql: Sql, until: Date, today: string, timeZon
   const { items } = await sql.read({
     items: together(
       {
-        flags: flagItems(of('flag', 'fault_overdue', 'milestone_late'), today),
+        flags: flagItems(of('flag', 'fault_overdue', 'milestone_late'), seesToOn(today)),
         logs: logItems(of('log_held', 'log_returned')),
         drafts: draftItems(of('to_confirm')),
         places: placeItems(of('new_place'), timeZone),
