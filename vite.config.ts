@@ -113,6 +113,17 @@ const withoutJsonSchemas = (): Plugin => ({
   },
 })
 
+/** What only who sits at the server reads: of its doctor, of its backups. */
+const withoutServersWords = (): Plugin => ({
+  name: 'without-servers-words',
+  apply: 'build',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/domain\/words-(doctor|backups)\.ts$/ },
+    handler: (code) => ({ code: `${/export const \w+/.exec(code)?.[0]} = {}`, map: null }),
+  },
+})
+
 const WORDS = /\/src\/(client|domain)\/(.*\/)?words(-\w+)?\.ts$/
 const LANGUAGES = ['zh', 'en'] as const
 
@@ -232,7 +243,14 @@ export default defineConfig({
   root: at('./src/client'),
   publicDir: at('./public'),
   cacheDir: at('./node_modules/.vite'),
-  plugins: [withoutDescriptions(), withoutJsonSchemas(), wordsByLanguage(), serviceWorker(), serviceBeside()],
+  plugins: [
+    withoutDescriptions(),
+    withoutJsonSchemas(),
+    withoutServersWords(),
+    wordsByLanguage(),
+    serviceWorker(),
+    serviceBeside(),
+  ],
   server: { port: 5173, proxy: { '^/(api/|healthz|readyz|metrics)': `http://127.0.0.1:${SERVICE_PORT}` } },
   build: {
     outDir: at('./dist'),
