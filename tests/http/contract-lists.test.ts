@@ -37,7 +37,13 @@ function partsOf({ components }: Document, { responses }: Operation): string[] {
 /** They lie in a folder of a server's; an engine of the tests has none. */
 const BACKUPS = '/api/backups'
 test('a server’s backups come in pages, too', async () => {
-  const items = ['c', 'b', 'a'].map((file) => ({ file, kind: 'full' as const, madeAt: NOW.toISOString(), bytes: 1, rows: 1 }))
+  const items = ['c', 'b', 'a'].map((file) => ({
+    file,
+    kind: 'full' as const,
+    madeAt: NOW.toISOString(),
+    bytes: 1,
+    rows: 1,
+  }))
   const backups = () => Promise.resolve({ place: 'folder' as const, hasSecondPlace: false, items })
   const manager = await (await aService({ deps: { backups } })).signedInAs('manager')
   const first = await told<Page>(await manager('GET', `${BACKUPS}?limit=2`))

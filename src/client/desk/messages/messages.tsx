@@ -23,17 +23,20 @@ import { t } from '../later-words.ts'
 import { ChannelForm } from './channel-form.tsx'
 import './messages.css'
 
-export const Page = ({ search }: PageProps) => (
-  <TitledPage title={t('messages_title')} lead={t('messages_lead')}>
-    <Channels />
-    <Queue search={search} />
-  </TitledPage>
-)
+/** What waits stands below the channels, once it is known how many there are. */
+export function Page({ search }: PageProps) {
+  const all = useAll(channels.list, {})
+  return (
+    <TitledPage title={t('messages_title')} lead={t('messages_lead')}>
+      <Channels all={all} />
+      {(all.data ?? all.problem) && <Queue search={search} />}
+    </TitledPage>
+  )
+}
 
 const NEW = 'new'
 
-function Channels() {
-  const all = useAll(channels.list, {})
+function Channels({ all }: { all: ReturnType<typeof useAll<typeof channels.list>> }) {
   const opening = useOpening('channels-title', all)
   const form = (id?: string) => (
     <ChannelForm {...(id !== undefined && { id })} close={opening.close} saved={opening.saved} />

@@ -13,19 +13,21 @@ import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { megabytes } from './rules.ts'
 
-export const Page = () => (
-  <TitledPage title={t('operations_title')} lead={t('operations_lead')}>
-    <Jobs />
-    <BackupSection />
-  </TitledPage>
-)
-
-function BackupSection() {
-  const load = useAsk(backups.list, {})
+/** Backups stand below what runs, once its length is known. */
+export function Page() {
+  const run = useAsk(jobs.list, {})
+  const kept = useAsk(backups.list, {})
   return (
-    <AnsweredSection name="backups" title={t('backups_title')} load={load} lines={8}>
-      {(data) => <BackupList of={data} />}
-    </AnsweredSection>
+    <TitledPage title={t('operations_title')} lead={t('operations_lead')}>
+      <AnsweredSection name="jobs" title={t('jobs_title')} load={run} lines={8}>
+        {({ items }) => (items.length > 0 ? <JobTable items={items} /> : <Empty>{t('jobs_none')}</Empty>)}
+      </AnsweredSection>
+      {(run.data ?? run.problem) && (
+        <AnsweredSection name="backups" title={t('backups_title')} load={kept} lines={8}>
+          {(data) => <BackupList of={data} />}
+        </AnsweredSection>
+      )}
+    </TitledPage>
   )
 }
 
@@ -63,15 +65,6 @@ function BackupList({ of: { place, hasSecondPlace, key, items, total } }: { of: 
       )}
       {total > items.length && <p class="soft">{t('backups_more', { count: figure(total - items.length) })}</p>}
     </>
-  )
-}
-
-function Jobs() {
-  const load = useAsk(jobs.list, {})
-  return (
-    <AnsweredSection name="jobs" title={t('jobs_title')} load={load} lines={8}>
-      {({ items }) => (items.length > 0 ? <JobTable items={items} /> : <Empty>{t('jobs_none')}</Empty>)}
-    </AnsweredSection>
   )
 }
 
