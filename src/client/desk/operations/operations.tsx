@@ -88,7 +88,7 @@ const JobTable = ({ items }: { items: Job[] }) => (
         head: t('job_took'),
         class: 'day',
         isNamed: true,
-        cell: ({ durationMs }) => durationMs !== undefined && took(durationMs),
+        cell: ({ durationMs }) => (durationMs === undefined ? undefined : took(durationMs)),
       },
       { head: t('job_result'), cell: (job) => <Result {...job} /> },
       { head: t('job_next'), class: 'day', isNamed: true, cell: ({ nextAt }) => dayTimeOf(nextAt) },
