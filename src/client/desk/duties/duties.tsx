@@ -6,7 +6,7 @@ import type { Duty } from '../../../domain/ledger/duty.ts'
 import { figure } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { Changing, useMayChange } from '../kit/changing.tsx'
-import { DutyForm } from '../kit/duty.tsx'
+import { dutyDeed, DutyForm } from '../kit/duty.tsx'
 import { SearchBox, TownshipChoice } from '../kit/filter-fields.tsx'
 import { Choices, Designated, filterOf, Filters } from '../kit/filters.tsx'
 import type { PageProps } from '../kit/lazy.tsx'
@@ -125,19 +125,16 @@ const DutyTable = ({ items, hrefOf }: { items: Duty[]; hrefOf: (subject: string)
       }),
       {
         head: '',
-        cell: (duty) => (
-          <Changing>
-            {duty.leader === undefined && duty.responsible === undefined ? (
-              <a class="button" href={hrefOf(duty.subject)} aria-label={t('duty_name_for', { name: nameOf(duty) })}>
-                {t('duty_name')}
+        cell: (duty) => {
+          const { label, of } = dutyDeed({ ...duty, name: nameOf(duty) })
+          return (
+            <Changing>
+              <a class="button" href={hrefOf(duty.subject)} aria-label={of}>
+                {label}
               </a>
-            ) : (
-              <a class="button" href={hrefOf(duty.subject)} aria-label={t('edit_this', { name: nameOf(duty) })}>
-                {t('edit')}
-              </a>
-            )}
-          </Changing>
-        ),
+            </Changing>
+          )
+        },
       },
     ]}
   />

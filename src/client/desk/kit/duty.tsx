@@ -16,6 +16,12 @@ import { Empty } from './states.tsx'
 export const dutySaid = ({ leader, responsible }: Pick<DutyVersion, 'leader' | 'responsible'>): string =>
   [leader, responsible].filter(Boolean).join(t('list_comma')) || t('duty_nobody')
 
+/** What its button does, and of what: names somebody where nobody is named. */
+export const dutyDeed = ({ leader, responsible, name }: Pick<DutyDetail, 'leader' | 'responsible' | 'name'>) =>
+  leader === undefined && responsible === undefined
+    ? { label: t('duty_name'), of: t('duty_name_for', { name }) }
+    : { label: t('edit'), of: t('edit_this', { name }) }
+
 interface Props {
   subject: string
   /** What else shows it. */
@@ -34,11 +40,7 @@ export function DutySection({ subject, reload }: Props) {
             <DutyForm subject={subject} name={duty.name} close={opening.close} saved={opening.saved} />
           ) : (
             <Changing>
-              <ActionButton
-                label={t('edit')}
-                of={t('edit_this', { name: duty.name })}
-                onClick={() => opening.open('change')}
-              />
+              <ActionButton {...dutyDeed(duty)} onClick={() => opening.open('change')} />
             </Changing>
           )}
         </>

@@ -1,4 +1,4 @@
-/** Villages in a row: where they lie, and what is called otherwise now. */
+/** Villages, teams and films in a row: where they lie, and what is called otherwise now. */
 import type { NowCalled } from '../../../domain/register/day-names.ts'
 import { villagePath } from '../routes.ts'
 import { t } from '../words.ts'
@@ -23,5 +23,16 @@ export const VillageOf = ({ villageCode, villageName, townshipName, nowCalled }:
   <>
     <VillageLink code={villageCode} name={villageName} townshipName={townshipName} />
     <Now name={[nowCalled?.village, nowCalled?.township].filter(Boolean).join(' ') || undefined} />
+  </>
+)
+
+interface OfTeam {
+  teamName: string
+  nowCalled?: NowCalled | undefined
+}
+export const TeamOf = ({ teamName, nowCalled }: OfTeam) => (
+  <>
+    {teamName}
+    <Now name={nowCalled?.team} />
   </>
 )

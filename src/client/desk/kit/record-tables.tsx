@@ -11,7 +11,7 @@ import { LOG_COLUMNS } from '../../../contract/sheets-logs.ts'
 import { FAULT_COLUMNS } from '../../../contract/sheets-broadcast.ts'
 import type { Fault } from '../../../contract/faults.ts'
 import { categoryWord, ClockMark, FaultMark, FaultSeverityMark } from './faults.tsx'
-import { Now, VillageOf } from './place-names.tsx'
+import { Now, TeamOf, VillageOf } from './place-names.tsx'
 
 export const MissingMark = ({ count }: { count: number }) => (
   <Mark look={['watch', 'clock']}>{t('photos_missing', { count: figure(count) })}</Mark>
@@ -33,15 +33,7 @@ export const LogTable = ({ logs }: { logs: Log[] }) => (
         ),
       },
       village: { class: 'where', cell: VillageOf },
-      team: {
-        class: 'team',
-        cell: ({ teamName, nowCalled }) => (
-          <>
-            {teamName}
-            <Now name={nowCalled?.team} />
-          </>
-        ),
-      },
+      team: { class: 'team', cell: TeamOf },
       films: {
         cell: ({ filmNames, nowCalled }) => (
           <>

@@ -35,7 +35,7 @@ export function Page({ search, session }: PageProps) {
       lead={
         <>
           <a href="/missed">{t('missed_title')}</a> <span class="soft">{t('missed_not_counted')}</span>{' '}
-          {isManager && <ReviewLink />}
+          {isManager && <ReviewLink />}{' '}
           {isManager && (
             <span class="printed-of">
               {t('printed_of')} <a href={noticesPath({})}>{t('notices_title')}</a>{' '}

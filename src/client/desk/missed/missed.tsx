@@ -11,7 +11,7 @@ import { drawn } from '../kit/sheet.tsx'
 import { Table } from '../kit/table.tsx'
 import { MISSED_COLUMNS, MISSED_SHEET } from '../../../contract/sheets-logs.ts'
 import { t } from '../words.ts'
-import { Now, VillageOf } from '../kit/place-names.tsx'
+import { TeamOf, VillageOf } from '../kit/place-names.tsx'
 
 export function Page({ search, session }: PageProps) {
   const isManager = isOfDesk(session.role)
@@ -53,15 +53,7 @@ export const MissedTable = ({ shows, isOfOneVillage = false }: { shows: MissedSh
     columns={drawn<MissedShow>()(isOfOneVillage ? OF_ONE_VILLAGE : MISSED_COLUMNS, {
       day: { class: 'day' },
       village: { class: 'where', cell: VillageOf },
-      team: {
-        class: 'team',
-        cell: ({ teamName, nowCalled }) => (
-          <>
-            {teamName}
-            <Now name={nowCalled?.team} />
-          </>
-        ),
-      },
+      team: { class: 'team', cell: TeamOf },
       received: { class: 'day', isNamed: true },
     })}
   />

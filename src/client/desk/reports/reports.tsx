@@ -72,7 +72,7 @@ const ReportTable = ({ items }: { items: ReportLine[] }) => (
     rowOf={({ id }) => ({ 'data-report': id })}
     columns={drawn<ReportLine>()(REPORT_COLUMNS, {
       title: { isRowHead: true, class: 'name', cell: ({ id, title }) => <a href={reportPath(id)}>{title}</a> },
-      asOf: { isNamed: true, class: 'day' },
+      asOf: { isNamed: true, class: 'day one-line' },
       bulletin: {
         isNamed: true,
         cell: ({ bulletin }) => bulletin && <a href={bulletinPath(bulletin)}>{printedNo(bulletin)}</a>,
