@@ -1,8 +1,7 @@
 /** Who is let in: accounts, one-use codes for people, tokens for programs; and the trail of who did what, when and why. */
 import * as z from 'zod'
 import { Account, Enrolment, IssuedToken, NewEnrolment, NewToken, Token } from '../domain/people/sign-in.ts'
-import { listOf, paging, Paging, known } from './list.ts'
-import { del, get, post } from './route.ts'
+import { del, get, known, listOf, paging, Paging, post } from './route.ts'
 import { Role } from '../domain/people/account.ts'
 import { AuditFilter, SubjectKind } from '../domain/people/trail.ts'
 

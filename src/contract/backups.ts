@@ -2,8 +2,7 @@
 import * as z from 'zod'
 import { Backup } from '../domain/backup/backup.ts'
 import { Instant } from '../domain/period.ts'
-import { listOf, Paging } from './list.ts'
-import { get } from './route.ts'
+import { get, listOf, Paging } from './route.ts'
 
 export const BackupPlace = z.enum(['folder', 'd1', 'off'])
 export type BackupPlace = z.infer<typeof BackupPlace>

@@ -3,8 +3,7 @@ import * as z from 'zod'
 import { Bulletin, BulletinDetail, BulletinNo, NewBulletin } from '../domain/report/bulletin.ts'
 import { BulletinChanges } from '../domain/report/bulletin-changes.ts'
 import { Sha256 } from '../domain/screening/photo.ts'
-import { listOf, Paging } from './list.ts'
-import { get, post } from './route.ts'
+import { get, listOf, Paging, post } from './route.ts'
 
 const reading = { tag: 'Bulletins', may: ['manager'], needs: 'read' } as const
 const issuing = { tag: 'Bulletins', may: ['manager'], needs: 'people' } as const

@@ -5,8 +5,7 @@ import { DutyKind } from '../domain/ledger/answering.ts'
 import { Duty, DutySubject, DutyVersion, NewDuty } from '../domain/ledger/duty.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { AsOf, known, listOf, paging } from './list.ts'
-import { get, put } from './route.ts'
+import { AsOf, get, known, listOf, paging, put } from './route.ts'
 
 const reading = { tag: 'Ledger', may: ['technician', 'manager'], needs: 'read' } as const
 const params = { subject: DutySubject }

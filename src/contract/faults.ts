@@ -14,9 +14,8 @@ import {
 } from '../domain/fault/fault.ts'
 import { Day, Instant } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { Known, known, listOf, paging } from './list.ts'
 import { Problem } from './problem.ts'
-import { get, post } from './route.ts'
+import { get, Known, known, listOf, paging, post } from './route.ts'
 
 const hours = z.number().min(0)
 export const Fault = z

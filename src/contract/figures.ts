@@ -8,8 +8,7 @@ import { Day } from '../domain/period.ts'
 import { VillageLineage } from '../domain/register/village-lineage.ts'
 import { VillagePosition } from '../domain/register/village-position.ts'
 import { AcceptedAlone, Overview } from '../domain/report/overview.ts'
-import { AsOf, Known, known, listOf, paging } from './list.ts'
-import { get, post } from './route.ts'
+import { AsOf, get, Known, known, listOf, paging, post } from './route.ts'
 import { FlagFilter, FlagStep, KeptFlag, NewAcknowledgement } from '../domain/flag/flag-life.ts'
 
 const count = z.int()

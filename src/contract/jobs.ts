@@ -1,7 +1,6 @@
 /** What runs by the clock, as it stands. */
 import { Job } from '../domain/job/job.ts'
-import { listOf, Paging } from './list.ts'
-import { get } from './route.ts'
+import { get, listOf, Paging } from './route.ts'
 
 export const jobs = {
   list: get('/api/jobs', {

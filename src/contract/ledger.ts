@@ -14,8 +14,7 @@ import { Day } from '../domain/period.ts'
 import { Code, line } from '../domain/register/place.ts'
 import { FILE_TYPES } from '../domain/screening/photo.ts'
 import { SENT_TO } from './address.ts'
-import { known, listOf, paging } from './list.ts'
-import { get, post, put } from './route.ts'
+import { get, known, listOf, paging, post, put } from './route.ts'
 import { DOCX_TYPE, XLSX_TYPE } from './sheet.ts'
 
 const reading = { tag: 'Ledger', may: ['technician', 'manager'], needs: 'read' } as const

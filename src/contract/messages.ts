@@ -2,8 +2,7 @@
 import * as z from 'zod'
 import { Channel, NewChannel } from '../domain/message/channel.ts'
 import { Message, MessageFilter } from '../domain/message/message.ts'
-import { listOf, paging, Paging } from './list.ts'
-import { get, post, put } from './route.ts'
+import { get, listOf, paging, Paging, post, put } from './route.ts'
 
 // who is told what stands beside people’s addresses
 const ofManagers = { tag: 'Messages', may: ['manager'], needs: 'people' } as const

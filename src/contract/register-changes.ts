@@ -2,8 +2,7 @@
 import * as z from 'zod'
 import { RegisterChange, RegisterChanged } from '../domain/register/register-change.ts'
 import { SheetProblem, Workbook } from './imports.ts'
-import { Switch } from './list.ts'
-import { post } from './route.ts'
+import { post, Switch } from './route.ts'
 
 /** Columns kind, from, to_code, to_name, to_township, on, document, reason; a row for each that changes. */
 export const NewReform = z

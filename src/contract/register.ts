@@ -5,8 +5,7 @@ import { CreditRule, Film } from '../domain/register/film.ts'
 import { Day } from '../domain/period.ts'
 import { Code, line, NewVillage, Team, Township, Village } from '../domain/register/place.ts'
 import { FilmMatch, NewFilmMatch, UnlistedFilm } from '../domain/screening/unlisted-film.ts'
-import { Known, known, KnownPaging, listOf, paging } from './list.ts'
-import { get, post, put } from './route.ts'
+import { get, Known, known, KnownPaging, listOf, paging, post, put } from './route.ts'
 import { by, found, FoundEntry, FoundFault, FoundLog, FoundReport } from '../domain/register/search.ts'
 
 const reading = { tag: 'Register', may: ['team', 'technician', 'manager'], needs: 'read' } as const

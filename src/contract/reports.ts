@@ -13,8 +13,7 @@ import {
 } from '../domain/report/report.ts'
 import { ReportKind } from '../domain/report/report-kind.ts'
 import { Sha256 } from '../domain/screening/photo.ts'
-import { AsOf, Known, known, KnownPaging, listOf } from './list.ts'
-import { get, post, put } from './route.ts'
+import { AsOf, get, Known, known, KnownPaging, listOf, post, put } from './route.ts'
 import { DOCX_TYPE } from './sheet.ts'
 
 const reading = { tag: 'Reports', may: ['manager'], needs: 'read' } as const

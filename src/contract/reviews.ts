@@ -2,9 +2,8 @@
 import * as z from 'zod'
 import { line } from '../domain/register/place.ts'
 import { PRESENCE_SECONDS, ReviewDecision, ScreeningStatus, UNDO_MINUTES } from '../domain/screening/screening.ts'
-import { listOf, Paging } from './list.ts'
 import { Problem } from './problem.ts'
-import { get, post, put } from './route.ts'
+import { get, listOf, Paging, post, put } from './route.ts'
 import { Presence } from './screenings.ts'
 
 const Ids = z.array(z.uuid()).min(1).max(200)

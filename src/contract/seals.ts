@@ -1,8 +1,7 @@
 /** The trail proves itself: its seals, and the check of all that rests on it. */
 import * as z from 'zod'
 import { CheckPart, Seal } from '../domain/trail/seal.ts'
-import { listOf, Paging } from './list.ts'
-import { get } from './route.ts'
+import { get, listOf, Paging } from './route.ts'
 
 const reading = { tag: 'Office', may: ['manager'], needs: 'read' } as const
 

@@ -13,8 +13,7 @@ import {
   SecondFactorSecret,
 } from '../domain/people/sign-in.ts'
 import { SENT_TO } from './address.ts'
-import { listOf, Paging } from './list.ts'
-import { del, get, post, put } from './route.ts'
+import { del, get, listOf, Paging, post, put } from './route.ts'
 
 const open = { tag: 'Access', may: 'everyone' } as const
 const own = { tag: 'Access', may: ['team', 'technician', 'manager', 'auditor'], needs: 'people' } as const

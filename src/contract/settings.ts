@@ -2,8 +2,7 @@
 import * as z from 'zod'
 import { DatedName, DatedSettings, NewSettingValue } from '../domain/dated-setting.ts'
 import { Day } from '../domain/period.ts'
-import { Known, known, listOf, paging } from './list.ts'
-import { get, put } from './route.ts'
+import { get, Known, known, listOf, paging, put } from './route.ts'
 
 export const Setup = z
   .object({

@@ -1,7 +1,6 @@
 /** 结算: what teams are paid for their accepted shows, half-year by half-year. */
 import { NewSettlement, SettledPeriod, Settlement, SettlementDetail } from '../domain/money/settlement.ts'
-import { listOf, Paging } from './list.ts'
-import { get, post } from './route.ts'
+import { get, listOf, Paging, post } from './route.ts'
 
 const reading = { tag: 'Settlements', may: ['team', 'manager'], needs: 'read' } as const
 const settling = { tag: 'Settlements', may: ['manager'], needs: 'people' } as const

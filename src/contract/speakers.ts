@@ -11,9 +11,8 @@ import {
 import { Online, OnlineTotal, SpeakerSums } from '../domain/audibility/speaker-online.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { Known, known, listOf, paging } from './list.ts'
 import { Problem } from './problem.ts'
-import { get, post, put } from './route.ts'
+import { get, Known, known, listOf, paging, post, put } from './route.ts'
 
 export const VillageSpeakers = z
   .object({ villageCode: Code, groups: z.array(SpeakerGroup), ...SpeakerSums.shape })

@@ -2,8 +2,7 @@
 import * as z from 'zod'
 import { Day } from '../domain/period.ts'
 import { Statistics, StatisticsBy } from '../domain/report/statistics.ts'
-import { known } from './list.ts'
-import { get } from './route.ts'
+import { get, known } from './route.ts'
 
 export const statistics = {
   read: get('/api/statistics', {

@@ -3,8 +3,7 @@ import * as z from 'zod'
 import { dayRange } from '../domain/asked.ts'
 import { Code } from '../domain/register/place.ts'
 import { SuspicionKind, Suspicions } from '../domain/suspicion/suspicion.ts'
-import { known } from './list.ts'
-import { get } from './route.ts'
+import { get, known } from './route.ts'
 
 export const suspicions = {
   read: get('/api/suspicions', {

@@ -7,8 +7,7 @@ import { Learnt } from '../domain/target/season.ts'
 import { NewTargetEntry, Target, TargetChange } from '../domain/target/target.ts'
 import { CheckCell, ChecklistTotal } from '../domain/target/checklist.ts'
 import { ChecklistItem, MilestonePlan, MilestoneState, NewCheck, NewMilestone } from '../domain/target/task.ts'
-import { AsOf, KnownPaging, listOf } from './list.ts'
-import { del, get, post, put } from './route.ts'
+import { AsOf, del, get, KnownPaging, listOf, post, put } from './route.ts'
 
 export const Milestone = NewMilestone.omit({ revision: true })
   .extend({

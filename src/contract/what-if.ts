@@ -1,7 +1,6 @@
 /** Targets as they might be: by itself, for it comes only with the page that asks. */
 import { NewWhatIf, WhatIf } from '../domain/target/what-if.ts'
-import { Known } from './list.ts'
-import { post } from './route.ts'
+import { Known, post } from './route.ts'
 
 export const whatIf = {
   ask: post('/api/overview/what-if', {

@@ -1,7 +1,7 @@
 /** Bulletins and closed months over HTTP. */
 import { overviewSettings } from '../config.ts'
 import { bulletins, months } from '../contract/bulletins.ts'
-import { MOST_A_PAGE } from '../contract/list.ts'
+import { MOST_A_PAGE } from '../contract/route.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import type { Actor } from '../domain/people/account.ts'
 import { lastDayOf, monthOf } from '../domain/period.ts'

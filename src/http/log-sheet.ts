@@ -1,5 +1,5 @@
 /** All logs that a filter lists, as a sheet. */
-import { MOST_A_PAGE } from '../contract/list.ts'
+import { MOST_A_PAGE } from '../contract/route.ts'
 import { LOG_COLUMNS, LOG_SHEET, type LogRow } from '../contract/sheets-logs.ts'
 import { namesByDay } from '../store/register/day-names.ts'
 import { findLogLines, type LogLine } from '../store/screening/log-lines.ts'

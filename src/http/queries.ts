@@ -1,6 +1,6 @@
 /** What lists have in common: query parameters as words of the work, and the cursor of the next page. */
 import type * as z from 'zod'
-import { type Listed, MOST_A_PAGE, type Paging } from '../contract/list.ts'
+import { type Listed, MOST_A_PAGE, type Paging } from '../contract/route.ts'
 import type { StaleDaysOn } from '../domain/audibility/audibility.ts'
 import { versionOn } from '../domain/dated-setting.ts'
 import { type AppError, invalid, notFound } from '../domain/errors.ts'

@@ -1,5 +1,5 @@
 /** The register over HTTP: townships, villages, teams, films and the counting rule. */
-import { MOST_A_PAGE } from '../contract/list.ts'
+import { MOST_A_PAGE } from '../contract/route.ts'
 import { creditRules, films, teams, townships, villages } from '../contract/register.ts'
 import { registerChanges } from '../contract/register-changes.ts'
 import { AppError, invalid, notFound, unknownCode } from '../domain/errors.ts'

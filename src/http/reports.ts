@@ -1,5 +1,5 @@
 /** Reports over HTTP: written, changed and confirmed; their figures, templates and texts. */
-import { MOST_A_PAGE } from '../contract/list.ts'
+import { MOST_A_PAGE } from '../contract/route.ts'
 import { type Report, type ReportLine, reports } from '../contract/reports.ts'
 import { REPORT_SHEET } from '../contract/sheets-reports.ts'
 import { AppError, invalid } from '../domain/errors.ts'

@@ -1,5 +1,5 @@
 /** Seals of the trail over HTTP, and the check of what rests on it. */
-import { MOST_A_PAGE } from '../contract/list.ts'
+import { MOST_A_PAGE } from '../contract/route.ts'
 import { seals } from '../contract/seals.ts'
 import { AppError } from '../domain/errors.ts'
 import { say } from '../domain/language.ts'

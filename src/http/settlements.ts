@@ -1,5 +1,5 @@
 /** Settlements over HTTP. */
-import { MOST_A_PAGE } from '../contract/list.ts'
+import { MOST_A_PAGE } from '../contract/route.ts'
 import { SETTLEMENT_SHEET } from '../contract/sheets-money.ts'
 import { settlements } from '../contract/settlements.ts'
 import { AppError, busy, invalid, notFound } from '../domain/errors.ts'

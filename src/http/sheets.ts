@@ -8,8 +8,7 @@ import {
   type SheetWord,
   XLSX_TYPE,
 } from '../contract/sheet.ts'
-import type { AnswerOf, Route } from '../contract/route.ts'
-import { MOST_A_PAGE } from '../contract/list.ts'
+import { type AnswerOf, MOST_A_PAGE, type Route } from '../contract/route.ts'
 import { isWord, say } from '../domain/language.ts'
 import { daysOfPeriod } from '../domain/money/settlement.ts'
 import { localDateTime, localMinutes } from '../domain/period.ts'

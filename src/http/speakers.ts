@@ -1,6 +1,6 @@
 /** Speakers over HTTP: what stands in a village, which of its machines are online, and what platforms tell of them. */
 import * as z from 'zod'
-import { MOST_A_PAGE } from '../contract/list.ts'
+import { MOST_A_PAGE } from '../contract/route.ts'
 import { speakers } from '../contract/speakers.ts'
 import { CLOCK_AHEAD_MINUTES, isAhead, type SpeakerGroup, SpeakerMessage } from '../domain/audibility/speaker.ts'
 import { onlineTotal, sumsOf } from '../domain/audibility/speaker-online.ts'

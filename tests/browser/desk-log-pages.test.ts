@@ -1,6 +1,6 @@
 /** A log's and a fault's page, and the list they are reached from: photos, links, times, and the way back. */
 import { describe, expect, test } from 'vitest'
-import type { Listed } from '../../src/contract/list.ts'
+import type { Listed } from '../../src/contract/route.ts'
 import type { Log, LogWithHistory } from '../../src/contract/screenings.ts'
 import type { FaultDetail } from '../../src/contract/faults.ts'
 import { deskOfAll, textOf, violations } from './desk.ts'

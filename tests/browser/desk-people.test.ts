@@ -1,7 +1,7 @@
 /** Who may what at the desk: an auditor who only reads, a manager before his own log, an office with one manager. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { Listed } from '../../src/contract/list.ts'
+import type { Listed } from '../../src/contract/route.ts'
 import type { Log } from '../../src/contract/screenings.ts'
 import type { Account } from '../../src/domain/people/sign-in.ts'
 import { aScreening } from '../make.ts'

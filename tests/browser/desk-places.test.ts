@@ -1,7 +1,7 @@
 /** A manager's jobs with villages, teams and films, walked in both languages; every number is the API's. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { Listed } from '../../src/contract/list.ts'
+import type { Listed } from '../../src/contract/route.ts'
 import type { Log } from '../../src/contract/screenings.ts'
 import type { VillageAudibility } from '../../src/contract/audibility.ts'
 import type { VillageMonths } from '../../src/contract/figures.ts'

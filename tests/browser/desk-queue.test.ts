@@ -1,7 +1,7 @@
 /** A long queue, its filter and its keys, in a browser, compared with what the server says. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
-import type { Listed } from '../../src/contract/list.ts'
+import type { Listed } from '../../src/contract/route.ts'
 import type { Log } from '../../src/contract/screenings.ts'
 import { aScreening } from '../make.ts'
 import { deskOfAll, textOf } from './desk.ts'

@@ -1,7 +1,7 @@
 /** Managers at the queue, each in a browser of their own, and what the server says of what they see. */
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
-import type { Listed } from '../../src/contract/list.ts'
+import type { Listed } from '../../src/contract/route.ts'
 import type { Log, LogWithHistory } from '../../src/contract/screenings.ts'
 import { type Desk, PASSWORD, type Visit } from './desk.ts'
 

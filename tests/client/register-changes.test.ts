@@ -1,7 +1,7 @@
 /** Villages and townships that merge, split, are renamed and move: what the form says becomes what is asked. */
 import { describe, expect, test } from 'vitest'
 import { changesIn, draftOf, issuesIn, valueIn } from '../../src/client/desk/kit/form-draft.ts'
-import { namedChoices } from '../../src/client/desk/kit/filter-fields.tsx'
+import { namedChoices } from '../../src/client/desk/kit/filters.tsx'
 import {
   type ChangeDraft,
   changeIssues,

@@ -24,7 +24,7 @@ import {
   warnedRequest,
 } from '../../src/client/desk/review/review-query.ts'
 import { isComposing } from '../../src/client/desk/kit/keys-on.ts'
-import type { Listed } from '../../src/contract/list.ts'
+import type { Listed } from '../../src/contract/route.ts'
 import type { Log } from '../../src/contract/screenings.ts'
 import { FINDING_CODES, type FindingCode, GRAVEST, gravityOf } from '../../src/domain/screening/findings.ts'
 import { aScreening } from '../make.ts'

@@ -2,7 +2,7 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { ChannelTest } from '../../src/contract/messages.ts'
-import type { Listed } from '../../src/contract/list.ts'
+import type { Listed } from '../../src/contract/route.ts'
 import type { Channel } from '../../src/domain/message/channel.ts'
 import type { Message } from '../../src/domain/message/message.ts'
 import { telling } from '../../src/store/message/tellings.ts'

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DutyDetail } from '../../src/contract/duties.ts'
 import type { FlagDetail } from '../../src/contract/figures.ts'
-import type { Listed } from '../../src/contract/list.ts'
+import type { Listed } from '../../src/contract/route.ts'
 import type { VillageStanding } from '../../src/contract/standings.ts'
 import type { Duty } from '../../src/domain/ledger/duty.ts'
 import { parseCsv } from '../../src/exchange/csv.ts'

@@ -1,7 +1,7 @@
 /** The HTTP contract of faults, on both engines. */
 import { describe, expect, test } from 'vitest'
 import type { FaultDetail } from '../../src/contract/faults.ts'
-import type { Listed } from '../../src/contract/list.ts'
+import type { Listed } from '../../src/contract/route.ts'
 import type { Problem } from '../../src/contract/problem.ts'
 import { type Call, engines, managed } from '../engines.ts'
 import { aFault, aReport, NOW } from '../make.ts'

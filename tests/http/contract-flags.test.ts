@@ -1,7 +1,7 @@
 /** The HTTP contract for flags, on both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { FlagDetail } from '../../src/contract/figures.ts'
-import type { Listed } from '../../src/contract/list.ts'
+import type { Listed } from '../../src/contract/route.ts'
 import type { Problem } from '../../src/contract/problem.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aReport, aScreening } from '../make.ts'

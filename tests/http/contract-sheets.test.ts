@@ -1,7 +1,7 @@
 /** Lists as sheets over HTTP, on both engines: every row, the table's columns, the list's filters and doors. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { readXlsx } from 'hucre/xlsx'
-import { MOST_A_PAGE } from '../../src/contract/list.ts'
+import { MOST_A_PAGE } from '../../src/contract/route.ts'
 import { parseCsv } from '../../src/exchange/csv.ts'
 import { putVillages } from '../../src/store/register/villages.ts'
 import { LOG_COLUMNS } from '../../src/contract/sheets-logs.ts'

@@ -5,12 +5,11 @@ import { figure, percent, shortDay } from '../../shared/format.ts'
 import { Fact, Facts, FigureLink, percentOrUnknown } from '../kit/figures.tsx'
 import { categoryWord, FaultSeverityMark, OutcomeMark } from '../kit/faults.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Empty } from '../kit/states.tsx'
 import { type Column, number, Table, text } from '../kit/table.tsx'
 import { faultPath, faultsPath, villagePath } from '../routes.ts'
 import { t } from '../words.ts'
 import { closedFaults } from './rules.ts'
-import { Section } from '../kit/section.tsx'
+import { Empty, Section } from '../kit/section.tsx'
 import { First } from '../kit/folded.tsx'
 
 const hours = (value: number | null): string =>

@@ -2,7 +2,7 @@
 import { Band } from '../../../domain/audibility/audibility.ts'
 import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
-import { Empty } from '../kit/states.tsx'
+import { Empty } from '../kit/section.tsx'
 import { number, Table } from '../kit/table.tsx'
 import {
   broadcastPath,

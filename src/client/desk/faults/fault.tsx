@@ -19,21 +19,18 @@ import {
   ReceivedLater,
   stepTitle,
 } from '../kit/faults.tsx'
-import type { PageProps } from '../kit/lazy.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Missing } from '../kit/states.tsx'
 import { faultPath, supervisionPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { type FaultLife, lifeOf, spanOf } from './rules.ts'
 import { Steps } from './steps.tsx'
 import { ask, useFormId } from '../../shared/api.ts'
 import { isOfDesk } from '../../../domain/people/account.ts'
-import { Changing } from '../kit/changing.tsx'
 import { lineIn, timeField, useOpenedAt } from '../kit/form-draft.ts'
 import { Field, Form, useForm } from '../kit/form.tsx'
-import { OnePage } from '../kit/page.tsx'
+import { Missing, OnePage, type PageProps } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { ActionButton, LinkLine } from '../kit/buttons.tsx'
+import { ActionButton, Changing, LinkLine } from '../kit/buttons.tsx'
 
 export function Page({ params: { id }, session }: PageProps) {
   const isManager = isOfDesk(session.role)

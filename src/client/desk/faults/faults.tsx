@@ -7,9 +7,18 @@ import { go } from '../../shared/place.ts'
 import { isOfDesk } from '../../../domain/people/account.ts'
 import { FaultTable } from '../kit/record-tables.tsx'
 import { categoryWord, faultStatusWord, severityWord } from '../kit/faults.tsx'
-import { Choice, Day, SearchBox, TownshipChoice } from '../kit/filter-fields.tsx'
-import { Choices, Days, Designated, filterOf, Filters } from '../kit/filters.tsx'
-import type { PageProps } from '../kit/lazy.tsx'
+import {
+  Choice,
+  Choices,
+  Day,
+  Days,
+  Designated,
+  filterOf,
+  Filters,
+  SearchBox,
+  TownshipChoice,
+} from '../kit/filters.tsx'
+import type { PageProps } from '../kit/page.tsx'
 import { ListPage, type ListView, Total, useList } from '../kit/list.tsx'
 import { faultsPath } from '../routes.ts'
 import { t } from '../words.ts'

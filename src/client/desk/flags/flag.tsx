@@ -5,18 +5,15 @@ import { flagId, type FlagStep, type KeptFlag } from '../../../domain/flag/flag-
 import { dayTimeOf, longDay } from '../../shared/format.ts'
 import { useAll, useAsk, useToday } from '../../shared/load.ts'
 import { t } from '../words.ts'
-import type { PageProps } from '../kit/lazy.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Missing } from '../kit/states.tsx'
 import { flagPath, supervisionPath } from '../routes.ts'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
-import { Changing } from '../kit/changing.tsx'
 import { OWNED, OwnerMark } from '../kit/flags.tsx'
 import { AcknowledgeForm, ownersOf, subjectPath } from './handing.tsx'
-import { OnePage } from '../kit/page.tsx'
+import { Missing, OnePage, type PageProps } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { ActionButton, LinkLine } from '../kit/buttons.tsx'
+import { ActionButton, Changing, LinkLine } from '../kit/buttons.tsx'
 
 export function Page({ params: { id } }: PageProps) {
   const load = useAsk(flags.read, { params: { id } })

@@ -7,10 +7,9 @@ import { figure } from '../../shared/format.ts'
 import { useAll, useAsk, useToday } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { t } from '../words.ts'
-import { Choice } from '../kit/filter-fields.tsx'
-import { Choices, filterOf, Filters } from '../kit/filters.tsx'
+import { Choice, Choices, filterOf, Filters } from '../kit/filters.tsx'
 import { FlagGroup, HistoryLink, OWNED, OwnerMark } from '../kit/flags.tsx'
-import type { PageProps } from '../kit/lazy.tsx'
+import type { PageProps } from '../kit/page.tsx'
 import { ListPage } from '../kit/list.tsx'
 import {
   AcknowledgeForm,
@@ -23,9 +22,8 @@ import {
   useHanding,
 } from './handing.tsx'
 import { SEVERITY_LOOK } from '../../shared/shapes.ts'
-import { useMayChange } from '../kit/changing.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Button } from '../kit/buttons.tsx'
+import { Button, useMayChange } from '../kit/buttons.tsx'
 import { supervisionPath } from '../routes.ts'
 
 export function Page({ search }: PageProps) {

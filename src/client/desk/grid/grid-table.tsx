@@ -6,7 +6,7 @@ import type { VillageYear } from '../../../contract/figures.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import { useSampleDesignated } from '../kit/sample.tsx'
-import { TableRoom } from '../kit/states.tsx'
+import { TableRoom } from '../kit/table.tsx'
 import { COLUMNS, GroupHead, Row, yearOf } from './grid-row.tsx'
 import { type GridGroup, type GridMonths, type GridOrder, type Named, nextCell, villagesSeen } from './rules.ts'
 

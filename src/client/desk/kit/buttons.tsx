@@ -1,5 +1,6 @@
-/** Buttons, and what was said when what they do was refused. */
-import type { ComponentChildren, ComponentProps } from 'preact'
+/** Buttons, what was said when what they do was refused, and who gets none. */
+import { type ComponentChildren, type ComponentProps, createContext } from 'preact'
+import { useContext } from 'preact/hooks'
 
 interface ButtonProps extends Omit<ComponentProps<'button'>, 'type' | 'label'> {
   label: ComponentChildren
@@ -66,3 +67,9 @@ export const Says = ({ children }: { children: ComponentChildren }) => (
     {children}
   </p>
 )
+
+export const MayChange = createContext(true)
+export const useMayChange = (): boolean => useContext(MayChange)
+
+/** What changes something, drawn for those who may. */
+export const Changing = ({ children }: { children: ComponentChildren }) => (useMayChange() ? <>{children}</> : null)

@@ -4,13 +4,11 @@ import { type DutyVersion, NewDuty } from '../../../domain/ledger/duty.ts'
 import { dayTimeOf } from '../../shared/format.ts'
 import { useAsk, useToday } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
-import { ActionButton } from './buttons.tsx'
-import { Changing } from './changing.tsx'
+import { ActionButton, Changing } from './buttons.tsx'
 import { asksWhy, EntryForm, reasonField, useEditing } from './entry-form.tsx'
 import { Fact, Facts } from './figures.tsx'
 import { FieldRow, useForm } from './form.tsx'
-import { AnsweredSection, useOpening } from './section.tsx'
-import { Empty } from './states.tsx'
+import { AnsweredSection, Empty, useOpening } from './section.tsx'
 
 /** Of whoever is named; nobody is said. */
 export const dutySaid = ({ leader, responsible }: Pick<DutyVersion, 'leader' | 'responsible'>): string =>

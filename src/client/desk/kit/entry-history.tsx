@@ -1,7 +1,7 @@
 /** Lines of the audit trail, and who changed a thing's entry in the register, newest first: on the page of the thing itself. */
 import * as register from '../../../contract/register.ts'
 import { audit, type AuditLine } from '../../../contract/accounts.ts'
-import { MOST_A_PAGE } from '../../../contract/list.ts'
+import { MOST_A_PAGE } from '../../../contract/route.ts'
 import { LEDGER_NOUNS } from '../../../domain/ledger/kinds.ts'
 import type { LedgerNoun } from '../../../domain/ledger/ledger.ts'
 import type { SubjectKind } from '../../../domain/people/trail.ts'
@@ -19,9 +19,8 @@ import {
   taskPath,
   villagePath,
 } from '../routes.ts'
-import { Empty } from './states.tsx'
 import { type Called, changeSaid, type Content, isContent, lineChanges, saidOf, whoOf } from './trail.ts'
-import { AnsweredSection } from './section.tsx'
+import { AnsweredSection, Empty } from './section.tsx'
 import { LinkLine } from './buttons.tsx'
 
 const SHOWN = 5

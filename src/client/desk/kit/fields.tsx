@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
-import { Options } from './filter-fields.tsx'
+import { Options } from './filters.tsx'
 import { type Choices, incomplete } from './form-draft.ts'
 
 export interface FieldProps {

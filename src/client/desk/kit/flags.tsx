@@ -1,5 +1,5 @@
 /** What several pages show of flags: how grave, who sees to them and by when, and those of the thing a page is about. */
-import { MOST_A_PAGE } from '../../../contract/list.ts'
+import { MOST_A_PAGE } from '../../../contract/route.ts'
 import type { KeptFlag } from '../../../domain/flag/flag-life.ts'
 import { seesTo } from '../../../domain/ledger/answering.ts'
 import { type FlagKind, FlagSeverity } from '../../../domain/flag/flags.ts'

@@ -1,19 +1,12 @@
 /** A page whose code is fetched when somebody first goes there: until then its shape; if that fails, how to go on. */
 import type { ComponentType } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { Session } from '../../../domain/people/account.ts'
 import { Problem } from '../../shared/api.ts'
 import { withWords } from '../../shared/language.ts'
 import { askClock } from '../../shared/office.ts'
 import { t } from '../words.ts'
-import { Failure, Skeleton } from './states.tsx'
-
-export interface PageProps {
-  /** What its address says; empty what it has none of. */
-  params: Record<'id' | 'code', string>
-  search: string
-  session: Session
-}
+import type { PageProps } from './page.tsx'
+import { Failure, Skeleton } from './section.tsx'
 
 export interface Lazy<P extends object = PageProps> {
   View: ComponentType<P>

@@ -1,11 +1,55 @@
-/** What pages have in common: the head with the day they speak of and the way to another, and the page of one thing. */
+/** What pages have in common: what they are given, their title, the day they speak of and the way to another, the page of one thing, and what stands in place of one. */
 import type { ComponentChildren } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
+import type { Session } from '../../../domain/people/account.ts'
 import { longDay } from '../../shared/format.ts'
 import type { Loaded } from '../../shared/load.ts'
 import { t } from '../words.ts'
 import { KnownSaid, Moment } from './known.tsx'
-import { Failure, Skeleton, TitledPage, usePageTitle } from './states.tsx'
+import { LinkLine } from './buttons.tsx'
+import { Failure, Skeleton } from './section.tsx'
+
+export interface PageProps {
+  /** What its address says; empty what it has none of. */
+  params: Record<'id' | 'code', string>
+  search: string
+  session: Session
+}
+
+export function usePageTitle(page: string): void {
+  useEffect(() => {
+    document.title = t('page_title', { page })
+  }, [page])
+}
+
+interface TitledProps {
+  /** By which the window is called; and the page, unless it says more. */
+  title: string
+  says?: ComponentChildren
+  /** Beside the title. */
+  mark?: ComponentChildren
+  /** Where one came from. */
+  back?: readonly [href: string, said: string] | undefined
+  lead?: ComponentChildren
+  isNarrow?: boolean
+  children: ComponentChildren
+}
+
+/** A page with a title, by which the window is called, too. */
+export function TitledPage({ title, says, mark, back, lead, isNarrow, children }: TitledProps) {
+  usePageTitle(title)
+  return (
+    <div class={isNarrow ? 'page-narrow' : 'page-wide'}>
+      {back && <LinkLine href={back[0]}>{back[1]}</LinkLine>}
+      <h1>
+        {says || title}
+        {mark && <> {mark}</>}
+      </h1>
+      {lead && <p>{lead}</p>}
+      {children}
+    </div>
+  )
+}
 
 /** As wide as days are. */
 const ANY_DAY = '2017-10-30'
@@ -134,5 +178,41 @@ export const OnePage = <T,>({ load, isWide, lines = 10, none, children, ...head 
     {load.problem && !none && <Failure problem={load.problem} retry={load.reload} />}
     {load.data === undefined && !load.problem && !none && <Skeleton lines={lines} />}
     {load.data !== undefined && children(load.data)}
+  </TitledPage>
+)
+
+/** No such page. */
+export const Missing = () => (
+  <TitledPage title={t('not_found_title')} lead={t('not_found_text')} isNarrow>
+    <LinkLine href="/">{t('back_home')}</LinkLine>
+  </TitledPage>
+)
+
+/** For a team or a technician who came to the managers' desk: calm, and where to go instead. */
+const NOT_FOR = {
+  team: 'not_for_team',
+  technician: 'not_for_technician',
+  manager: 'not_for_technician',
+  auditor: 'not_for_auditor',
+} as const
+
+export const NotForYou = ({ session: { role } }: { session: Pick<Session, 'role'> }) => (
+  <TitledPage title={t('not_for_you_title')} lead={t(NOT_FOR[role])} isNarrow>
+    <p class="actions">
+      {role === 'auditor' ? (
+        <a class="button main-action" href="/">
+          {t('back_home')}
+        </a>
+      ) : (
+        <a class="button main-action" href="/field">
+          {t('open_field')}
+        </a>
+      )}
+      {role === 'team' && (
+        <a class="button" href="/logs">
+          {t('own_logs')}
+        </a>
+      )}
+    </p>
   </TitledPage>
 )

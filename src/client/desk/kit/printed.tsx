@@ -11,7 +11,8 @@ import { ActionButton } from './buttons.tsx'
 import { useMoment } from './known.tsx'
 import { QrImage, type useQr } from './shown-secret.tsx'
 import { statusWord } from './marks.tsx'
-import { Answered, Empty, TitledPage } from './states.tsx'
+import { Answered, Empty } from './section.tsx'
+import { TitledPage } from './page.tsx'
 
 interface PageProps<T> {
   title: string

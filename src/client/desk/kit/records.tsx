@@ -1,8 +1,7 @@
 /** Lists of records, each with a button that opens its form; the buttons themselves; and the parts of a page, each at its own address. */
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { Button, Says } from './buttons.tsx'
-import { Changing } from './changing.tsx'
+import { Button, Changing, Says } from './buttons.tsx'
 import { useSending } from './fields.tsx'
 import { type Key, t } from '../later-words.ts'
 import type { Opening } from './section.tsx'

@@ -1,8 +1,12 @@
-/** A part of a page with a title; where something is done in it, a line says so and the focus goes to the title. */
+/**
+ * A part of a page: with its title, where a line says what was done in it and the focus goes; and what it shows when it has
+ * nothing yet, nothing at all, or only old things.
+ */
 import type { ComponentChildren } from 'preact'
 import { useCallback, useState } from 'preact/hooks'
-import type { Loaded } from '../../shared/load.ts'
-import { Answered } from './states.tsx'
+import { isEarlier, type Loaded } from '../../shared/load.ts'
+import type { Problem } from '../../shared/api.ts'
+import { t } from '../words.ts'
 
 export interface Said {
   titleId: string
@@ -66,7 +70,58 @@ export const Section = ({
   </section>
 )
 
-interface AnsweredProps<T> extends Omit<Props, 'children'> {
+/** The page's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
+export const Skeleton = ({ lines = 6 }: { lines?: number }) => (
+  <div class="skeleton" role="status">
+    <span class="unseen">{t('loading')}</span>
+    {Array.from({ length: lines }, (_, i) => (
+      <span key={i} class="skeleton-line" />
+    ))}
+  </div>
+)
+
+/** The same request would be refused again: a retry helps only where the network or the server failed. */
+const isFinal = ({ code }: Problem): boolean => code === 'invalid' || code === 'not_found' || code === 'forbidden'
+
+export const Failure = ({ problem, retry }: { problem: Problem; retry?: () => void }) => (
+  <div class="notice notice-bad" role="alert">
+    <p>
+      <strong>{t('failed_title')}</strong> {problem.issues.map(({ message }) => message).join(' ') || problem.detail}
+    </p>
+    {retry && !isFinal(problem) && (
+      <button type="button" onClick={retry}>
+        {t('retry')}
+      </button>
+    )}
+  </div>
+)
+
+export const Empty = ({ children }: { children: ComponentChildren }) => <p class="empty">{children}</p>
+
+interface AnsweredProps<T> {
+  load: Loaded<T>
+  lines?: number | undefined
+  children: (data: T) => ComponentChildren
+}
+
+/** A part of a page that waits for its own answer: its shape, its failure, the answer, or the answer to the question before. */
+export function Answered<T>({ load, lines = 4, children }: AnsweredProps<T>) {
+  const { data, problem, reload } = load
+  const isOld = isEarlier(load)
+  return (
+    <>
+      {problem && <Failure problem={problem} retry={reload} />}
+      {data === undefined && !problem && <Skeleton lines={lines} />}
+      {data !== undefined && (
+        <div class={isOld ? 'answered waiting' : 'answered'} aria-busy={isOld}>
+          {children(data)}
+        </div>
+      )}
+    </>
+  )
+}
+
+interface AnsweredSectionProps<T> extends Omit<Props, 'children'> {
   above?: ComponentChildren
   load: Loaded<T>
   lines?: number
@@ -74,7 +129,7 @@ interface AnsweredProps<T> extends Omit<Props, 'children'> {
 }
 
 /** A section that waits for its own answer. */
-export const AnsweredSection = <T,>({ above, load, lines, children, ...section }: AnsweredProps<T>) => (
+export const AnsweredSection = <T,>({ above, load, lines, children, ...section }: AnsweredSectionProps<T>) => (
   <Section {...section}>
     {above}
     <Answered load={load} lines={lines}>

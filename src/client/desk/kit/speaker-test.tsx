@@ -8,7 +8,7 @@ import { ask, freshId, type Problem } from '../../shared/api.ts'
 import { useAsk, useToday } from '../../shared/load.ts'
 import { t } from '../later-words.ts'
 import { InputField, PassageField, SelectField } from './fields.tsx'
-import { Check } from './filter-fields.tsx'
+import { Check } from './filters.tsx'
 import { emptyAmong, notNumbers, numberIn, onOneLine, throwIncomplete } from './form-draft.ts'
 import { askClock } from '../../shared/office.ts'
 

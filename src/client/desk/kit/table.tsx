@@ -5,7 +5,6 @@ import { t } from '../words.ts'
 import { nextOrder, type Order } from './address.ts'
 import { percentOrUnknown } from './figures.tsx'
 import { Icon } from './marks.tsx'
-import { TableRoom } from './states.tsx'
 
 type Data = { [data: `data-${string}`]: string | undefined }
 
@@ -186,3 +185,25 @@ export const TableBehind = <T,>({ summary, ...table }: Props<T> & { summary: str
     <Table class="numbers" isPlain {...table} />
   </details>
 )
+
+/** A wide table scrolls in its own room, and says so where it is cut. */
+export function TableRoom({
+  label,
+  children,
+  tall,
+}: {
+  label: string
+  children: ComponentChildren
+  tall?: boolean | undefined
+}) {
+  return (
+    <>
+      <p class="scroll-hint" aria-hidden="true">
+        {t('scroll_hint')}
+      </p>
+      <div class={tall ? 'table-room table-room-tall' : 'table-room'} role="group" aria-label={label} tabIndex={0}>
+        {children}
+      </div>
+    </>
+  )
+}

@@ -12,7 +12,6 @@ import { useAll, useAsk } from '../../shared/load.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { restOf, useSending } from '../kit/fields.tsx'
 import { waitingChanged } from '../kit/held-logs.tsx'
-import type { PageProps } from '../kit/lazy.tsx'
 import { Findings, LogFacts } from '../kit/log-facts.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
 import {
@@ -26,9 +25,8 @@ import {
   useClosedAmong,
 } from '../kit/log-review.tsx'
 import { StatusMark, statusWord } from '../kit/marks.tsx'
-import { OnePage } from '../kit/page.tsx'
+import { Missing, OnePage, type PageProps } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
-import { Missing } from '../kit/states.tsx'
 import { receiptsPath } from '../routes.ts'
 import { t, words } from '../words.ts'
 import {

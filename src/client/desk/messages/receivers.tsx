@@ -6,7 +6,7 @@ import type { Problem } from '../../shared/api.ts'
 import { useAll } from '../../shared/load.ts'
 import { Button } from '../kit/buttons.tsx'
 import { InputField, issueAt, SelectField } from '../kit/fields.tsx'
-import { Check, namedChoices } from '../kit/filter-fields.tsx'
+import { Check, namedChoices } from '../kit/filters.tsx'
 import { t } from '../later-words.ts'
 import { newReceiver } from './rules.ts'
 

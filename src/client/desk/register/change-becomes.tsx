@@ -3,7 +3,7 @@ import type { Township } from '../../../domain/register/place.ts'
 import type { Problem } from '../../shared/api.ts'
 import { ActionButton, Button } from '../kit/buttons.tsx'
 import { InputField, SelectField } from '../kit/fields.tsx'
-import { namedChoices } from '../kit/filter-fields.tsx'
+import { namedChoices } from '../kit/filters.tsx'
 import type { Choices } from '../kit/form-draft.ts'
 import { t } from '../later-words.ts'
 import {

@@ -8,9 +8,9 @@ import { Button, Says } from '../kit/buttons.tsx'
 import { asksWhy, reasonField } from '../kit/entry-form.tsx'
 import { InputField, restOf, useSending } from '../kit/fields.tsx'
 import { Ends } from '../kit/figures.tsx'
-import { Choice, namedChoices, Options, TownshipChoice } from '../kit/filter-fields.tsx'
+import { Choice, namedChoices, Options, TownshipChoice } from '../kit/filters.tsx'
 import { lineIn, useKeptDraft } from '../kit/form-draft.ts'
-import { Empty } from '../kit/states.tsx'
+import { Empty } from '../kit/section.tsx'
 import { t } from '../later-words.ts'
 
 /** What becomes of villages when a team is given exactly those chosen: who comes from whom, and who is left without. */

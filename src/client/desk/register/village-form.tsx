@@ -4,7 +4,7 @@ import type { NewVillage, Team, Village } from '../../../domain/register/place.t
 import type { Problem } from '../../shared/api.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { EntryForm, NAMES_FIELD, namesIn, useEditing } from '../kit/entry-form.tsx'
-import { namedChoices } from '../kit/filter-fields.tsx'
+import { namedChoices } from '../kit/filters.tsx'
 import type { Choices, Draft } from '../kit/form-draft.ts'
 import { FieldRow, useForm } from '../kit/form.tsx'
 import { t } from '../later-words.ts'

@@ -2,7 +2,7 @@
 import { useMemo, useRef, useState } from 'preact/hooks'
 import type { ReportBlock, ReportFigure } from '../../../domain/report/report.ts'
 import { Button } from '../kit/buttons.tsx'
-import { Choice } from '../kit/filter-fields.tsx'
+import { Choice } from '../kit/filters.tsx'
 import { t } from '../later-words.ts'
 import { TableBlock, TextBlock } from './block.tsx'
 import { FigurePicker } from './figures.tsx'

@@ -1,11 +1,10 @@
 /** The queue and where the reader stands in it, what became of decisions, and two logs that cannot both be right. */
 import type { Reviewed, reviews } from '../../../contract/reviews.ts'
-import type { AnswerOf, SentOf } from '../../../contract/route.ts'
+import type { AnswerOf, Listed, SentOf } from '../../../contract/route.ts'
 import type { Log } from '../../../contract/screenings.ts'
 import { metresBetween } from '../../../domain/register/place.ts'
 import { LOG_FIELDS, type LogFieldName, logFields } from '../../../domain/screening/log-fields.ts'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
-import type { Listed } from '../../../contract/list.ts'
 
 /**
  * A held log counts for nothing until it is decided; one with a warning already does, so it can wait: they come when all

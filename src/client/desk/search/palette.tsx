@@ -7,7 +7,7 @@ import { Button } from '../kit/buttons.tsx'
 import { useDialog } from '../kit/dialog.tsx'
 import { areKeysOn, isComposing } from '../kit/keys-on.ts'
 import { Icon } from '../kit/marks.tsx'
-import { Failure } from '../kit/states.tsx'
+import { Failure } from '../kit/section.tsx'
 import { pressOf } from '../review/review-keys.ts'
 import { t } from '../words.ts'
 import {

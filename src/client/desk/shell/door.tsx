@@ -11,7 +11,7 @@ import { officeName } from '../../shared/office.ts'
 import { language } from '../../shared/words.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { Brand } from '../kit/marks.tsx'
-import { usePageTitle } from '../kit/states.tsx'
+import { usePageTitle } from '../kit/page.tsx'
 import { t } from '../words.ts'
 
 type Welcome = (session: Session) => void

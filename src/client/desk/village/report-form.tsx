@@ -9,7 +9,7 @@ import { officeZone } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
 import { Button } from '../kit/buttons.tsx'
 import { ClockMark, FaultMark, categoryWord, severityWord } from '../kit/faults.tsx'
-import { Check } from '../kit/filter-fields.tsx'
+import { Check } from '../kit/filters.tsx'
 import {
   type Draft,
   emptyAmong,

@@ -5,7 +5,6 @@ import type { VillageStanding } from '../../../contract/standings.ts'
 import { isUnsettled } from '../../../domain/fault/fault.ts'
 import { Problem, useFormId } from '../../shared/api.ts'
 import { figure, percent } from '../../shared/format.ts'
-import { useMayChange } from '../kit/changing.tsx'
 import { FaultTable } from '../kit/record-tables.tsx'
 import { byUrgency } from '../kit/faults.tsx'
 import { Form, useSending } from '../kit/fields.tsx'
@@ -15,7 +14,7 @@ import { faultsPath } from '../routes.ts'
 import { t } from '../later-words.ts'
 import { ReportForm } from './report-form.tsx'
 import { Section } from '../kit/section.tsx'
-import { Button, LinkLine } from '../kit/buttons.tsx'
+import { Button, LinkLine, useMayChange } from '../kit/buttons.tsx'
 
 interface Props {
   standing: VillageStanding

@@ -9,8 +9,7 @@ import { categoryWord, EventFacts, FaultSeverityMark, OutcomeMark, ReceivedLater
 import { percentOrUnknown } from '../kit/figures.tsx'
 import { First } from '../kit/folded.tsx'
 import { BandMark, StatusMark } from '../kit/marks.tsx'
-import { Section } from '../kit/section.tsx'
-import { Empty } from '../kit/states.tsx'
+import { Empty, Section } from '../kit/section.tsx'
 import { faultPath, logPath } from '../routes.ts'
 import { t } from '../later-words.ts'
 
