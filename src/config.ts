@@ -57,6 +57,11 @@ export const Settings = z.object({
     .default('0')
     .transform((text) => text === '1')
     .meta({ description: '1 when a reverse proxy of yours sets X-Forwarded-For; then its last entry is the caller' }),
+  COOKIE_PREFIX: z
+    .string()
+    .regex(/^[a-z][\w-]{0,40}$/)
+    .default('yx')
+    .meta({ description: 'How the names of its cookies begin; another for each county that shares a host name' }),
   SESSION_IDLE_HOURS: hours.optional().meta({
     description:
       'Hours without use after which a session ends; without it 14 days for managers and auditors, 90 for all others',

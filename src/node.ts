@@ -1,28 +1,29 @@
 /** The entry on a server: serve, show the demo, import a sheet, or let the admin in again. */
 import cron from 'node-cron'
-import { createReadStream, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { tmpdir } from 'node:os'
-import { isAbsolute, join } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import './check-node.mjs'
 import { DEMO_BEGAN, DEMO_PASSWORD, demoConfig, loadDemo } from '../db/seed/demo.ts'
-import { BadSetting, type Config, leavesRegister, readConfig } from './config.ts'
+import { BadSetting, type Config, readConfig } from './config.ts'
 import { compressing, pagesOf } from './node/pages.ts'
 import { freeBytesOf, gaugesOf } from './node/gauges.ts'
 import { codeVersion } from './node/code-version.ts'
 import { connectionLimits, endSlowConnections } from './node/connections.ts'
 import { runImport } from './exchange/import-command.ts'
-import { BadRegister, ensureRegister } from './exchange/register-files.ts'
+import { loadCounty, registerIn } from './node/register-folder.ts'
 import { checkReport } from './node/check-report.ts'
 import { logIn } from './node/log-lines.ts'
 import { doctor } from './node/doctor.ts'
 import { sendMail } from './node/mail.ts'
 import { verify } from './node/verify.ts'
 import { adminLink } from './node/admin-link.ts'
+import { counties } from './node/counties.ts'
 import { backupRuns } from './node/backup/backup-jobs.ts'
 import { backUpBeforeMigration } from './node/backup/before-migration.ts'
 import { backupsNow } from './node/backup/standing.ts'
@@ -41,27 +42,7 @@ import { Unavailable, type Why } from './store/engine/unavailable.ts'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'db/migrations')
-const inRoot = (path: string): string => (isAbsolute(path) ? path : join(ROOT, path))
 const print = (line: string): void => console.log(line)
-
-function registerIn(folder: string): Map<string, string> {
-  if (!existsSync(folder)) throw new BadRegister(`there is no folder ${folder}`)
-  const names = readdirSync(folder).filter((name) => name.endsWith('.csv'))
-  return new Map(names.map((name) => [name, readFileSync(join(folder, name), 'utf8')]))
-}
-
-async function loadCounty(sql: NodeSqlite, config: Config, now: Date): Promise<void> {
-  if (leavesRegister(config)) return
-  const folder = inRoot(config.REGISTER_DIR)
-  try {
-    if (await ensureRegister(sql, () => registerIn(folder), now)) print(`Register loaded from ${folder}`)
-  } catch (error) {
-    if (!(error instanceof BadRegister)) throw error
-    throw new CannotStart(
-      `The register in ${folder} cannot be loaded; nothing was stored. Correct and start again:\n${error.message}`,
-    )
-  }
-}
 
 const clockOf = (config: Config): (() => Date) => {
   const fixed = config.FIXED_NOW
@@ -137,6 +118,8 @@ function stopCleanly(server: Server, deps: Deps & { sql: NodeSqlite }, afterward
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // one of several counties, whose parent is gone
+  process.on('disconnect', stop)
 }
 
 /** Migrated, and backed up before that. */
@@ -150,7 +133,7 @@ async function start(): Promise<void> {
   const letGo = holdDataDir(config, new Date())
   const sql = await openMigrated(config)
   const deps = depsOf(sql, config)
-  await loadCounty(sql, config, deps.now())
+  await loadCounty(sql, config, deps.now(), print)
   const { server, url } = await listen(deps)
   stopCleanly(server, { ...deps, sql }, letGo)
   const link = await ensureFirstManager(deps, url)
@@ -169,7 +152,7 @@ async function demo(): Promise<void> {
   const config = demoConfig(process.env, folder)
   const sql = openDatabase(config, MIGRATIONS)
   const deps = depsOf(sql, config)
-  await loadCounty(sql, config, DEMO_BEGAN)
+  await loadCounty(sql, config, DEMO_BEGAN, print)
   print('正在生成示例半年数据… / Making the sample half-year…')
   const { made, signIns } = await loadDemo(sql, deps.blobs, config, deps.codeVersion)
   await sealTrail(deps, MANY_SEALS)
@@ -189,7 +172,7 @@ async function importSheet(args: string[]): Promise<void> {
   process.exitCode = await runImport(args, {
     open: async () => {
       sql = await openMigrated(config)
-      await loadCounty(sql, config, now())
+      await loadCounty(sql, config, now(), print)
       return sql
     },
     config,
@@ -218,6 +201,9 @@ const commands: Record<string, () => Promise<void>> = {
   start,
   demo,
   import: () => importSheet(args),
+  counties: async () => {
+    process.exitCode = await counties(args, { entry: fileURLToPath(import.meta.url), env: process.env, print })
+  },
   'admin-link': async () => {
     const config = readConfig(process.env)
     await adminLink(args, { config, now: clockOf(config), print, open: () => openMigrated(config) })

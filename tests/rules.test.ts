@@ -32,7 +32,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   jobs: [...BESIDE_HTTP, 'config.ts'],
   client: ['contract', 'domain'],
   'config.ts': ['domain'],
-  node: ['notify', 'http', 'store', 'domain', 'config.ts'],
+  node: ['exchange', 'notify', 'http', 'store', 'domain', 'config.ts'],
 }
 const OUTER_ROOMS = [...BESIDE_HTTP, 'http', 'jobs', 'config.ts', 'node', 'check-node.mjs', 'csv.d.ts']
 /** Packages that belong to one place. */

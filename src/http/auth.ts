@@ -17,14 +17,15 @@ import { warn } from './attempts.ts'
 import type { Needs, Route } from '../contract/route.ts'
 import type { Sentence } from '../domain/language.ts'
 
-const COOKIE = 'yx_session'
+/** Browsers send a host's cookies to every port of it: counties that share one tell theirs apart by name. */
+export const cookieOf = ({ config }: Deps, kind: 'session' | 'device'): string => `${config.COOKIE_PREFIX}_${kind}`
 
 /** Whoever's account was disabled is nobody, unless asked for with `orRevoked`: then `revokedAt` says so. */
 export async function actorOf(c: Context<Env>, deps: Deps, orRevoked = false): Promise<Actor | null> {
   const bearer = /^bearer\b *(.*)$/i.exec(c.req.header('authorization') ?? '')
   // a program whose token is bad is told so, whoever's cookie came along
   if (bearer) return programOf(c, deps, sha256Hex(bearer[1]?.trim() ?? ''))
-  const secret = getCookie(c, COOKIE)
+  const secret = getCookie(c, cookieOf(deps, 'session'))
   if (!secret) return null
   const found = await readSession(deps.sql, sha256Hex(secret), deps.now(), sessionLimits(deps.config))
   if (!found) return null
@@ -36,7 +37,7 @@ export async function actorOf(c: Context<Env>, deps: Deps, orRevoked = false): P
 
 /** Of somebody who is signed in, as it is now. */
 export async function currentSession(c: Context<Env>, deps: Deps): Promise<Session> {
-  const session = await findSession(deps.sql, sessionHashOf(c), deps.now(), sessionLimits(deps.config))
+  const session = await findSession(deps.sql, sessionHashOf(c, deps), deps.now(), sessionLimits(deps.config))
   if (!session) throw new AppError('unauthorized', { key: 'error_unauthorized' })
   return session
 }
@@ -82,10 +83,12 @@ export function isMeant(c: Context<Env>, actor: Actor): boolean {
 }
 
 /** The SHA-256 that the caller's session is kept under; of nothing when there is no cookie. */
-export const sessionHashOf = (c: Context<Env>): string => sha256Hex(getCookie(c, COOKIE) ?? '')
+export const sessionHashOf = (c: Context<Env>, deps: Deps): string =>
+  sha256Hex(getCookie(c, cookieOf(deps, 'session')) ?? '')
 
 export function giveCookie(c: Context<Env>, deps: Deps, secret: string, expiresAt: string): void {
-  setOwnCookie(c, deps, COOKIE, secret, Math.floor((Date.parse(expiresAt) - deps.now().getTime()) / 1000))
+  const seconds = Math.floor((Date.parse(expiresAt) - deps.now().getTime()) / 1000)
+  setOwnCookie(c, deps, cookieOf(deps, 'session'), secret, seconds)
 }
 
 /** One that no script reads and no other site sends. */
@@ -94,8 +97,8 @@ export function setOwnCookie(c: Context<Env>, deps: Deps, name: string, value: s
   setCookie(c, name, value, { httpOnly: true, sameSite: 'Lax', path: '/', secure, maxAge })
 }
 
-export const dropCookie = (c: Context<Env>): void => {
-  deleteCookie(c, COOKIE, { path: '/' })
+export const dropCookie = (c: Context<Env>, deps: Deps): void => {
+  deleteCookie(c, cookieOf(deps, 'session'), { path: '/' })
 }
 
 /** Without PUBLIC_URL the scheme is not known, because a proxy may have taken the https off. */

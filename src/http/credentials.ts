@@ -38,7 +38,7 @@ export function credentialRoutes(app: App, deps: Deps): void {
     const change = {
       oldHash: known.passwordHash,
       newHash: await hashPassword(password),
-      keptSessionHash: sessionHashOf(c),
+      keptSessionHash: sessionHashOf(c, deps),
     }
     await setPassword(deps.sql, actor, change, deps.now()).catch(changedMeanwhile)
     return currentSession(c, deps)
@@ -57,7 +57,7 @@ const wrongNow = (key: 'field_missing' | 'wrong_password_now'): AppError =>
 /** Wrong ones are counted for this session alone: no place to guess, and no stranger is in the way of a change. */
 async function requirePassword(c: Context<Env>, deps: Deps, known: KnownAccount, typed?: string): Promise<void> {
   if (typed === undefined) throw wrongNow('field_missing')
-  const found = await readSession(deps.sql, sessionHashOf(c), deps.now(), sessionLimits(deps.config))
+  const found = await readSession(deps.sql, sessionHashOf(c, deps), deps.now(), sessionLimits(deps.config))
   const guesser = { own: `session:${found?.id}` }
   const isRight = await judged(c, deps, { guesser, accountId: known.account.id, wrong: 'wrong_password' }, async () =>
     (await verifyPassword(typed, known.passwordHash)) ? true : null,

@@ -1,7 +1,8 @@
 /** The contract, made from the schemas the routes check by, and a page that shows it without any script. */
 import { html } from 'hono/html'
 import { say } from '../domain/language.ts'
-import type { App } from './deps.ts'
+import { cookieOf } from './auth.ts'
+import type { App, Deps } from './deps.ts'
 import { STATUS } from '../contract/problem.ts'
 import { operationId } from './serve.ts'
 import { TAGS } from '../contract/route.ts'
@@ -25,11 +26,11 @@ const INFO = {
   license: { name: 'MIT', identifier: 'MIT' },
 }
 
-export function docsRoutes(app: App): void {
+export function docsRoutes(app: App, deps: Deps): void {
   app.openAPIRegistry.registerComponent('securitySchemes', 'cookie', {
     type: 'apiKey',
     in: 'cookie',
-    name: 'yx_session',
+    name: cookieOf(deps, 'session'),
     description:
       'A request may name in the header `yx-account` the account it is meant for; somebody else’s session is then answered 401',
   })

@@ -16,6 +16,7 @@ import { knownPlaces } from '../store/people/sign-ins.ts'
 import { judged, wrongEnrolment } from './attempts.ts'
 import {
   actorOf,
+  cookieOf,
   currentSession,
   dropCookie,
   giveCookie,
@@ -44,9 +45,9 @@ export function sessionRoutes(app: App, deps: Deps): void {
     if (actor && !isMeant(c, actor)) throw new AppError('unauthorized', { key: 'error_unauthorized' })
     if (actor?.via === 'session') {
       requireOwnOrigin(c, deps)
-      await endSession(deps.sql, actor, sessionHashOf(c), deps.now())
+      await endSession(deps.sql, actor, sessionHashOf(c, deps), deps.now())
     }
-    dropCookie(c)
+    dropCookie(c, deps)
   })
 
   serve(app, deps, session.redeem, async ({ body, c }) => {
@@ -69,7 +70,7 @@ export function sessionRoutes(app: App, deps: Deps): void {
 
 function ownSessionRoutes(app: App, deps: Deps): void {
   serve(app, deps, session.list, async ({ query, actor, c }) => {
-    const sessions = await ownSessions(deps.sql, actor, sessionHashOf(c), deps.now(), sessionLimits(deps.config))
+    const sessions = await ownSessions(deps.sql, actor, sessionHashOf(c, deps), deps.now(), sessionLimits(deps.config))
     return pageOf(sessions, query, ({ id }) => id)
   })
 
@@ -79,7 +80,7 @@ function ownSessionRoutes(app: App, deps: Deps): void {
   })
 
   serve(app, deps, session.endOthers, async ({ actor, c }) => {
-    await endOwnSessions(deps.sql, actor, { butHash: sessionHashOf(c) }, deps.now())
+    await endOwnSessions(deps.sql, actor, { butHash: sessionHashOf(c, deps) }, deps.now())
   })
 }
 
@@ -117,12 +118,11 @@ const sessionOfToken = ({ id, name, role, teamCode }: Actor): Session => ({
   mustSetPassword: false,
 })
 
-/** From where an account was signed in to before: the device by its cookie, and the network. */
-const DEVICE_COOKIE = 'yx_device'
 /** As long as browsers keep a cookie. */
 const KNOWN_DAYS = 400
 const DAY_MS = 86_400_000
 
+/** From where an account was signed in to before: the device by its cookie, and the network. */
 interface Place {
   /** What the device's cookie holds, or is to hold from now on. */
   secret: string
@@ -132,7 +132,7 @@ interface Place {
 }
 
 function placeOf(c: Context<Env>, deps: Deps): Place {
-  const given = getCookie(c, DEVICE_COOKIE) ?? ''
+  const given = getCookie(c, cookieOf(deps, 'device')) ?? ''
   // one made here, so that it tells nothing of its own and cannot be guessed
   const secret = /^[\w-]{43}$/.test(given) ? given : newSecret()
   return { secret, device: `device:${sha256Hex(secret)}`, network: `network:${networkOf(deps.addressOf(c))}` }
@@ -158,8 +158,8 @@ const entranceOf = (c: Context<Env>, deps: Deps, { device, network }: Place, sec
   device: deviceOf(c.req.header('user-agent')),
   limits: sessionLimits(deps.config),
   places: [device, network],
-  insteadOf: sessionHashOf(c),
+  insteadOf: sessionHashOf(c, deps),
 })
 
 const giveDevice = (c: Context<Env>, deps: Deps, { secret }: Place): void =>
-  setOwnCookie(c, deps, DEVICE_COOKIE, secret, KNOWN_DAYS * 86_400)
+  setOwnCookie(c, deps, cookieOf(deps, 'device'), secret, KNOWN_DAYS * 86_400)
