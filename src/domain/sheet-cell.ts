@@ -1,5 +1,4 @@
 /** What a cell of a sheet that goes out is: texts, numbers and times as a spreadsheet calculates with them, and as text. */
-import { safeCell } from './safe-cell.ts'
 
 /**
  * How a column's cells stand: a count is whole, an exact number has the decimals it has, a day is YYYY-MM-DD, a moment
@@ -46,3 +45,8 @@ export function serialOf(moment: string): number {
   const minutes = moment.length > 10 ? Number(moment.slice(11, 13)) * 60 + Number(moment.slice(14, 16)) : 0
   return (Date.UTC(year ?? 0, (month ?? 1) - 1, day) - FIRST) / DAY_MS + minutes / 1440
 }
+
+/** OWASP's list: what Excel, WPS or LibreOffice begin to evaluate, also behind spaces. Numbers stay numbers. */
+const FORMULA_START = /^[\s]*[=+\-@\t\r＝＋－＠]/u
+const NUMBER = /^[+-]?\d+(\.\d+)?$/
+export const safeCell = (text: string): string => (FORMULA_START.test(text) && !NUMBER.test(text) ? `'${text}` : text)

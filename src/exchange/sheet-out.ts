@@ -5,10 +5,10 @@ import {
   isEmpty,
   type OutColumn,
   type OutSheet,
+  safeCell,
   serialOf,
   textOf,
 } from '../domain/sheet-cell.ts'
-import { safeCell } from '../domain/safe-cell.ts'
 import { remembered } from './remembered.ts'
 import { encoded, type FileToZip, streamOf, zipped } from './zip-writer.ts'
 

@@ -1,6 +1,6 @@
 /** 项目支出绩效自评表 as a sheet: the same form with the same cells, on one A4. */
 import { type Cell, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import { safeCell } from '../domain/safe-cell.ts'
+import { safeCell } from '../domain/sheet-cell.ts'
 import { widthOf } from './official-text.ts'
 import { evaluationForm, type EvaluationPaper, FORM_WIDTHS, type PlacedCell, placed } from './evaluation-form.ts'
 

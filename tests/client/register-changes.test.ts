@@ -12,7 +12,7 @@ import {
   partsIn,
 } from '../../src/client/desk/register/change-rules.ts'
 import { datedIssues } from '../../src/client/desk/register/dated-fields.ts'
-import { villageFields } from '../../src/client/desk/register/village-form.tsx'
+import { villageFields } from '../../src/client/desk/register/villages.tsx'
 import { villages } from '../../src/contract/register.ts'
 import { RegisterChange } from '../../src/domain/register/register-change.ts'
 

@@ -10,7 +10,7 @@ import {
   NEW_VILLAGE,
   type VillageField,
   villageFields,
-} from '../../src/client/desk/register/village-form.tsx'
+} from '../../src/client/desk/register/villages.tsx'
 import { villages as villageRoutes } from '../../src/contract/register.ts'
 import type { Village } from '../../src/domain/register/place.ts'
 

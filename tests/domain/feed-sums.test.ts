@@ -1,7 +1,7 @@
 /** What the ledger gives to the targets it feeds: villages and not trips, lower bounds, villages whose work is done, money. */
 import { describe, expect, test } from 'vitest'
 import type { Village } from '../../src/domain/register/place.ts'
-import { ledgerChanges } from '../../src/domain/report/ledger-changes.ts'
+import { ledgerChanges } from '../../src/domain/report/changed-item.ts'
 import type { Feed } from '../../src/domain/target/feed.ts'
 import { type FeedEntry, feedSums } from '../../src/domain/target/feed-sums.ts'
 import { targetFigures } from '../../src/domain/target/target-figures.ts'

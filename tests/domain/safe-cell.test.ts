@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { safeCell } from '../../src/domain/safe-cell.ts'
+import { safeCell } from '../../src/domain/sheet-cell.ts'
 
 test('text that a spreadsheet would evaluate is marked as text', () => {
   for (const text of ['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', '\r=1', ' =1', '＝1+1', '=HYPERLINK("http://x")']) {

@@ -6,7 +6,6 @@ import { deedWords } from '../../domain/words-deeds.ts'
 import { tableWords } from '../../domain/words-tables.ts'
 import { dutyWords } from './duties/words.ts'
 import { ledgerDeskWords } from './ledger/words.ts'
-import { evaluationWords } from './ledger/words-evaluation.ts'
 import { leaderWords } from './leader/words.ts'
 import { noticeWords } from './notices/words.ts'
 import { receiptWords } from './receipts/words.ts'
@@ -20,7 +19,6 @@ import { drillWords } from './operations/words-drill.ts'
 import { channelWords } from './messages/words-channels.ts'
 import { messageWords } from './messages/words.ts'
 import { phoneWords } from './phones/words.ts'
-import { registerChangeWords } from './register/words-changes.ts'
 import { reportCheckWords } from './report-check/words.ts'
 import { reportWords } from './reports/words.ts'
 import { registerWords } from './register/words.ts'
@@ -33,11 +31,9 @@ import { wallWords } from './wall/words.ts'
 import { verifyWords } from './verify/words.ts'
 import { taskPageWords } from './tasks/words-task.ts'
 import { teamWords } from './teams/words.ts'
-import { teamMonthWords } from './teams/words-months.ts'
 import { whatIfWords } from './what-if/words.ts'
 import { sheetImportWords } from './sheet-import/words.ts'
 import { sayerOf, type Words } from '../shared/words.ts'
-import { villageCardWords } from './village/words-card.ts'
 import { villageWords } from './village/words.ts'
 import { words as deskWords } from './words.ts'
 
@@ -46,7 +42,6 @@ export const words = {
   ...villageWords,
   ...phoneWords,
   ...registerWords,
-  ...registerChangeWords,
   ...mapWords,
   ...bulletinWords,
   ...reportWords,
@@ -66,14 +61,11 @@ export const words = {
   ...statisticWords,
   ...suspicionPageWords,
   ...teamWords,
-  ...teamMonthWords,
-  ...villageCardWords,
   ...accountWords,
   ...ownSessionWords,
   ...whatIfWords,
   ...leaderWords,
   ...ledgerDeskWords,
-  ...evaluationWords,
   ...dutyWords,
   ...wallWords,
   ...printedWords,

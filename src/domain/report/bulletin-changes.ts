@@ -10,8 +10,7 @@ import type { Village } from '../register/place.ts'
 import type { FeedPart } from '../target/feed-sums.ts'
 import type { OverviewTarget } from '../target/target-figures.ts'
 import { BulletinNo } from './bulletin.ts'
-import { Cause, ChangedItem, whoseReason } from './changed-item.ts'
-import { ledgerChanges } from './ledger-changes.ts'
+import { Cause, ChangedItem, ledgerChanges, whoseReason } from './changed-item.ts'
 
 const Measured = z.object({
   code: z.string(),

@@ -1,8 +1,9 @@
-/** One thing that made a bulletin's figure another since, and by which of the causes. */
+/** One thing that made a bulletin’s figure another since, by which of the causes; and those of the ledger. */
 import * as z from 'zod'
 import { Day } from '../period.ts'
 import { ScreeningStatus } from '../screening/screening.ts'
 import { FED_BY, type FedBy } from '../target/feed.ts'
+import type { FeedPart } from '../target/feed-sums.ts'
 
 /** 后补, 核减 (voided, rejected), 更正, 名册, 口径. */
 export const Cause = z.enum(['late', 'void', 'reject', 'correct', 'register', 'rule'])
@@ -25,3 +26,33 @@ export function whoseReason({ kind, id }: ChangedItem, cause: Cause): { kind: Re
   return kind === 'target' || kind === 'event' || kind === 'work' || kind === 'fund' ? { kind, id } : null
 }
 type ReasonedKind = 'screening' | 'village' | 'target' | FedBy
+
+/** Of each entry what it gives; money in one or more payments. */
+function givenIn(parts: FeedPart[]): Map<string, FeedPart> {
+  const given = new Map<string, FeedPart>()
+  for (const part of parts) given.set(part.id, { ...part, amount: part.amount + (given.get(part.id)?.amount ?? 0) })
+  return given
+}
+
+/** What is not there any more was withdrawn, or is another kind or day now. */
+function causeOf(then: FeedPart | undefined, now: FeedPart | undefined): Cause {
+  if (!then) return 'late'
+  return now ? 'correct' : 'void'
+}
+
+export function ledgerChanges(
+  before: FeedPart[],
+  after: FeedPart[],
+  step: 'facts' | 'register',
+): { cause: Cause; item: ChangedItem }[] {
+  const [was, is] = [givenIn(before), givenIn(after)]
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((id) => {
+    const [then, now] = [was.get(id), is.get(id)]
+    const difference = (now?.amount ?? 0) - (then?.amount ?? 0)
+    const part = now ?? then
+    if (difference === 0 || !part) return []
+    const { noun: kind, title: name, on } = part
+    const cause = step === 'facts' ? causeOf(then, now) : 'register'
+    return [{ cause, item: { kind, id, name, on, difference } }]
+  })
+}

@@ -8,7 +8,7 @@ import {
   type OpenFlag,
 } from '../../domain/flag/flag-life.ts'
 import { DutyKind } from '../../domain/ledger/answering.ts'
-import { INHERITED } from '../ledger/inherited-duties.ts'
+import { INHERITED } from '../ledger/duties.ts'
 import { FlagSeverity } from '../../domain/flag/flags.ts'
 import { allOf, countOf, isAsked, rowAs, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
 

@@ -1,20 +1,22 @@
-/** 报数: all bulletins, a form that issues one, and the months that are closed. */
-import { bulletins } from '../../../contract/bulletins.ts'
+/** 报数 and 关账: the bulletins that were issued, a new one, and the months that are closed. */
+import { bulletins, months } from '../../../contract/bulletins.ts'
 import { type Bulletin, BulletinKind, NewBulletin } from '../../../domain/report/bulletin.ts'
 import { ask } from '../../shared/api.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
-import { useToday } from '../../shared/load.ts'
+import { useAll, useToday } from '../../shared/load.ts'
 import { ActionButton, Changing, useMayChange } from '../kit/buttons.tsx'
 import { Field, FieldRow, Form, useForm } from '../kit/form.tsx'
 import { type PageProps, TitledPage } from '../kit/page.tsx'
 import { Listing, Total, useList } from '../kit/list.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { type Opening, Section, useOpening } from '../kit/section.tsx'
-import { Table } from '../kit/table.tsx'
+import { AnsweredSection, Empty, type Opening, Section, useOpening } from '../kit/section.tsx'
+import { Table, text } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { bulletinPath } from '../routes.ts'
-import { MonthsSection } from './months.tsx'
-import { kindSaid, monthClosedBy, monthSaid, printedNo } from './rules.ts'
+import { kindSaid, monthClosedBy, monthSaid, monthsToClose, printedNo } from './rules.ts'
+import { useState } from 'preact/hooks'
+import { Choice } from '../kit/filters.tsx'
+import { AskedTwice } from '../kit/records.tsx'
 
 export function Page({ search }: PageProps) {
   const list = useList(bulletins.list, search, { page: '/bulletins', size: 50 })
@@ -108,5 +110,90 @@ function MakeForm({ opening: { close, saved }, today }: { opening: Opening<strin
         {month && t('bulletin_will_close', { month: monthSaid(month) })}
       </p>
     </Form>
+  )
+}
+
+/** The months that are closed, and closing one by hand. */
+function MonthsSection() {
+  const all = useAll(months.list, {})
+  const today = useToday()
+  const { said, saved } = useOpening('months-title', all)
+  return (
+    <AnsweredSection name="months" said={said} title={t('months_title')} lead={t('months_lead')} load={all} lines={4}>
+      {({ items }) => (
+        <>
+          <Changing>
+            {today && (
+              <Closing
+                key={items.length}
+                choices={monthsToClose(
+                  today,
+                  items.map(({ month }) => month),
+                )}
+                saved={saved}
+              />
+            )}
+          </Changing>
+          {items.length === 0 ? (
+            <Empty>{t('months_none')}</Empty>
+          ) : (
+            <Table
+              name="months"
+              label={t('months_title')}
+              rows={items}
+              keyOf={({ month }) => month}
+              columns={[
+                { head: t('month'), isRowHead: true, class: 'name', cell: ({ month }) => monthSaid(month) },
+                {
+                  head: t('month_closed_with'),
+                  cell: ({ bulletin }) =>
+                    bulletin ? <a href={bulletinPath(bulletin)}>{printedNo(bulletin)}</a> : t('month_by_hand'),
+                },
+                {
+                  head: t('month_closed_at'),
+                  isNamed: true,
+                  class: 'day',
+                  cell: ({ closedAt }) => dayTimeOf(closedAt),
+                },
+                text('closedBy', t('month_closed_by'), { isNamed: true }),
+              ]}
+            />
+          )}
+        </>
+      )}
+    </AnsweredSection>
+  )
+}
+
+interface ClosingProps {
+  choices: string[]
+  saved: (sentence: string) => void
+}
+
+/** One of those that are over, asked twice: it is not opened again. */
+function Closing({ choices, saved }: ClosingProps) {
+  const [chosen, choose] = useState(choices[0] ?? '')
+  if (choices.length === 0) return <p class="soft">{t('months_all_closed')}</p>
+  const close = async () => {
+    await ask(months.close, { params: { month: chosen } })
+    saved(t('month_closed_said', { month: monthSaid(chosen) }))
+  }
+  return (
+    <div class="month-closing">
+      <div class="filters">
+        <Choice
+          label={t('month')}
+          value={chosen}
+          set={choose}
+          choices={choices.map((month) => [month, monthSaid(month)] as const)}
+        />
+      </div>
+      <AskedTwice
+        label={t('month_close')}
+        sure={t('month_close_sure')}
+        what={t('month_close_what', { month: monthSaid(chosen) })}
+        act={close}
+      />
+    </div>
   )
 }

@@ -1,20 +1,24 @@
 /** The first screen: how far from the plan and what it takes, in one sentence and one picture; what waits for a decision. */
 import { screenings } from '../../../contract/screenings.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
-import { figure, shortDay, signed } from '../../shared/format.ts'
+import { figure, longDay, shortDay, signed } from '../../shared/format.ts'
 import { VERDICT_LOOK } from '../../shared/shapes.ts'
 import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
 import { withAsOf } from '../kit/address.ts'
-import { chanceFigure, chanceSentence } from '../kit/chance.tsx'
-import { countyTarget } from '../kit/chart/pictures.ts'
-import { targetLogs, yearLogs } from '../kit/figures.tsx'
+import { chanceFigure, chanceSentence, seasonSentence } from '../kit/chance.tsx'
+import { burnUpRows, countyTarget, gapOf } from '../kit/chart/pictures.ts'
+import { monthLogs, targetLogs, yearLogs } from '../kit/figures.tsx'
 import { Mark, statusWord } from '../kit/marks.tsx'
-import { Table } from '../kit/table.tsx'
+import { Table, TableBehind, text } from '../kit/table.tsx'
 import { Completion, Linked, orUnknown, targetName } from '../kit/target.tsx'
-import { taskPath } from '../routes.ts'
+import { taskPath, whatIfPath } from '../routes.ts'
 import { t } from '../words.ts'
-import { GapPicture } from './gap-picture.tsx'
 import { type Decision, decisionsOf, heldLogs, isToday, steeringTargets } from './rules.ts'
+import { dayOfNumber } from '../../../domain/period.ts'
+import { ChartRoom, gapSheet } from '../kit/chart/chart-room.tsx'
+import { useNotes } from '../kit/chart/notes.ts'
+import { gapSaid } from '../kit/gap.ts'
+import { Empty } from '../kit/section.tsx'
 
 type Target = Overview['targets'][number]
 
@@ -168,3 +172,62 @@ const Decisions = ({ decisions, silentDays }: { decisions: Decision[]; silentDay
     </ul>
   </div>
 )
+
+/** The year against its plan: one picture, what it says to those who cannot see it, and the table behind it. */
+function GapPicture({ overview }: { overview: Overview }) {
+  const target = countyTarget(overview)
+  const notes = useNotes(overview.asOf)
+  const gap = target && gapOf(overview, target, notes)
+  const pace = target?.bases[0]
+  if (!gap || !pace) return <Empty>{t('no_county_target')}</Empty>
+  const said = notes.map((note) => `${shortDay(dayOfNumber(note.x))} ${note.text}`).join(t('list_comma'))
+  const [low, high] = [gap.low.at(-1), gap.high.at(-1)]
+  return (
+    <div id="progress">
+      <ChartRoom
+        picture={gap}
+        title={t('chart_title')}
+        day={overview.asOf}
+        sheet={gapSheet(overview, gap)}
+        label={`${said && `${said} · `}${t('chart_label', {
+          day: longDay(overview.asOf),
+          gap: gapSaid(gap.done.at(-1)?.y ?? 0),
+          deadline: shortDay(pace.deadline),
+          needed: pace.neededPerDay === null ? t('unknown') : figure(pace.neededPerDay, 2),
+          pace: pace.pacePerDay === null ? t('unknown') : figure(pace.pacePerDay, 2),
+        })}`}
+      />
+      {said && <p class="soft chart-notes">{said}</p>}
+      {low && high && (
+        <p class="soft" data-figure="band">
+          {seasonSentence(target)}{' '}
+          {t('chart_band', {
+            day: shortDay(pace.deadline),
+            low: figure(target.amount + low.y, 0),
+            high: figure(target.amount + high.y, 0),
+          })}{' '}
+          <a href={whatIfPath({ asOf: overview.asOf })}>{t('what_if_this')}</a>
+        </p>
+      )}
+      <TableBehind
+        name="months"
+        summary={t('chart_table')}
+        label={t('chart_table')}
+        rows={burnUpRows(overview)}
+        keyOf={({ month }) => month}
+        columns={[
+          text('month', t('month'), { isRowHead: true }),
+          {
+            head: t('month_done'),
+            cell: ({ month, done }) =>
+              done ? <a href={monthLogs(month, overview.asOf)}>{figure(done)}</a> : (done ?? ''),
+          },
+          { head: t('month_planned'), cell: ({ planned }) => figure(planned, 1) },
+          { head: t('month_difference'), cell: ({ difference: by }) => (by === null ? '' : signed(by)) },
+          { head: t('total_done'), cell: ({ totalDone: done }) => (done === null ? '' : figure(done)) },
+          { head: t('total_planned'), cell: ({ totalPlanned }) => figure(totalPlanned, 1) },
+        ]}
+      />
+    </div>
+  )
+}

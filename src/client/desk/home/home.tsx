@@ -1,7 +1,7 @@
 /** The managers’ page: the gap to plan, what to decide, the villages below the line, the teams, the other tasks. */
 import { figures } from '../../../contract/figures.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
-import { dayOf, figure, timeOf } from '../../shared/format.ts'
+import { dayOf, figure, shortDay, timeOf } from '../../shared/format.ts'
 import { EVERY_MINUTE, isEarlier, type Loaded, useAsk, useMinutesSince } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { flagSubject, Verdict } from '../kit/figures.tsx'
@@ -13,9 +13,20 @@ import { Empty, Failure, Section, Skeleton } from '../kit/section.tsx'
 import { t } from '../words.ts'
 import { BelowStrip } from './below-strip.tsx'
 import { FirstScreen, Lead } from './first-screen.tsx'
-import { OtherTargets } from './other-targets.tsx'
-import { ageSentence, flagGroups, homePath, type HomeQuery, isToday, readHomeQuery, verdictParts } from './rules.ts'
+import {
+  ageSentence,
+  flagGroups,
+  homePath,
+  type HomeQuery,
+  isToday,
+  othersInOrder,
+  readHomeQuery,
+  verdictParts,
+} from './rules.ts'
 import { TeamSection } from './team-gaps.tsx'
+import { Folded } from '../kit/folded.tsx'
+import { doneSaid, langOf, ProgressBar, targetName, unitOf, VerdictMark } from '../kit/target.tsx'
+import { taskPath } from '../routes.ts'
 
 const LastDrill = lazy<{ now: string }>(() => import('../operations/last-drill.tsx'))
 
@@ -131,5 +142,41 @@ function Item({ flag, overview }: { flag: Overview['flags'][number]; overview: O
       <p>{flag.message}</p>
       <span class="soft">{t('flag_since', { day: flag.since })}</span>
     </li>
+  )
+}
+
+/** The rest of the task list, a line each: what is overdue first, then what is behind. */
+function OtherTargets({ overview: { targets, asOf } }: { overview: Overview }) {
+  const others = othersInOrder(targets)
+  const count = (verdict: string): number => others.filter(({ bases }) => bases[0]?.verdict === verdict).length
+  const title = t('others_title', { overdue: count('overdue'), behind: count('behind') })
+  return (
+    <Section name="targets" title={others.length === 0 ? t('other_tasks') : title}>
+      {targets.length === 0 && <Empty>{t('no_targets')}</Empty>}
+      <Folded count={others.length}>
+        <ul class="plain task-lines">
+          {others.map((target) => (
+            <li key={target.code} data-target={target.code}>
+              <a href={taskPath(target.code, asOf)} lang={langOf(target)}>
+                {targetName(target)}
+              </a>
+              <ProgressBar target={target} />
+              <span>
+                <span data-figure="done">{doneSaid(target)}</span>{' '}
+                <span class="soft">
+                  / {figure(target.amount)} {unitOf(target)}
+                </span>
+              </span>
+              {target.bases[0] && (
+                <>
+                  <span class="soft">{shortDay(target.bases[0].deadline)}</span>
+                  <VerdictMark pace={target.bases[0]} />
+                </>
+              )}
+            </li>
+          ))}
+        </ul>
+      </Folded>
+    </Section>
   )
 }

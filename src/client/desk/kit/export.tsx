@@ -1,4 +1,4 @@
-/** The ways out beside a table: all its rows with its filters, as a file. */
+/** The ways out: of a table, all its rows with its filters as a file; of the page, a file that was made in it. */
 import type { Address, Route } from '../../../contract/route.ts'
 import type { Sheet } from '../../../contract/sheet.ts'
 import { addressNow } from '../../shared/known-at.ts'
@@ -25,4 +25,13 @@ export const Export = ({ of, params, query }: ExportProps) => (
 function hrefOf(route: Route, params: ExportProps['params'], query: ExportProps['query']): string {
   const { limit: _, cursor: __, ...asked } = query ?? {}
   return addressNow(route, { params, query: { ...asked, language: language() } } as unknown as Address<Route>)
+}
+
+export function offer(file: Blob, name: string): void {
+  const link = document.createElement('a')
+  link.href = URL.createObjectURL(file)
+  link.download = name
+  link.click()
+  // after the browser has begun to read it
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000)
 }

@@ -8,11 +8,11 @@ import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf, longDay } from '../../shared/format.ts'
 import { atMoment } from '../../shared/known-at.ts'
 import { together, useAll, useAsk } from '../../shared/load.ts'
-import { officeZone } from '../../shared/office.ts'
+import { officeName, officeZone } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
 import { kindSaid, printedNo } from '../bulletins/rules.ts'
 import { isToday } from '../home/rules.ts'
-import { Button, LinkLine } from '../kit/buttons.tsx'
+import { Button, LinkLine, Says } from '../kit/buttons.tsx'
 import { OWNED } from '../kit/flags.tsx'
 import { endOf, momentSaid, useMoment } from '../kit/known.tsx'
 import { DayHead, Freshness, type PageProps, usePageTitle } from '../kit/page.tsx'
@@ -20,8 +20,11 @@ import { Answered } from '../kit/section.tsx'
 import { t } from '../later-words.ts'
 import { bulletinPath, leaderPath, readLeader } from '../routes.ts'
 import { changesIn } from './rules.ts'
-import { SavePng } from './save-png.tsx'
 import { Sheet } from './sheet.tsx'
+import { useState } from 'preact/hooks'
+import { fileName } from '../kit/chart/chart-room.tsx'
+import { offer } from '../kit/export.tsx'
+import { countyTarget, gapOf } from '../kit/chart/pictures.ts'
 
 export function Page({ search }: PageProps) {
   const { asOf, bulletin } = readLeader(search)
@@ -141,5 +144,35 @@ function Lines({ bulletin, now }: { bulletin: BulletinDetail; now: Overview | un
         </p>
       )}
     </div>
+  )
+}
+
+type State = 'ready' | 'making' | 'failed'
+
+function SavePng({ name, overview }: { name: string; overview: Overview | undefined }) {
+  const [state, setState] = useState<State>('ready')
+  const save = async () => {
+    const sheet = document.querySelector<HTMLElement>('.sheet')
+    if (!sheet || !overview || state === 'making') return
+    setState('making')
+    try {
+      const { sheetPng } = await import('./sheet-png.ts')
+      const county = countyTarget(overview)
+      const picture = await sheetPng(sheet, county ? gapOf(overview, county) : null)
+      offer(picture, fileName(`${officeName()} ${name} ${t('as_of')}`, overview.asOf, 'png'))
+      setState('ready')
+    } catch {
+      setState('failed')
+    }
+  }
+  return (
+    <>
+      <Button
+        label={t(state === 'making' ? 'leader_png_wait' : 'save_png')}
+        isBusy={overview === undefined || state === 'making'}
+        onClick={() => void save()}
+      />
+      {state === 'failed' && <Says>{t('leader_png_failed')}</Says>}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 /** The village × item grid of a checklist: what was found against what is asked, and the form that records a check. */
 import { useState } from 'preact/hooks'
 import { type Checklist, type ChecklistVillage, targets } from '../../../contract/targets.ts'
-import { foundOf } from '../../../domain/target/checklist.ts'
+import { type ChecklistTotal, FOUND, type Found, foundOf } from '../../../domain/target/checklist.ts'
 import { type ChecklistItem, NewCheck, Prospect } from '../../../domain/target/task.ts'
 import { ask, useFormId } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
@@ -11,13 +11,13 @@ import { Field, Form, useForm } from '../kit/form.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Empty, Section } from '../kit/section.tsx'
 import { Export } from '../kit/export.tsx'
-import { CHECKLIST_SHEET } from '../../../contract/sheets-tasks.ts'
-import { TableRoom } from '../kit/table.tsx'
+import { CHECKLIST_SHEET, CHECKLIST_TOTALS_SHEET } from '../../../contract/sheets-tasks.ts'
+import { Table, TableRoom } from '../kit/table.tsx'
 import { unitSaid } from '../kit/target.tsx'
 import { villagePath } from '../routes.ts'
 import { t } from '../later-words.ts'
-import { ChecklistTotals } from './checklist-totals.tsx'
-import { checkOf, wholeState, type Writing } from './rules.ts'
+import { checkOf, villagesFound, wholeState, type Writing } from './rules.ts'
+import { Button } from '../kit/buttons.tsx'
 
 interface Chosen {
   village: ChecklistVillage
@@ -174,5 +174,65 @@ function CheckDialog({ code, today, reload, village, item, close }: DialogProps)
         <Field of={form} name="note" />
       </Form>
     </Dialog>
+  )
+}
+
+type Counted = { item: string; found: Found }
+
+/** Of each item how many villages have it, build it, plan it or lack it, and which they are. */
+function ChecklistTotals({ code, checklist }: { code: string; checklist: Checklist }) {
+  const [chosen, choose] = useState<Counted>()
+  const nameOf = (item: string): string => checklist.items.find((one) => one.code === item)?.name ?? item
+  const counted = (total: ChecklistTotal, found: Found) =>
+    total[found] === 0 ? (
+      figure(0)
+    ) : (
+      <Button
+        class="cell"
+        label={figure(total[found])}
+        of={`${nameOf(total.item)} ${t(`check_${found}`)} ${figure(total[found])}`}
+        aria-expanded={chosen?.item === total.item && chosen.found === found}
+        onClick={() => choose({ item: total.item, found })}
+      />
+    )
+  return (
+    <>
+      <h3>{t('checklist_totals')}</h3>
+      <Export of={CHECKLIST_TOTALS_SHEET} params={{ code }} />
+      <Table
+        name="checklist-totals"
+        isPlain
+        label={t('checklist_totals')}
+        rows={checklist.totals}
+        keyOf={({ item }) => item}
+        rowOf={({ item }) => ({ 'data-item': item })}
+        columns={[
+          { head: t('checklist_item'), isRowHead: true, cell: ({ item }) => <span lang="zh-CN">{nameOf(item)}</span> },
+          ...FOUND.map((found) => ({
+            head: t(`check_${found}`),
+            class: 'number',
+            data: { 'data-found': found },
+            cell: (total: ChecklistTotal) => counted(total, found),
+          })),
+          { head: t('checklist_sum'), class: 'number', cell: ({ villages }) => <b>{figure(villages)}</b> },
+        ]}
+      />
+      {chosen && <Villages of={chosen} checklist={checklist} name={nameOf(chosen.item)} />}
+    </>
+  )
+}
+
+function Villages({ of: { item, found }, checklist, name }: { of: Counted; checklist: Checklist; name: string }) {
+  const villages = villagesFound(checklist.villages, item, found)
+  return (
+    <p role="status" data-list="found">
+      {t('checklist_found', { item: name, found: t(`check_${found}`), count: figure(villages.length) })}
+      {villages.map(({ code, name: village, townshipName }, i) => (
+        <>
+          {i > 0 && t('list_comma')}
+          <a href={villagePath(code)}>{`${townshipName} ${village}`}</a>
+        </>
+      ))}
+    </p>
   )
 }

@@ -16,7 +16,7 @@ import { Box, Boxes, choicesOf, countedSaid, Paper, PaperPage, Signed, useTimesS
 import { type Column, Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { readTeamMonths, teamMonthsPath, teamPath } from '../routes.ts'
-import { type MonthSheet, monthSheetOf } from './month-sheet.ts'
+import { COUNTED, type ScreeningStatus } from '../../../domain/screening/screening.ts'
 import './team-months.css'
 
 export function Page({ search }: PageProps) {
@@ -182,3 +182,31 @@ const SHOWN = (): Column<Log>[] => [
   { head: t('operator'), isNamed: true, class: 'kept-together', cell: ({ operatorName }) => operatorName },
   { head: t('receipt'), isNamed: true, class: 'kept-together', cell: ({ receiptNo }) => receiptNo },
 ]
+
+type Listed = Pick<Log, 'teamCode' | 'status' | 'startedAt' | 'credit' | 'attendance' | 'venue'>
+interface MonthSheet<L = Log> {
+  counted: L[]
+  held: L[]
+  /** Returned, rejected or voided. */
+  others: L[]
+  credit: number
+  indoorCredit: number
+  attendance: number
+}
+
+const isCounted = (status: ScreeningStatus): boolean => COUNTED.some((one) => one === status)
+const sum = <L,>(logs: readonly L[], of: (log: L) => number): number => logs.reduce((total, log) => total + of(log), 0)
+
+/** Of one team, in the order of the evenings. */
+export function monthSheetOf<L extends Listed>(logs: readonly L[], team: string): MonthSheet<L> {
+  const own = logs.filter(({ teamCode }) => teamCode === team).sort((a, b) => (a.startedAt < b.startedAt ? -1 : 1))
+  const counted = own.filter(({ status }) => isCounted(status))
+  return {
+    counted,
+    held: own.filter(({ status }) => status === 'held'),
+    others: own.filter(({ status }) => status !== 'held' && !isCounted(status)),
+    credit: sum(counted, ({ credit }) => credit),
+    indoorCredit: sum(counted, ({ credit, venue }) => (venue === 'indoor' ? credit : 0)),
+    attendance: sum(counted, ({ attendance }) => attendance),
+  }
+}
