@@ -49,6 +49,26 @@ export const Settings = z.object({
   BACKUP_COPY_DIR: z.string().min(1).optional().meta({
     description: 'A second folder for the same files, on another disk or machine (a mounted share)',
   }),
+  BACKUP_COPY_URL: z
+    .url({ protocol: /^(s3|https?)$/ })
+    .refine((url) => !url.includes('@'), { error: 'has a name in it: that is BACKUP_COPY_USER' })
+    .optional()
+    .meta({ description: 'A store elsewhere for the same files: s3://BUCKET/FOLDER, or https://… of a WebDAV folder' }),
+  BACKUP_COPY_USER: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'The name there; of S3 the id of the access key' }),
+  BACKUP_COPY_PASSWORD: z.string().min(1).optional().meta({
+    description: 'The password there; of S3 the secret of the access key',
+  }),
+  BACKUP_S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .meta({
+      description: 'The address of a store that speaks S3, without the bucket or with it as BUCKET. before the host',
+    }),
+  BACKUP_S3_REGION: z.string().min(1).default('us-east-1').meta({ description: 'Its region' }),
   BACKUP_KEY_FILE: z.string().min(1).optional().meta({
     description: 'File of the key that backups are sealed with; without it backup.key in DATA_DIR, made once',
   }),
@@ -189,6 +209,6 @@ export function readConfig(env: Record<string, unknown>): Config {
   const [issue] = read.error.issues
   const name = String(issue?.path[0])
   // what is secret stays so, also in a log
-  const shown = name === 'ADMIN_PASSWORD' ? '' : ` (${JSON.stringify(env[name])})`
+  const shown = name.endsWith('PASSWORD') ? '' : ` (${JSON.stringify(env[name])})`
   throw new BadSetting(`The setting ${name}${shown} is not right: ${issue?.message}.`)
 }

@@ -59,6 +59,32 @@ export const backupWords = {
     '备份已做好，但第二存放处 {folder} 不在。请检查那块盘或共享文件夹是否挂上。',
     'The backup is made, but its second place {folder} is not there. Please check that its disk or share is mounted.',
   ],
+  backup_away_silent: [
+    '备份已做好，但第二存放处 {place} 没有应答（{why}）。请检查网络和 BACKUP_COPY_URL；稍后会自动再试。',
+    'The backup is made, but its second place {place} does not answer ({why}). Check the network and BACKUP_COPY_URL; it is tried again by itself.',
+  ],
+  backup_away_refused: [
+    '第二存放处 {place} 不接受这个名称或密码（{status}）。请检查 BACKUP_COPY_USER、BACKUP_COPY_PASSWORD 和权限。',
+    'The second place {place} refuses the name or the password ({status}). Check BACKUP_COPY_USER, BACKUP_COPY_PASSWORD and what they may.',
+  ],
+  backup_away_full: [
+    '第二存放处 {place} 没有空间了（{status}）。请在那边腾出空间或扩容。',
+    'The second place {place} has no room left ({status}). Make room there, or take more.',
+  ],
+  backup_away_missing: [
+    '第二存放处没有 {place}（{status}）。请先在那边建好存储桶或文件夹，并检查 BACKUP_COPY_URL。',
+    'There is no {place} in the second place ({status}). Make the bucket or folder there, and check BACKUP_COPY_URL.',
+  ],
+  backup_away_odd: [
+    '第二存放处 {place} 的应答是 {status}。请检查 BACKUP_COPY_URL 和 BACKUP_S3_ENDPOINT；稍后会自动再试。',
+    'The second place {place} answers {status}. Check BACKUP_COPY_URL and BACKUP_S3_ENDPOINT; it is tried again by itself.',
+  ],
+  backup_away_differs: [
+    '{file} 存到 {place} 后读回来不一样。稍后会自动再传；如果反复出现，请换一个存放处。',
+    '{file} reads differently from {place} than it was sent. It is sent again by itself; where that does not help, take another place.',
+  ],
+  backup_list: ['{path} 里有 {count} 份备份：', '{count} backups in {path}:'],
+  backup_listed: ['· {madeAt} 的数据，{megabytes} MB：{file}', '· data as of {madeAt}, {megabytes} MB: {file}'],
   backup_copy_faulty: [
     '数据库本身有损坏（{fault}），没有做成备份。请停用此库，从最近一份好的备份恢复。',
     'The database itself is damaged ({fault}), so no backup was made. Stop using it, and restore the newest good backup.',
@@ -85,8 +111,8 @@ export const backupWords = {
     'The database that was there is now {aside}; remove it when all is well.',
   ],
   backup_command: [
-    '用法：npm run restore -- 文件或文件夹 [--into 目录] [--over-newer]',
-    'npm run restore -- FILE or FOLDER [--into DIR] [--over-newer]',
+    '用法：npm run restore -- 文件、文件夹或网址 [--into 目录] [--over-newer]；有哪些：npm run restore -- --list [文件夹或网址]',
+    'npm run restore -- FILE, FOLDER or ADDRESS [--into DIR] [--over-newer]; what there is: npm run restore -- --list [FOLDER or ADDRESS]',
   ],
   drill_passed: [
     '{file} 可以恢复：{seconds} 秒，行数、当日数字和封存校验值都相符，抽查照片 {photos} 张。',

@@ -14,7 +14,7 @@ export interface KeptBackup {
   header: BackupHeader
 }
 
-const NAME = /^yingxiang-[\dTZ]+-(full|migration|changes)\.yxb$/
+export const BACKUP_NAME = /^yingxiang-[\dTZ]+-(full|migration|changes)\.yxb$/
 
 export const nameOf = ({ madeAt, kind }: Pick<BackupHeader, 'madeAt' | 'kind'>): string =>
   `yingxiang-${madeAt.replaceAll(/[-:.]/g, '')}-${kind}.yxb`
@@ -30,16 +30,21 @@ export async function backupIn(path: string): Promise<KeptBackup | null> {
 /** The newest first; what is no backup is left out. */
 export async function backupsIn(folder: string): Promise<KeptBackup[]> {
   if (!existsSync(folder)) return []
-  const names = (await readdir(folder)).filter((name) => NAME.test(name))
+  const names = (await readdir(folder)).filter((name) => BACKUP_NAME.test(name))
   const read = await Promise.all(names.map((name) => backupIn(join(folder, name))))
   return read.filter((one) => one !== null).toSorted((a, b) => b.header.sequence - a.header.sequence)
 }
 
-/** Those that are no longer needed go, with what lies beside them. */
+/** Those that are no longer needed. */
+export function goneOf(all: KeptBackup[], timeZone: string): KeptBackup[] {
+  const kept = keptBackups(all.map(({ header }) => ({ ...header, day: localDay(header.madeAt, timeZone) })))
+  return all.filter(({ header }) => !kept.has(header.sequence))
+}
+
+/** They go, with what lies beside them. */
 export async function tidyFolder(folder: string, timeZone: string): Promise<void> {
   const all = await backupsIn(folder)
-  const kept = keptBackups(all.map(({ header }) => ({ ...header, day: localDay(header.madeAt, timeZone) })))
-  const gone = all.filter(({ header }) => !kept.has(header.sequence)).map(({ path }) => path)
+  const gone = goneOf(all, timeZone).map(({ path }) => path)
   const newest = all.find(({ header }) => header.kind !== 'changes')
   for (const { path } of all) if (path !== newest?.path) gone.push(pagesOf(path))
   for (const path of gone) await rm(path, { force: true })

@@ -29,7 +29,13 @@ export async function backUpBeforeMigration(config: Config, migrations: string, 
   if (done.size === 0 || waiting.length === 0) return
   keepPrivate(config.DATA_DIR)
   try {
-    await makeBackup('migration', { config, now })
+    const { secondFailed } = await makeBackup('migration', { config, now })
+    // the copy that matters now is there
+    if (secondFailed) {
+      console.error(
+        `warning: ${secondFailed instanceof AppError ? say('en', secondFailed.sentence) : secondFailed.message}`,
+      )
+    }
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     throw new CannotStart(

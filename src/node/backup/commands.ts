@@ -5,8 +5,9 @@ import { say, type Sentence } from '../../domain/language.ts'
 import { localDateTime } from '../../domain/period.ts'
 import { keyFileOf } from './backup-key.ts'
 import { drill } from './drill.ts'
-import { isOn, makeBackup, type Made } from './make-backup.ts'
+import { folderOf, isOn, makeBackup, type Made } from './make-backup.ts'
 import { restore } from './restore.ts'
+import { backupsOf } from './restore-source.ts'
 
 interface Place {
   config: Config
@@ -27,14 +28,21 @@ const requireOn = (config: Config): void => {
   if (!isOn(config)) throw new AppError('unavailable', { key: 'backup_off' })
 }
 
+/** Where the second place does not have it, that is what is told: the first one is there all the same. */
+async function makeOf(kind: 'full' | 'changes', making: Parameters<typeof makeBackup>[1]): Promise<Sentence[]> {
+  const done = await makeBackup(kind, making)
+  if (done.secondFailed !== undefined) throw done.secondFailed
+  return madeSaid(done, kind === 'changes')
+}
+
 async function backupCommand(args: string[], { config, now }: Place): Promise<Sentence[]> {
   requireOn(config)
   if (!args.includes('--changes')) {
     const after = args.find((arg) => arg.startsWith('--not-before='))?.split('=')[1]
-    return madeSaid(await makeBackup('full', { config, now, ...(after !== undefined && { notBefore: after }) }), false)
+    return makeOf('full', { config, now, ...(after !== undefined && { notBefore: after }) })
   }
   try {
-    return madeSaid(await makeBackup('changes', { config, now }), true)
+    return await makeOf('changes', { config, now })
   } catch (error) {
     // what makes a whole one has the changes in it
     if (error instanceof AppError && error.sentence.key === 'backup_running') return [error.sentence]
@@ -42,7 +50,24 @@ async function backupCommand(args: string[], { config, now }: Place): Promise<Se
   }
 }
 
+/** What there is to restore: in a place, or in all those of the settings. */
+async function listed(place: string | undefined, config: Config): Promise<Sentence[]> {
+  const { BACKUP_COPY_DIR, BACKUP_COPY_URL } = config
+  const own = [isOn(config) ? folderOf(config) : undefined, BACKUP_COPY_DIR, BACKUP_COPY_URL]
+  const told: Sentence[] = []
+  for (const one of place === undefined ? own.filter((name) => name !== undefined) : [place]) {
+    const found = await backupsOf(one, config)
+    told.push({ key: found.length > 0 ? 'backup_list' : 'backup_none', facts: { path: one, count: found.length } })
+    for (const { file, bytes, header } of found) {
+      const madeAt = localDateTime(header.madeAt, config.TIME_ZONE).slice(0, 16)
+      told.push({ key: 'backup_listed', facts: { file, madeAt, megabytes: (bytes / MEGABYTE).toFixed(1) } })
+    }
+  }
+  return told
+}
+
 async function restoreCommand(args: string[], { config, now }: Place): Promise<Sentence[]> {
+  if (args[0] === '--list' && args.length <= 2) return listed(args[1], config)
   const at = args.indexOf('--into')
   const into = at < 0 ? undefined : args[at + 1]
   const rest = args.filter((arg, i) => arg !== '--over-newer' && (at < 0 || (i !== at && i !== at + 1)))

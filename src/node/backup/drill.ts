@@ -9,9 +9,11 @@ import { stopwatch } from '../../store/engine/turns.ts'
 import { keyFileOf, readKey } from './backup-key.ts'
 import { forgetDrills, type KeptBackup } from './backup-folder.ts'
 import { figuresIn } from './database-facts.ts'
-import { explained, folderOf } from './make-backup.ts'
+import { explained } from './explained.ts'
+import { folderOf } from './make-backup.ts'
 import { sampleFaults } from './photo-store.ts'
-import { backupAt, openBackup } from './restore.ts'
+import { openBackup } from './restore.ts'
+import { backupAt } from './restore-source.ts'
 
 const PHOTOS_LOOKED_AT = 20
 

@@ -1,7 +1,7 @@
-/** Makes a backup: a copy of one moment, looked at, sealed, read again, and put in a second place. */
+/** Makes a backup: a copy of one moment, looked at, sealed, read again, and then put in a second place. */
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { copyFile, mkdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { createGzip } from 'node:zlib'
@@ -25,26 +25,17 @@ import {
 } from './backup-folder.ts'
 import { factsIn, figuresIn, newestRowIn } from './database-facts.ts'
 import { changedPages, marksOf } from './database-pages.ts'
-import { copyPhotos, storePhotos } from './photo-store.ts'
-import { readSealed, syncFile, writeSealed } from './sealed-file.ts'
+import { explained } from './explained.ts'
+import { storePhotos } from './photo-store.ts'
+import { giveToOwner } from './owner.ts'
+import { fillSecondPlaces } from './second-place.ts'
+import { readSealed, writeSealed } from './sealed-file.ts'
 
 const MEGABYTE = 1_048_576
 const HIGH_WATER = MEGABYTE
 
 export const isOn = ({ BACKUP_DIR }: Config): boolean => BACKUP_DIR !== 'none'
 export const folderOf = ({ BACKUP_DIR, DATA_DIR }: Config): string => BACKUP_DIR ?? join(DATA_DIR, 'backups')
-
-/** What went wrong, as a sentence that says what to do. */
-export function explained(error: unknown, folder: string): unknown {
-  const { code, why } = error instanceof Error ? (error as { code?: unknown; why?: unknown }) : {}
-  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'SQLITE_FULL' || why === 'full') {
-    return new AppError('unavailable', { key: 'backup_disk_full', facts: { folder } })
-  }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM') {
-    return new AppError('unavailable', { key: 'backup_not_writable', facts: { folder } })
-  }
-  return error
-}
 
 /** Throws where the folder's disk has less than so much, and its reserve: those who send logs need room, too. */
 export async function requireRoom(folder: string, bytes: number, { RESERVE_MB }: Config): Promise<void> {
@@ -71,11 +62,16 @@ async function alone<T>(folder: string, now: Date, work: () => Promise<T>): Prom
   }
 }
 
+/** What lies in the folder of backups. */
+const OURS = /^(yingxiang-|photos|backup\.lock|second\.lock)/
+
 export interface Made {
   backup: KeptBackup
   /** False where nothing has changed since the one before. */
   isNew: boolean
   photos: { added: number; faulty: number }
+  /** Why the second place does not have it; the first one is as good as ever. */
+  secondFailed?: Error
 }
 
 interface Making {
@@ -93,13 +89,18 @@ export async function makeBackup(kind: BackupKind, making: Making): Promise<Made
   try {
     await ensureFolder(folder)
     const key = ownKey(config)
-    return await alone(folder, now(), async () => {
+    const made = await alone(folder, now(), async () => {
       const photos = await storePhotos(join(config.DATA_DIR, 'photos'), folder, key)
-      const made = await databaseBackup(kind, making, folder, key)
+      const backup = await databaseBackup(kind, making, folder, key)
       await tidyFolder(folder, config.TIME_ZONE)
-      if (config.BACKUP_COPY_DIR !== undefined) await copyAll(folder, config.BACKUP_COPY_DIR, config.TIME_ZONE)
-      return { ...made, photos }
+      await giveToOwner(folder, OURS, config.DATA_DIR)
+      return { ...backup, photos }
     })
+    // the first place is free for the next one meanwhile
+    return await fillSecondPlaces(folder, config, { now: now(), isThorough: kind === 'full' }).then(
+      () => made,
+      (secondFailed: Error) => Object.assign(made, { secondFailed }),
+    )
   } catch (error) {
     throw explained(error, folder)
   }
@@ -210,24 +211,4 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   const unfinished = `${path}.unfinished`
   await writeFile(unfinished, bytes, { mode: 0o600 })
   await rename(unfinished, path)
-}
-
-/** Whatever is here and not there; a sentence where the second place is away. */
-async function copyAll(folder: string, second: string, timeZone: string): Promise<void> {
-  if (!existsSync(second)) throw new AppError('unavailable', { key: 'backup_second_away', facts: { folder: second } })
-  const there = new Set((await backupsIn(second)).map(({ file }) => file))
-  try {
-    await forgetUnfinished(second)
-    for (const { path, file } of await backupsIn(folder)) {
-      if (there.has(file)) continue
-      const unfinished = join(second, `${file}.unfinished`)
-      await copyFile(path, unfinished)
-      await syncFile(unfinished)
-      await rename(unfinished, join(second, file))
-    }
-    await copyPhotos(folder, second)
-    await tidyFolder(second, timeZone)
-  } catch (error) {
-    throw explained(error, second)
-  }
 }

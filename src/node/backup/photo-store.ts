@@ -9,7 +9,9 @@ import { readSealed, writeSealed } from './sealed-file.ts'
 
 const SHA256 = /^[0-9a-f]{64}$/
 const roomOf = (folder: string, sha256: string): string => join(folder, 'photos', sha256.slice(0, 2))
-const pathOf = (folder: string, sha256: string): string => join(roomOf(folder, sha256), `${sha256}.yxp`)
+/** As it is called in every place. */
+export const photoName = (sha256: string): string => `photos/${sha256.slice(0, 2)}/${sha256}.yxp`
+const pathOf = (folder: string, sha256: string): string => join(folder, photoName(sha256))
 
 /** Names of what lies in a folder's rooms of two letters. */
 async function namesIn(folder: string, ending: string): Promise<Set<string>> {
@@ -67,7 +69,10 @@ export async function copyPhotos(folder: string, second: string): Promise<void> 
 /** One of them as it was; null where there is none. */
 export async function storedPhoto(folder: string, sha256: string, key: BackupKey): Promise<Buffer | null> {
   const path = pathOf(folder, sha256)
-  if (!existsSync(path)) return null
+  return existsSync(path) ? openPhoto(path, sha256, key) : null
+}
+/** What is in such a file; null where it is not what it is called. */
+export async function openPhoto(path: string, sha256: string, key: BackupKey): Promise<Buffer | null> {
   const pieces: Buffer[] = []
   for await (const piece of readSealed(path, key.bytes)) pieces.push(piece)
   const bytes = Buffer.concat(pieces)
@@ -94,14 +99,13 @@ export async function sampleFaults(
 
 /** Puts the named ones into a service's own store; answers how many of them are nowhere. */
 export async function bringPhotos(
-  folder: string,
+  photoOf: (sha256: string) => Promise<Buffer | null>,
   blobs: Blobs,
   names: { sha256: string; type: string }[],
-  key: BackupKey,
 ): Promise<number> {
   let missing = 0
   for (const { sha256, type } of names) {
-    const bytes = await storedPhoto(folder, sha256, key).catch(() => null)
+    const bytes = await photoOf(sha256)
     if (bytes === null) missing++
     else await blobs.put(sha256, new Uint8Array(bytes), type)
   }

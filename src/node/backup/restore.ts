@@ -1,7 +1,7 @@
 /** Puts a backup back: opened and looked at beside what is there, and only then put in its place. */
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
-import { chown, link, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
@@ -12,27 +12,22 @@ import { folderBlobs } from '../../store/engine/folder-blobs.ts'
 import { openSqlite } from '../../store/engine/node-sqlite.ts'
 import { databaseOf, holdDataDir } from '../data-folder.ts'
 import { type BackupKey, keyFileOf, readKey } from './backup-key.ts'
-import { backupIn, backupsIn, ensureFolder, type KeptBackup } from './backup-folder.ts'
+import { backupsIn, ensureFolder, type KeptBackup } from './backup-folder.ts'
 import { factsIn, newestRowIn } from './database-facts.ts'
 import { putPages } from './database-pages.ts'
-import { explained, requireRoom } from './make-backup.ts'
+import { explained } from './explained.ts'
+import { requireRoom } from './make-backup.ts'
 import { bringPhotos } from './photo-store.ts'
+import { giveTo, giveToOwner } from './owner.ts'
+import { baseMissing, sourceAt } from './restore-source.ts'
 import { readSealed, syncFile } from './sealed-file.ts'
-
-/** A file, or a folder of which it is the newest. */
-export async function backupAt(path: string): Promise<KeptBackup> {
-  const isFolder = existsSync(path) && (await stat(path)).isDirectory()
-  const found = isFolder ? (await backupsIn(path))[0] : existsSync(path) ? await backupIn(path) : null
-  if (!found) throw new AppError('not_found', { key: 'backup_none', facts: { path } })
-  return found
-}
 
 /** With what it is a change of, where it is one. */
 async function chainOf(backup: KeptBackup): Promise<KeptBackup[]> {
   const { base } = backup.header
   if (base === undefined) return [backup]
   const whole = (await backupsIn(dirname(backup.path))).find(({ header }) => header.sequence === base)
-  if (!whole) throw new AppError('not_found', { key: 'backup_base_missing', facts: { file: backup.file } })
+  if (!whole) throw baseMissing(backup)
   return [whole, backup]
 }
 
@@ -94,6 +89,9 @@ async function requireSame(database: string, { header, file }: KeptBackup): Prom
   }
 }
 
+/** What a restore puts into a data folder. */
+const RESTORED = /^(yingxiang\.sqlite|seals\.log|photos|server\.lock|backup\.key)/
+
 interface Restoring {
   config: Config
   now: Date
@@ -114,18 +112,22 @@ export async function restore(path: string, { config, now, overNewer }: Restorin
   const folder = config.DATA_DIR
   try {
     const key = readKey(keyFileOf(config))
-    const backup = await backupAt(path)
+    const source = await sourceAt(path, config)
+    const isNew = !existsSync(folder)
     await ensureFolder(folder)
+    if (isNew) await giveTo(folder, dirname(folder))
     const letGo = holdDataDir(config, now)
     const making = join(folder, `.restoring-${randomUUID()}`)
     try {
-      await requireOlder(config, backup, overNewer)
+      await requireOlder(config, source.backup, overNewer)
       await mkdir(making, { mode: 0o700 })
+      const backup = await source.brought(making)
       const opened = await openBackup(backup, making, key, config)
       const photos = await photosOf(opened.database)
-      const photosMissing = await bringPhotos(dirname(backup.path), folderBlobs(join(folder, 'photos')), photos, key)
+      const photoOf = (sha256: string) => source.photo(sha256, key)
+      const photosMissing = await bringPhotos(photoOf, folderBlobs(join(folder, 'photos')), photos)
       const aside = await putInPlace(opened, config, now)
-      await giveToOwner(folder)
+      await giveToOwner(folder, RESTORED, folder)
       return { backup, aside, photos: photos.length, photosMissing }
     } finally {
       await rm(making, { recursive: true, force: true })
@@ -175,18 +177,4 @@ async function putInPlace({ database, seals }: Opened, config: Config, now: Date
   await rename(database, own)
   await syncFile(config.DATA_DIR)
   return wasThere ? `${own}${suffix}` : undefined
-}
-
-/** Restored by root, it belongs to whom the folder does: else the service could not open it. */
-async function giveToOwner(folder: string): Promise<void> {
-  if (process.getuid?.() !== 0) return
-  const { uid, gid } = await stat(folder)
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (
-      !/^(yingxiang\.sqlite|seals\.log|photos|server\.lock|backup\.key)/.test(entry.name) &&
-      !entry.parentPath.includes('photos')
-    )
-      continue
-    await chown(join(entry.parentPath, entry.name), uid, gid)
-  }
 }

@@ -87,21 +87,20 @@ export async function syncFile(path: string): Promise<void> {
 }
 
 /** Its first line; null where there is none that is JSON. */
-export async function headerIn(path: string): Promise<unknown> {
-  const file = await open(path, 'r')
+export const headerIn = (path: string): Promise<unknown> => headerOf(createReadStream(path, { highWaterMark: 16_384 }))
+
+/** The same of what comes from elsewhere; no more of it is read. */
+export async function headerOf(source: AsyncIterable<unknown>): Promise<unknown> {
+  let text = Buffer.alloc(0)
   try {
-    let text = Buffer.alloc(0)
-    while (text.length < LONGEST_HEADER && !text.includes(10)) {
-      const { buffer, bytesRead } = await file.read(Buffer.alloc(16_384), 0, 16_384, text.length)
-      if (bytesRead === 0) break
-      text = Buffer.concat([text, buffer.subarray(0, bytesRead)])
+    for await (const chunk of source) {
+      text = Buffer.concat([text, chunk as Buffer])
+      if (text.length >= LONGEST_HEADER || text.includes(10)) break
     }
     const end = text.indexOf(10)
     return end < 0 ? null : (JSON.parse(text.toString('utf8', 0, end)) as unknown)
   } catch {
     return null
-  } finally {
-    await file.close()
   }
 }
 

@@ -7,7 +7,7 @@ import { keyFileOf, readKey } from './backup-key.ts'
 import { folderOf, isOn } from './make-backup.ts'
 
 export async function backupsNow(config: Config): Promise<BackupsNow> {
-  const hasSecondPlace = config.BACKUP_COPY_DIR !== undefined
+  const hasSecondPlace = (config.BACKUP_COPY_DIR ?? config.BACKUP_COPY_URL) !== undefined
   if (!isOn(config)) return { place: 'off', hasSecondPlace: false, items: [] }
   const items = (await backupsIn(folderOf(config))).map(({ file, bytes, header: { kind, madeAt, counts } }) => ({
     file,

@@ -22,8 +22,8 @@ const WAIT_MS = 2000
  * Holds the folder until the function it answers is called, or the process ends: the lock is one of the system's, on a
  * small database of its own, so that none is left behind by a process that was killed. What holds it can still be read.
  */
-export function holdFolder(file: string, own: Holder): () => void {
-  const db = new Database(file, { timeout: WAIT_MS })
+export function holdFolder(file: string, own: Holder, waitMs = WAIT_MS): () => void {
+  const db = new Database(file, { timeout: waitMs })
   try {
     db.exec('BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS holder (pid INTEGER NOT NULL, since TEXT NOT NULL) STRICT')
     db.exec('DELETE FROM holder')
