@@ -136,6 +136,9 @@ export const Settings = z.object({
       return { from, until }
     })
     .meta({ description: 'From which hour until which one people are told only of what is critical; 0-0 is never' }),
+  MESSAGE_DAYS: whole(z.int().min(30).max(3650))
+    .default(90)
+    .meta({ description: 'Days that messages which arrived or were given up are kept' }),
   LOCAL_CHANNELS: z
     .enum(['0', '1'])
     .default('0')

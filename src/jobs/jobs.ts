@@ -6,6 +6,7 @@ import { localDay } from '../domain/period.ts'
 import type { Blobs } from '../store/engine/blobs.ts'
 import type { SealFile } from '../store/engine/seal-file.ts'
 import { refreshFlags } from '../store/flag/flag-life.ts'
+import { forgetMessages } from '../store/message/messages.ts'
 import { checkPhotos } from '../store/screening/photos.ts'
 import { MANY_SEALS, sealTrail } from '../store/trail/seals.ts'
 import type { SendMail } from '../notify/deliver.ts'
@@ -54,7 +55,7 @@ export const jobs = {
     await refreshFlags(sql, now, overviewSettings(inForce))
     return undefined
   },
-  housekeeping: async ({ sql, now: clock }) => {
+  housekeeping: async ({ sql, now: clock, config }) => {
     const now = clock()
     const at = now.toISOString()
     await sql.batch([
@@ -62,6 +63,7 @@ export const jobs = {
       statement('DELETE FROM sessions WHERE expires_at <= ?', [at]),
       statement('DELETE FROM intake_paces WHERE since <= ?', [new Date(now.getTime() - 3_600_000).toISOString()]),
       statement('DELETE FROM sign_in_attempts WHERE at <= ?', [new Date(now.getTime() - 86_400_000).toISOString()]),
+      ...forgetMessages(config.MESSAGE_DAYS, now),
     ])
     await sql.all('PRAGMA optimize')
     return undefined

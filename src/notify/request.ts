@@ -19,13 +19,16 @@ export interface Posted {
 }
 
 const encoder = new TextEncoder()
-async function hmac(key: string, text: string): Promise<string> {
-  const made = await crypto.subtle.importKey('raw', encoder.encode(key), { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-  ])
+async function hmac(key: string | Uint8Array<ArrayBuffer>, text: string): Promise<string> {
+  const bytes = typeof key === 'string' ? encoder.encode(key) : key
+  const made = await crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign'])
   const signed = await crypto.subtle.sign('HMAC', made, encoder.encode(text))
   return btoa(String.fromCharCode(...new Uint8Array(signed)))
 }
+
+/** As libraries of Standard Webhooks give them out, in base64; any other secret is its own letters. */
+const hookKey = (secret: string): string | Uint8Array<ArrayBuffer> =>
+  /^whsec_[A-Za-z0-9+/]+=*$/.test(secret) ? Uint8Array.from(atob(secret.slice(6)), (one) => one.charCodeAt(0)) : secret
 
 const mobiles = ({ receivers }: Letter): string[] =>
   receivers.flatMap(({ address }) => (address !== undefined && /^\+?[\d-]{5,20}$/.test(address) ? [address] : []))
@@ -64,7 +67,7 @@ const POSTED: Record<Kind, (letter: Letter, secrets: ChannelSecrets, now: Date) 
     const timestamp = String(Math.floor(now.getTime() / 1000))
     const headers: Record<string, string> = { ...posted.headers, 'webhook-id': id, 'webhook-timestamp': timestamp }
     if (secret !== undefined)
-      headers['webhook-signature'] = `v1,${await hmac(secret, `${id}.${timestamp}.${posted.body}`)}`
+      headers['webhook-signature'] = `v1,${await hmac(hookKey(secret), `${id}.${timestamp}.${posted.body}`)}`
     return { ...posted, headers }
   },
 }

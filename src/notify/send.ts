@@ -46,9 +46,9 @@ async function sendBy(channel: KeptChannel, sender: Sender): Promise<void> {
 /** With the links that people follow, where the service knows its own address. */
 export function letterOf(message: DueMessage, { content }: KeptChannel, publicUrl: string | undefined): Letter {
   const { language } = content
-  const { code, topic, tries: _, expiresAt: __, ...letter } = message
+  const { code, topic, page: own, tries: _, expiresAt: __, ...letter } = message
   if (publicUrl === undefined) return { ...letter, topic }
-  const page = topic === 'test' ? undefined : TOPIC_PAGES[topic]
+  const page = topic === 'test' ? undefined : (own ?? TOPIC_PAGES[topic])
   const acknowledgeUrl = code === undefined ? undefined : `${publicUrl}/seen/${code}`
   const links = [
     ...(page === undefined ? [] : [saidIn(language, { key: 'told_where', facts: { url: publicUrl + page } })]),

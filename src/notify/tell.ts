@@ -1,7 +1,16 @@
 /** Makes messages of what happened, for everybody who wants to be told of it, and tells leaders what nobody answered. */
 import { whenLoud, type Quiet } from '../domain/message/delivery.ts'
 import { saidIn } from '../domain/message/message-words.ts'
-import { clipped, linesSaid, MOST_BYTES, type Notice, noticesOf, titleSaid, toldBy } from '../domain/message/notice.ts'
+import {
+  clipped,
+  linesSaid,
+  MOST_BYTES,
+  type Notice,
+  noticesOf,
+  pageOf,
+  titleSaid,
+  toldBy,
+} from '../domain/message/notice.ts'
 import { localDay } from '../domain/period.ts'
 import type { Language } from '../domain/sentence.ts'
 import { digestOf } from '../domain/trail/sha256.ts'
@@ -95,7 +104,8 @@ function messagesOf(
 ): NewMessage[] {
   const { kind, language } = content
   const [first] = notice.items
-  return toldBy(content, notice.items).map(({ receivers, items }): NewMessage => {
+  return toldBy(content, notice.items).map((told): NewMessage => {
+    const { receivers, items } = told
     const own = { ...notice, items }
     const who = kind === 'smtp' ? receivers.map(({ address }) => address).join() : items.map(({ id }) => id).join()
     return {
@@ -108,6 +118,7 @@ function messagesOf(
       title: titleSaid(own, language),
       text: clipped(linesSaid(own, language), MOST_BYTES[kind], language),
       code: kept.code,
+      page: pageOf(told),
       receivers: receivers.map(({ name, address }) => ({ name, address })),
       nextTryAt: at,
     }
@@ -140,6 +151,7 @@ function toLeaders(notice: AwaitedNotice, { id: channelId, content }: KeptChanne
     isCritical: false,
     title: saidIn(language, { key: 'told_escalated', facts: { title: notice.title[language] } }),
     text: clipped(notice.lines[language], MOST_BYTES[kind], language),
+    page: notice.page,
     receivers: receivers.map(({ name, address }) => ({ name, address })),
     nextTryAt,
   }))

@@ -1,6 +1,7 @@
 /** The queue of messages on both engines: tried until it has arrived, by one sender at a time, at most 20 a minute, not at night. */
 import { describe, expect, test } from 'vitest'
-import { takeNext } from '../../src/store/message/messages.ts'
+import { ask } from '../../src/store/engine/sql.ts'
+import { forgetMessages, takeNext, waitingMessages } from '../../src/store/message/messages.ts'
 import { messageStatements } from '../../src/store/message/notices.ts'
 import { telling as tellingOf } from '../../src/store/message/tellings.ts'
 import { engines } from '../engines.ts'
@@ -124,5 +125,39 @@ describe.each(engines)('messages on $name', ({ start }) => {
     it.now = new Date('2017-07-01T07:00:00+08:00')
     await send()
     expect(it.bot.texts().map((text) => text.slice(0, 4))).toEqual(['【紧急提', '【提醒】'])
+  })
+
+  test('what arrived is forgotten after its days, with what it told; what waits is not, and is counted', async () => {
+    await aChannel()
+    await open(await belowIn(1))
+    later(2)
+    await tell()
+    await send()
+    await open([])
+    await open(await belowIn(2))
+    const old = it.now
+    later(91 * 24 * 60)
+    await tell()
+    const left = async () => {
+      const [row] = await sql().all<Record<string, number>>(`SELECT (SELECT count(*) FROM messages) AS messages,
+        (SELECT count(*) FROM notices) AS notices, (SELECT count(*) FROM tellings) AS tellings`)
+      return Object.values(row ?? {})
+    }
+    expect(await left()).toEqual([3, 3, 3])
+    // as if the second had been made when the first was, and never arrived
+    await sql().run(`UPDATE messages SET made_at = ? WHERE state = 'waiting'`, old.toISOString())
+    await sql().batch(forgetMessages(92, it.now))
+    expect(await left()).toEqual([3, 3, 3])
+    await sql().batch(forgetMessages(90, it.now))
+    expect((await queue()).map(({ state }) => state)).toEqual(['waiting', 'waiting'])
+    expect(await left()).toEqual([2, 2, 0])
+    await open([])
+    await open(await belowIn(1))
+    expect(await ask(sql(), waitingMessages)).toEqual({
+      untold: 1,
+      waiting: 2,
+      failed: 0,
+      oldestAt: old.toISOString(),
+    })
   })
 })

@@ -23,6 +23,17 @@ export const aReceiver = (changes: Partial<Receiver> = {}): Receiver => ({
   ...changes,
 })
 
+/** What is said of a fault over its limit, but its village. */
+export const OVERDUE = {
+  category: { key: 'category_amplifier' as const },
+  severity: { key: 'fault_severity_major' as const },
+  on: '2017-06-28',
+  since: '2017-06-29',
+  limit: 24,
+  status: { key: 'fault_open' as const },
+  who: { key: 'nobody_yet' as const },
+}
+
 /** For a suite on one engine; each test begins with nobody to tell, at nine in the morning. */
 export function telling(start: (typeof engines)[number]['start']) {
   let running: Running

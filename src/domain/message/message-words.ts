@@ -82,12 +82,25 @@ const WORDS = {
   told_lines_more: ['……另有{count}行，请打开系统查看。', '… and {count} more lines; open the service to see them.'],
   told_where: ['查看：{url}', 'See {url}'],
   told_acknowledge: ['已知悉请点：{url}', 'Say that you saw it: {url}'],
-  told_log: ['{team} {day|day} {village}，存疑待核。', '{team}, {village} on {day|day}: held.'],
-  told_log_returned: ['{team} {day|day} {village}：{reason}', '{team}, {village} on {day|day}: {reason}'],
-  told_bulletin: ['{by}发布的报数 {no} 待另一位管理员确认。', 'The bulletin {no} by {by} waits for another manager.'],
-  told_settlement: [
-    '{by}提交的补贴结算 {no} 待另一位管理员确认。',
-    'The settlement {no} by {by} waits for another manager.',
+  told_log: [
+    '{team} {day|day}在{village}的放映记录存疑，请审核。',
+    'The log of {team} in {village} on {day|day} is held: please decide on it.',
+  ],
+  told_log_returned: [
+    '{team} {day|day}在{village}的放映记录退回：{reason}',
+    'The log of {team} in {village} on {day|day} was returned: {reason}',
+  ],
+  told_bulletin: [
+    '{by}发布的报〔{year}〕{number}号待另一位管理员确认。',
+    'Bulletin {number} of {year}, issued by {by}, waits for another manager to confirm it.',
+  ],
+  told_settlement_H1: [
+    '{by}提交的{year}年上半年补贴结算待另一位管理员确认。',
+    'The settlement of January to June {year} by {by} waits for another manager to confirm it.',
+  ],
+  told_settlement_H2: [
+    '{by}提交的{year}年下半年补贴结算待另一位管理员确认。',
+    'The settlement of July to December {year} by {by} waits for another manager to confirm it.',
   ],
   told_new_place: [
     '{who}的账号 {at} 在新的设备或网络登录。不是本人请立即修改密码。',

@@ -21,6 +21,8 @@ export interface ToldItem {
   /** The people it concerns, as duties and faults name them. */
   who: string[]
   teamCode?: string | undefined
+  /** Of this very thing. */
+  page?: string | undefined
 }
 
 export interface Notice {
@@ -30,9 +32,11 @@ export interface Notice {
   items: ToldItem[]
 }
 
-/** What is critical may be told at night, and so stands by itself. */
+/** What is critical may be told at night, and so stands by itself; what is to be confirmed does with its link. */
 export function noticesOf(items: ToldItem[]): Notice[] {
-  const groups = [...Map.groupBy(items, ({ topic, isCritical }) => `${topic} ${isCritical}`).values()]
+  const causeOf = ({ topic, isCritical, page }: ToldItem): string =>
+    `${topic} ${isCritical} ${topic === 'to_confirm' ? page : ''}`
+  const groups = [...Map.groupBy(items, causeOf).values()]
   return groups.flatMap((group) => {
     const [first] = group
     if (!first) return []
@@ -92,6 +96,14 @@ export function toldBy({ kind, receivers }: ChannelContent, items: ToldItem[]): 
   if (kind === 'smtp') return each.map(({ receiver, items: of }) => ({ receivers: [receiver], items: of }))
   const groups = [...Map.groupBy(each, ({ items: of }) => of.map(({ id }) => id).join(' ')).values()]
   return groups.map((group) => ({ receivers: group.map(({ receiver }) => receiver), items: group[0]?.items ?? [] }))
+}
+
+/** Of one thing its own page; a team opens its log on its phone. */
+export function pageOf({ receivers, items }: Told): string | undefined {
+  const [item, ...others] = items
+  if (item?.page === undefined || others.length > 0) return undefined
+  const isForTeams = item.topic === 'log_returned' && receivers.every(({ teamCode }) => teamCode !== undefined)
+  return isForTeams ? `/field${item.page}` : item.page
 }
 
 const bytes = new TextEncoder()

@@ -30,16 +30,17 @@ export const OF_FLAGS = ['flag', 'fault_overdue', 'milestone_late'] as const sat
 export const AWAITED: readonly Topic[] = [...OF_FLAGS, 'job_failed', 'disk_low']
 export const ESCALATES_AFTER_HOURS = 24
 
-/** Where what is told of is seen to. */
+/** Where what is told of is seen to, if it is more than one thing. */
 export const TOPIC_PAGES: Record<Topic, string> = {
   flag: '/flags',
-  fault_overdue: '/flags?kind=fault_overdue',
+  // technicians meet no flags there
+  fault_overdue: '/faults?open=true',
   milestone_late: '/flags?kind=milestone_late',
   log_held: '/review',
   log_returned: '/logs?status=returned',
   to_confirm: '/bulletins',
-  job_failed: '/messages',
-  disk_low: '/messages',
+  job_failed: '/operations',
+  disk_low: '/operations',
   new_place: '/account',
   morning: '/',
   ten_days: '/',

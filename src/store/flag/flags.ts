@@ -40,6 +40,11 @@ const SEES_TO = `coalesce(f.owner, CASE WHEN f.kind = 'fault_overdue' AND
   ${dutySaid('coalesce(d.responsible, d.leader)')})`
 /** Who sees to a flag `f` on a day. */
 export const seesToOn = (day: string): { sql: string; values: string[] } => ({ sql: SEES_TO, values: times4(day) })
+/** Whoever answers for what it is about, also where the flag was given to somebody else. */
+export const answersOn = (day: string): { sql: string; values: string[] } => ({
+  sql: dutySaid('coalesce(d.responsible, d.leader)'),
+  values: times4(day),
+})
 
 type DutyRow = Omit<FlagRow, 'duty'> & { duty?: { subject: string; leader?: string; responsible?: string } }
 const dutifulAs = rowAs<DutyRow & FlagPlace>({ json: ['subject', 'duty'] })

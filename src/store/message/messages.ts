@@ -5,7 +5,20 @@ import { type Said, saidIn } from '../../domain/message/message-words.ts'
 import type { Topic } from '../../domain/message/topic.ts'
 import type { Actor } from '../../domain/people/account.ts'
 import type { Language } from '../../domain/sentence.ts'
-import { allOf, countOf, insertRow, isAsked, json, rowAs, rowsOf, type Sql, statement } from '../engine/sql.ts'
+import {
+  allOf,
+  countOf,
+  insertRow,
+  isAsked,
+  json,
+  type Reading,
+  reading,
+  rowAs,
+  rowsOf,
+  type Sql,
+  statement,
+  type Statement,
+} from '../engine/sql.ts'
 import { audited, auditedFrom } from '../people/audit.ts'
 
 const MINUTE_MS = 60_000
@@ -19,6 +32,7 @@ export interface DueMessage {
   title: string
   text: string
   code?: string
+  page?: string
   receivers: { name: string; address?: string }[]
   madeAt: string
   tries: number
@@ -37,7 +51,7 @@ export async function takeNext(sql: Sql, channelId: string, now: Date): Promise<
      WHERE id = (SELECT id FROM messages WHERE channel_id = ? AND state = 'waiting' AND next_try_at <= ?
          AND (SELECT count(*) FROM messages WHERE channel_id = ? AND last_try_at > ?) < ?
        ORDER BY is_critical DESC, next_try_at, made_at, id LIMIT 1)
-     RETURNING id, topic, is_critical, title, text, code, receivers, made_at, tries, expires_at`,
+     RETURNING id, topic, is_critical, title, text, code, page, receivers, made_at, tries, expires_at`,
     at,
     after(now, LEASE_MINUTES),
     channelId,
@@ -83,6 +97,38 @@ export const giveUpOld = (sql: Sql, now: Date): Promise<number> =>
     json({ key: 'told_channel_off' } satisfies Said),
     now.toISOString(),
   )
+
+/** What was made more than so many days ago, with what it told; what has not arrived and is still tried stays. */
+export const forgetMessages = (days: number, now: Date): Statement[] => {
+  const before = new Date(now.getTime() - days * 86_400_000).toISOString()
+  return [
+    statement(`DELETE FROM messages WHERE state <> 'waiting' AND made_at < ?`, [before]),
+    statement(
+      `DELETE FROM notices WHERE made_at < ? AND NOT EXISTS (SELECT 1 FROM messages m WHERE m.notice_id = notices.id)`,
+      [before],
+    ),
+    statement('DELETE FROM tellings WHERE notice_id IS NOT NULL AND at < ?', [before]),
+  ]
+}
+
+export interface WaitingMessages {
+  /** Not made into messages yet. */
+  untold: number
+  waiting: number
+  failed: number
+  /** When the oldest that waits was made. */
+  oldestAt?: string
+}
+const waitingAs = rowAs<WaitingMessages>()
+/** How long the queue is. */
+export const waitingMessages: Reading<WaitingMessages> = reading(
+  `SELECT (SELECT count(*) FROM tellings WHERE notice_id IS NULL) AS untold,
+     count(*) FILTER (WHERE state = 'waiting') AS waiting, count(*) FILTER (WHERE state = 'failed') AS failed,
+     min(made_at) FILTER (WHERE state = 'waiting') AS oldest_at
+   FROM messages WHERE state <> 'sent'`,
+  [],
+  ([row = {}]: object[]) => waitingAs(row),
+)
 
 /** At once, and for another three days; one that has arrived stays so. False where there is none. */
 export async function tryAgain(sql: Sql, id: string, actor: Actor, now: Date): Promise<boolean> {

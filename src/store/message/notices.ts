@@ -46,6 +46,8 @@ export interface NewMessage {
   title: string
   text: string
   code?: string | undefined
+  /** Where what it tells of is seen to. */
+  page?: string | undefined
   receivers: { name: string; address?: string | undefined }[]
   nextTryAt: Date
 }
@@ -76,43 +78,54 @@ const toldBy = (noticeId: string, tells: number[]): Statement =>
 export const messageStatements = (messages: NewMessage[], now: Date): Statement =>
   insertRows(
     'messages',
-    messages.map(({ id, key, channelId, noticeId, topic, isCritical, title, text, code, receivers, nextTryAt }) => ({
-      id,
-      key,
-      channelId,
-      noticeId,
-      topic,
-      isCritical: Number(isCritical),
-      title,
-      text,
-      code,
-      receivers: json(receivers),
-      madeAt: now.toISOString(),
-      state: 'waiting',
-      nextTryAt: nextTryAt.toISOString(),
-      expiresAt: new Date(Math.max(now.getTime(), nextTryAt.getTime()) + KEPT_HOURS * HOUR_MS).toISOString(),
-    })),
+    messages.map(
+      ({ id, key, channelId, noticeId, topic, isCritical, title, text, code, page, receivers, nextTryAt }) => ({
+        id,
+        key,
+        channelId,
+        noticeId,
+        topic,
+        isCritical: Number(isCritical),
+        title,
+        text,
+        code,
+        page,
+        receivers: json(receivers),
+        madeAt: now.toISOString(),
+        state: 'waiting',
+        nextTryAt: nextTryAt.toISOString(),
+        expiresAt: new Date(Math.max(now.getTime(), nextTryAt.getTime()) + KEPT_HOURS * HOUR_MS).toISOString(),
+      }),
+    ),
     'ON CONFLICT (key) DO NOTHING',
   )
 
 export interface AwaitedNotice {
   id: string
   topic: Topic
+  page?: string
   title: InEach<string>
   lines: InEach<string[]>
 }
 
-/** Told a day ago, and nobody has said that they saw it; of flags none was taken over either. */
+const SLEEPS_AFTER_DAYS = 7
+/**
+ * Told a day ago, and nobody has said that they saw it; of flags none was taken over either. What is a week old wakes
+ * nobody: else the first leader that a channel gets would be told of all that ever was.
+ */
 export const unanswered = (now: Date): Reading<AwaitedNotice[]> =>
   rowsOf(
-    `SELECT n.id, n.topic, n.title, n.lines FROM notices n
+    `SELECT n.id, n.topic, n.title, n.lines, (SELECT page FROM messages m WHERE m.notice_id = n.id LIMIT 1) AS page
+     FROM notices n
      WHERE n.is_awaited = 1 AND n.acknowledged_at IS NULL AND n.escalated_at IS NULL
-       AND (SELECT min(sent_at) FROM messages m WHERE m.notice_id = n.id) <= ?
+       AND (SELECT min(sent_at) FROM messages m WHERE m.notice_id = n.id) BETWEEN ? AND ?
        AND (n.topic NOT IN (${quoted(OF_FLAGS)}) OR EXISTS (
          SELECT 1 FROM tellings t JOIN flags f ON f.id = t.subject_id
          WHERE t.notice_id = n.id AND f.cleared_at IS NULL AND f.acknowledged_at IS NULL))
      ORDER BY n.made_at LIMIT 20`,
-    [new Date(now.getTime() - ESCALATES_AFTER_HOURS * HOUR_MS).toISOString()],
+    [SLEEPS_AFTER_DAYS * 24, ESCALATES_AFTER_HOURS].map((hours) =>
+      new Date(now.getTime() - hours * HOUR_MS).toISOString(),
+    ),
     rowAs<AwaitedNotice>({ json: ['title', 'lines'] }),
   )
 

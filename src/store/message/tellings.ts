@@ -6,7 +6,7 @@ import type { ToldItem } from '../../domain/message/notice.ts'
 import type { EventTopic } from '../../domain/message/topic.ts'
 import { localMinutes } from '../../domain/period.ts'
 import { json, type Reading, rowAs, rowsOf, type Sql, statement, type Statement, together } from '../engine/sql.ts'
-import { seesToOn } from '../flag/flags.ts'
+import { answersOn, seesToOn } from '../flag/flags.ts'
 
 /** In one go; what is more comes a minute later. */
 const MOST_AT_ONCE = 500
@@ -27,8 +27,12 @@ const waiting = (until: Date): Reading<Waiting[]> =>
 
 const TOLD = 'FROM json_each(?) j JOIN tellings t ON t.id = j.value'
 
+/** As the desk’s routes have it. */
+const pageAt = (list: string, id: string): string => `/${list}/${encodeURIComponent(id)}`
+
 interface FlagRow {
   id: number
+  flag: string
   topic: EventTopic
   kind: FlagKind
   severity: string
@@ -37,26 +41,29 @@ interface FlagRow {
   township?: string
   assignee?: string
   owner?: string
-  leader?: string
   sees?: string
+  answers?: string
 }
 /** Those that are open still. */
-const flagItems = (ids: number[], { sql: seesTo, values }: ReturnType<typeof seesToOn>): Reading<ToldItem[]> =>
-  rowsOf(
-    `SELECT t.id, t.topic, f.kind, f.severity, f.sentence, tw.name AS township, f.owner,
+const flagItems = (ids: number[], today: string): Reading<ToldItem[]> => {
+  const [seesTo, answers] = [seesToOn(today), answersOn(today)]
+  return rowsOf(
+    `SELECT t.id, t.topic, f.id AS flag, f.kind, f.severity, f.sentence, tw.name AS township, f.owner,
        json_object('kind', f.subject_kind, 'code', f.subject_code, 'name', f.subject_name) AS subject,
-       (SELECT assignee FROM faults WHERE faults.id = f.subject_code) AS assignee, ${seesTo} AS sees
+       (SELECT assignee FROM faults WHERE faults.id = f.subject_code) AS assignee, ${seesTo.sql} AS sees,
+       ${answers.sql} AS answers
      ${TOLD} JOIN flags f ON f.id = t.subject_id
      LEFT JOIN villages v ON v.code = CASE f.subject_kind WHEN 'village' THEN f.subject_code
        WHEN 'fault' THEN (SELECT village_code FROM faults WHERE faults.id = f.subject_code) END
      LEFT JOIN townships tw ON tw.code = v.township_code
      WHERE f.cleared_at IS NULL ORDER BY t.id`,
-    [...values, json(ids)],
+    [...seesTo.values, ...answers.values, json(ids)],
     flagItem,
   )
+}
 const flagAs = rowAs<FlagRow>({ json: ['subject'] })
 function flagItem(row: object): ToldItem {
-  const { id, topic, kind, severity, sentence, subject, township, assignee, owner, sees } = flagAs(row)
+  const { id, flag, topic, kind, severity, sentence, subject, township, assignee, owner, sees, answers } = flagAs(row)
   const fact = { subject, sentence: keptSentence(sentence, subject.name) }
   return {
     id,
@@ -66,13 +73,16 @@ function flagItem(row: object): ToldItem {
     township,
     name: subject.name,
     said: (language) => flagIn(language, fact).message,
-    who: [...new Set([owner, assignee, sees].filter((one) => one !== undefined))],
+    page: topic === 'fault_overdue' ? pageAt('faults', subject.code) : pageAt('flags', flag.replaceAll('.', '~')),
+    // of an overdue fault its technician, and who answers for its village
+    who: [owner, assignee, sees, ...(topic === 'fault_overdue' ? [answers] : [])].filter((one) => one !== undefined),
     ...(subject.kind === 'team' && { teamCode: subject.code }),
   }
 }
 
 interface LogRow {
   id: number
+  log: string
   topic: EventTopic
   village: string
   township: string
@@ -84,7 +94,7 @@ interface LogRow {
 /** Those that wait still. */
 const logItems = (ids: number[]): Reading<ToldItem[]> =>
   rowsOf(
-    `SELECT t.id, t.topic, v.name AS village, tw.name AS township, m.name AS team, s.team_code, s.screened_on AS day,
+    `SELECT t.id, t.topic, s.id AS log, v.name AS village, tw.name AS township, m.name AS team, s.team_code, s.screened_on AS day,
        (SELECT reason FROM audit WHERE audit.id = CAST(substr(t.key, 7) AS INTEGER)) AS reason
      ${TOLD} JOIN screenings s ON s.id = t.subject_id AND s.status = substr(t.topic, 5)
      JOIN villages v ON v.code = s.village_code JOIN townships tw ON tw.code = v.township_code
@@ -94,10 +104,10 @@ const logItems = (ids: number[]): Reading<ToldItem[]> =>
   )
 const logAs = rowAs<LogRow>()
 function logItem(row: object): ToldItem {
-  const { id, topic, village, township, team, teamCode, day, reason = '' } = logAs(row)
+  const { id, log, topic, village, township, team, teamCode, day, reason = '' } = logAs(row)
   const key = topic === 'log_held' ? 'told_log' : 'told_log_returned'
   const said: Said = { key, facts: { team, village, day, reason } }
-  return plain({ id, topic, township, name: `${village} ${day}`, teamCode }, said)
+  return plain({ id, topic, township, name: `${village} ${day}`, teamCode, page: pageAt('logs', log) }, said)
 }
 
 const plain = (item: Omit<ToldItem, 'said' | 'who' | 'isCritical'> & { who?: string[] }, said: Said): ToldItem => ({
@@ -122,8 +132,11 @@ const draftItems = (ids: number[]): Reading<ToldItem[]> =>
     [json(ids)],
     (row: object) => {
       const { id, no, facts } = rowAs<DraftRow>({ json: ['facts'] })(row)
-      const key = facts.kind === 'bulletin' ? 'told_bulletin' : 'told_settlement'
-      return plain({ id, topic: 'to_confirm', name: no }, { key, facts: { no, by: facts.by } })
+      const { kind, by } = facts
+      const [year = '', number = ''] = no.split('-')
+      const key = kind === 'bulletin' ? 'told_bulletin' : number === 'H1' ? 'told_settlement_H1' : 'told_settlement_H2'
+      const item = { id, topic: 'to_confirm' as const, name: no, page: pageAt(`${kind}s`, no) }
+      return plain(item, { key, facts: { by, year, number } })
     },
   )
 
@@ -164,7 +177,7 @@ export async function waitingItems(sql: Sql, until: Date, today: string, timeZon
   const { items } = await sql.read({
     items: together(
       {
-        flags: flagItems(of('flag', 'fault_overdue', 'milestone_late'), seesToOn(today)),
+        flags: flagItems(of('flag', 'fault_overdue', 'milestone_late'), today),
         logs: logItems(of('log_held', 'log_returned')),
         drafts: draftItems(of('to_confirm')),
         places: placeItems(of('new_place'), timeZone),
