@@ -5,7 +5,7 @@ import type { Listed } from '../../src/contract/route.ts'
 import type { Log } from '../../src/contract/screenings.ts'
 import type { Account } from '../../src/domain/people/sign-in.ts'
 import { aScreening } from '../make.ts'
-import { addressesOf, DESK_PAGES } from './desk-pages.ts'
+import { addressesOf, DESK_PAGES, goTo } from './desk-pages.ts'
 import { deskOfAll, textOf, violations } from './desk.ts'
 import { asked, logNow, managerAt, said } from './reviewers.ts'
 import { settled } from './settled.ts'
@@ -41,9 +41,7 @@ describe('an auditor', () => {
     for (const path of [...DESK_PAGES.map((name) => addresses[name]), ...parts, ...others]) {
       // a report is checked by auditors, too, which changes nothing
       if (path === addresses.account || path === addresses['report-check']) continue
-      await page.goto(path)
-      await page.locator('main h1').first().waitFor()
-      await settled(page)
+      await goTo(page, path ?? '')
       found.push(...(await changing(page)).map((control) => `${path} ${control}`))
     }
     expect(found).toEqual([])
