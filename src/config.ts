@@ -1,6 +1,6 @@
 /** Every setting, its default and a sentence: read once from the environment at the entries. */
 import * as z from 'zod'
-import { DAYS, HOURS, SupervisionPhone } from './domain/dated-setting.ts'
+import { DAYS, HOURS, SeenBy, SupervisionPhone, YEARS } from './domain/dated-setting.ts'
 import { RateFen, Shares } from './domain/money/subsidy.ts'
 import type { FaultLimits } from './domain/fault/fault-clock.ts'
 import type { OverviewSettings } from './domain/report/overview.ts'
@@ -10,6 +10,10 @@ import type { SessionLimits } from './domain/people/session-life.ts'
 const whole = (range: z.ZodInt) => z.string().regex(/^\d+$/).transform(Number).pipe(range)
 const days = whole(DAYS)
 const hours = whole(HOURS)
+const yes = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((text) => text === '1')
 
 export const Settings = z.object({
   PORT: whole(z.int().min(0).max(65_535))
@@ -72,11 +76,9 @@ export const Settings = z.object({
   BACKUP_KEY_FILE: z.string().min(1).optional().meta({
     description: 'File of the key that backups are sealed with; without it backup.key in DATA_DIR, made once',
   }),
-  TRUST_PROXY: z
-    .enum(['0', '1'])
-    .default('0')
-    .transform((text) => text === '1')
-    .meta({ description: '1 when a reverse proxy of yours sets X-Forwarded-For; then its last entry is the caller' }),
+  TRUST_PROXY: yes.meta({
+    description: '1 when a reverse proxy of yours sets X-Forwarded-For; then its last entry is the caller',
+  }),
   COOKIE_PREFIX: z
     .string()
     .regex(/^[a-z][\w-]{0,40}$/)
@@ -139,23 +141,15 @@ export const Settings = z.object({
   MESSAGE_DAYS: whole(z.int().min(30).max(3650))
     .default(90)
     .meta({ description: 'Days that messages which arrived or were given up are kept' }),
-  LOCAL_CHANNELS: z
-    .enum(['0', '1'])
-    .default('0')
-    .transform((text) => text === '1')
-    .meta({ description: '1 lets channels lead to http and mail on this very machine: for tests' }),
+  LOCAL_CHANNELS: yes.meta({ description: '1 lets channels lead to http and mail on this very machine: for tests' }),
   STALE_DAYS: days.default(30).meta({ description: 'Days after which a full audibility test no longer counts' }),
   FAULT_HOURS_MINOR: hours.default(72).meta({ description: 'Working hours in which a minor fault should be repaired' }),
   FAULT_HOURS_MAJOR: hours.default(24).meta({ description: 'The same of a major fault' }),
   FAULT_HOURS_CRITICAL: hours.default(12).meta({ description: 'The same of a critical fault' }),
   FAULT_REOPEN_DAYS: days.default(30).meta({ description: 'Days in which a closed fault may be reopened' }),
-  SINGLE_MANAGER: z
-    .enum(['0', '1'])
-    .default('0')
-    .transform((text) => text === '1')
-    .meta({
-      description: '1 where the office has a single manager, who may then review what he sent; figures say so',
-    }),
+  SINGLE_MANAGER: yes.meta({
+    description: '1 where the office has a single manager, who may then review what he sent; figures say so',
+  }),
   RATE_FEN: whole(RateFen).default(20_000).meta({ description: 'The subsidy of a show, in fen' }),
   SHARES: Shares.default('5,2,2,1').meta({
     description: 'In which proportion centre, province, city and county pay it',
@@ -165,6 +159,14 @@ export const Settings = z.object({
     .max(20)
     .default('')
     .meta({ description: 'A word on the year’s picture, from a day on: why it fell or rose' }),
+  PEOPLE_SEEN_BY: SeenBy.default('managers').meta({
+    description: 'Who sees villagers’ names and numbers whole: nobody, managers, desk (auditors, too) or everyone',
+  }),
+  PEOPLE_REASON: yes.meta({ description: '1: who asks for them, one by one, says why' }),
+  PEOPLE_YEARS: whole(YEARS).default(0).meta({
+    description: 'Years after the year of the show or the fault, then they are cleared; 0 keeps them for ever',
+  }),
+  PEOPLE_PLACES: yes.meta({ description: '1: the positions and photos of those shows are cleared, too' }),
   TEAM_SILENT_DAYS: days.default(7).meta({ description: 'Days without a log after which a team is flagged as silent' }),
 })
 

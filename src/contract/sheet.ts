@@ -70,6 +70,8 @@ interface About<R extends Route, T> {
   path?: string
   /** Where a route has two sheets. */
   summary?: string
+  /** None of its columns says anything of people: they are not looked for in each of its rows. */
+  hasNoPeople?: true
   /** Which statuses of logs are in it; null is all of them, none says that it is of no logs. */
   statuses?: (query: QueryOf<R>) => readonly string[] | null
 }

@@ -65,6 +65,7 @@ export const LOG_COLUMNS = columnsOf<LogRow>()({
 export const LOG_SHEET = sheetOf<typeof screenings.list, LogRow>(screenings.list, {
   title: 'logs_title',
   columns: LOG_COLUMNS,
+  hasNoPeople: true,
   statuses: ({ status }) => status ?? null,
 })
 

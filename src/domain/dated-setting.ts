@@ -6,6 +6,11 @@ import { latitude, line, longitude } from './register/place.ts'
 
 export const DAYS = z.int().min(1).max(3650)
 export const HOURS = z.int().min(1).max(8760)
+/** Who sees villagers’ names and numbers whole at once (people/masking.ts); managers and auditors may ask for each. */
+export const SeenBy = z.enum(['nobody', 'managers', 'desk', 'everyone'])
+export type SeenBy = z.infer<typeof SeenBy>
+/** None is for ever. */
+export const YEARS = z.int().min(0).max(50)
 
 /** Whom villagers call about a show; empty where nobody has said. */
 export const SupervisionPhone = line(60).or(z.literal(''))
@@ -29,6 +34,10 @@ export const DatedSettings = z.object({
   RATE_FEN: RateFen,
   SHARES: Shares,
   CHART_NOTE: line(20).or(z.literal('')),
+  PEOPLE_SEEN_BY: SeenBy,
+  PEOPLE_REASON: z.boolean(),
+  PEOPLE_YEARS: YEARS,
+  PEOPLE_PLACES: z.boolean(),
 })
 export type DatedSettings = z.infer<typeof DatedSettings>
 export const DatedName = DatedSettings.keyof()

@@ -10,6 +10,7 @@ import { fieldWords } from './words-fields.ts'
 import { ledgerWords } from './words-ledger.ts'
 import { stateWords } from './words-states.ts'
 import { reportWords } from './words-reports.ts'
+import { peopleWords } from './words-people.ts'
 import { problemWords } from './words-problems.ts'
 import { trailWords } from './words-trail.ts'
 import { sheetWords } from './words-sheets.ts'
@@ -27,6 +28,7 @@ export function say(language: Language, { key, facts = {} }: Sentence): string {
 
 const words = {
   ...problemWords,
+  ...peopleWords,
   ...fieldWords,
   ...workWords,
   ...sheetWords,

@@ -24,6 +24,7 @@ import { evaluationRoutes } from './evaluations.ts'
 import { dutyRoutes } from './duties.ts'
 import { backupRoutes } from './backups.ts'
 import { jobRoutes } from './jobs.ts'
+import { lookRoutes } from './looks.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { messageRoutes } from './messages.ts'
 import { missedShowRoutes } from './missed-shows.ts'
@@ -75,6 +76,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   settlementRoutes,
   sealRoutes,
   jobRoutes,
+  lookRoutes,
   backupRoutes,
   flagRoutes,
   importRoutes,

@@ -4,6 +4,7 @@ import { LOG_COLUMNS, LOG_SHEET, type LogRow } from '../contract/sheets-logs.ts'
 import { namesByDay } from '../store/register/day-names.ts'
 import { findLogLines, type LogLine } from '../store/screening/log-lines.ts'
 import type { App, Deps } from './deps.ts'
+import { hides } from './masked-answers.ts'
 import { today } from './queries.ts'
 import { logsAsked } from './screenings.ts'
 import { serveSheets } from './sheets.ts'
@@ -15,7 +16,8 @@ export function logSheetRoutes(app: App, deps: Deps): void {
   const namings = new WeakMap<object, Promise<Naming>>()
   serveSheets(app, deps, LOG_SHEET, async (request) => {
     const { asked, place, nextOf } = logsAsked(request)
-    const { items, next } = await findLogLines(request.at.sql, asked, MOST_A_PAGE, place)
+    const hidesPeople = request.query.q !== undefined && (await hides(deps, request.actor))
+    const { items, next } = await findLogLines(request.at.sql, { ...asked, hidesPeople }, MOST_A_PAGE, place)
     const naming = namings.get(request.c) ?? namingBy(request.at)
     namings.set(request.c, naming)
     return { rows: (await naming)(items), ...nextOf(next), columns: LOG_COLUMNS }

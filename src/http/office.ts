@@ -15,6 +15,7 @@ import { hasLog, hasRegister, hasTarget, teamsWithoutAccount } from '../store/re
 import { actorOf, hasScope } from './auth.ts'
 import type { App, Deps } from './deps.ts'
 import { isDefault, isSampleRegister, missingSettings, officeNames } from './office-name.ts'
+import { hides } from './masked-answers.ts'
 import { dayAsked, inForce, nextIn, numberIn, pageOf, today } from './queries.ts'
 import { serve, tagged } from './serve.ts'
 import { serveList } from './sheets.ts'
@@ -108,8 +109,14 @@ function severalManagers(error: unknown): never {
 function auditRoutes(app: App, deps: Deps): void {
   const startOf = (day: string): string => instantAt(day, '00:00', deps.config.TIME_ZONE)
 
-  serveList(app, deps, AUDIT_SHEET, async ({ at, query: { cursor, limit = 50, from, to, ...filter } }) => {
-    const asked = { ...filter, fromAt: from && startOf(from), untilAt: to && startOf(addDays(to, 1)) }
+  serveList(app, deps, AUDIT_SHEET, async ({ at, actor, query: { cursor, limit = 50, from, to, ...filter } }) => {
+    const hidesPeople = filter.q !== undefined && (await hides(deps, actor))
+    const asked = {
+      ...filter,
+      ...(hidesPeople && { hidesPeople }),
+      fromAt: from && startOf(from),
+      untilAt: to && startOf(addDays(to, 1)),
+    }
     const { next, ...page } = await readTrail(at.sql, asked, limit, numberIn(cursor))
     const total = await countTrail(at.sql, asked)
     return { ...page, total, ...nextIn(['next'], next === undefined ? undefined : { next }) }

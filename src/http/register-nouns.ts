@@ -3,6 +3,7 @@ import type { NounRoutes } from '../contract/register.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import type { WordKey } from '../domain/language.ts'
 import type { Actor } from '../domain/people/account.ts'
+import { asKept, maskedPhone } from '../domain/people/masking.ts'
 import { firstDayOf } from '../domain/register/name-facts.ts'
 import type { Sql, Statement } from '../store/engine/sql.ts'
 import { audited } from '../store/people/audit.ts'
@@ -27,7 +28,7 @@ interface Noun<T> {
   write: (things: T[]) => Statement
   nameOf: (thing: T) => string
 }
-type Named = { code: string; endsOn?: string | undefined }
+type Named = { code: string; endsOn?: string | undefined; phone?: string | undefined }
 
 /** All of them as they were called on a day. */
 export const listOfNoun =
@@ -52,10 +53,12 @@ export function nounRoutes<T extends Named>(app: App, deps: Deps, routes: NounRo
   serve(app, deps, routes.put, async ({ params, body, actor, expected, c }) => {
     const { effectiveOn: asked, reason, ...rest } = body
     // a generic rest is not yet what it was taken from
-    const wanted = rest as unknown as T
-    const { code } = wanted
+    const sent = rest as unknown as T
+    const { code } = sent
     requireSameCode(params.code, code)
-    const effectiveOn = asked ?? firstDayOf(wanted, await find(deps.sql, code), today(deps))
+    const kept = await find(deps.sql, code)
+    const wanted = sent.phone === undefined ? sent : { ...sent, phone: asKept(sent.phone, kept?.phone, maskedPhone) }
+    const effectiveOn = asked ?? firstDayOf(wanted, kept, today(deps))
     const decided = { effectiveOn, reason }
     const then = await onDay(deps.sql, effectiveOn)
     const isDated = isRenamed(noun, await find(then, code), wanted)

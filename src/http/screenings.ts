@@ -4,6 +4,7 @@ import { AppError, invalid, notFound } from '../domain/errors.ts'
 import type { Language } from '../domain/sentence.ts'
 import { say } from '../domain/language.ts'
 import { type Actor, isOfDesk } from '../domain/people/account.ts'
+import { asKept, maskedWitness } from '../domain/people/masking.ts'
 import { explain } from '../domain/screening/findings.ts'
 import { keepingUnknown, type LogOrder, withChanges } from '../domain/screening/log-fields.ts'
 import { saidOf } from '../domain/screening/four-eyes.ts'
@@ -11,6 +12,7 @@ import { missingOf } from '../domain/screening/photo.ts'
 import { localDay } from '../domain/period.ts'
 import { type LastStep, NewScreening, undoOf, undoSecondsLeft } from '../domain/screening/screening.ts'
 import { historyOf } from '../store/people/audit.ts'
+import { looksAt } from '../store/people/looks.ts'
 import { namesByDay } from '../store/register/day-names.ts'
 import { photoStates } from '../store/screening/photos.ts'
 import { decidedBy, decidersOf } from '../store/screening/four-eyes.ts'
@@ -21,6 +23,7 @@ import { type Desk, type Receipt, takeIn } from '../store/screening/screening-in
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
 import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
+import { hides } from './masked-answers.ts'
 import { afterIn, inForce, nextIn, pageOf, today } from './queries.ts'
 import { kept, type Request, serve } from './serve.ts'
 import { reviews } from '../contract/reviews.ts'
@@ -81,7 +84,8 @@ function readingRoutes(app: App, deps: Deps): void {
   serve(app, deps, screenings.list, async (request) => {
     const { at, actor, language, query } = request
     const { asked, place, nextOf } = logsAsked(request)
-    const { items, next, ...totals } = await findScreenings(at.sql, asked, query.limit ?? 50, place)
+    const hidesPeople = query.q !== undefined && (await hides(deps, actor))
+    const { items, next, ...totals } = await findScreenings(at.sql, { ...asked, hidesPeople }, query.limit ?? 50, place)
     return { items: await answersOf(at, language, items, actor), ...totals, ...nextOf(next) }
   })
 
@@ -90,7 +94,8 @@ function readingRoutes(app: App, deps: Deps): void {
     const steps = withChanges(await historyOf(at.sql, 'screening', log.id), log)
     const isLive = at.sql.knownAt === undefined
     const others = isLive && isOfDesk(actor.role) ? await othersAt(at.sql, log.id, actor, at.now()) : undefined
-    const history = historyFor(steps, log, actor, at.now())
+    const own = historyFor(steps, log, actor, at.now())
+    const history = [...own, ...(await looksAt(at.sql, 'screening', log.id))].sort((a, b) => (a.at < b.at ? -1 : 1))
     return { ...(await answerOf(at, language, log, actor)), history, ...(others && { others }) }
   })
 }
@@ -104,7 +109,8 @@ function changeRoutes(app: App, deps: Deps): void {
     if (bodyId.toLowerCase() !== id.toLowerCase()) throw invalid({ path: 'id', sentence: { key: 'error_id_differs' } })
     const log = await ownLog(deps, id, actor)
     // whatever changes the log after this reading gives it another revision, and the correction is refused
-    const entry = knownFields ? keepingUnknown({ id, ...content }, log, knownFields) : { id, ...content }
+    const sent = { id, ...content, witness: asKept(content.witness, log.witness, maskedWitness) }
+    const entry = knownFields ? keepingUnknown(sent, log, knownFields) : sent
     // a team's late word goes through, and is told in the next report
     const days = [log.screenedOn, localDay(entry.startedAt, deps.config.TIME_ZONE)]
     const sql = actor.role === 'manager' ? await openOrWhy(deps.sql, { days }, reason) : deps.sql

@@ -19,6 +19,7 @@ import type { Expected } from '../store/people/revisions.ts'
 import { admitted } from './auth.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { revalidated } from './freshness.ts'
+import { answerText } from './masked-answers.ts'
 import { asOfThen } from './queries.ts'
 
 /** What a sender found before changing a thing, as HTTP says it. Saying nothing is allowed. */
@@ -89,11 +90,13 @@ export function serve<R extends Route>(app: App, deps: Deps, route: R, handle: H
     })
     if (answer instanceof Response) return answer
     const { status, body } = answer instanceof Reply ? answer : new Reply(usual, answer)
-    return isBare(status) ? c.body(null, status) : c.json(body as unknown as object, status)
+    if (isBare(status)) return c.body(null, status)
+    return c.body(await answerText(deps, c.get('actor'), body), status, JSON_TYPE)
   }
   app.openapi(createRoute({ ...described(route), ...guarded(deps, route) }), answered as never)
 }
 
+const JSON_TYPE = { 'content-type': 'application/json' }
 const isBare = (status: Status): status is 204 | 304 => status === 204 || status === 304
 
 /** A route's statuses; the first is what it answers where nothing else is said. */

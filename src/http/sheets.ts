@@ -11,6 +11,7 @@ import {
 import { type AnswerOf, MOST_A_PAGE, type Route } from '../contract/route.ts'
 import { isWord, say } from '../domain/language.ts'
 import { daysOfPeriod } from '../domain/money/settlement.ts'
+import { holdsNumber, type Looker, masked } from '../domain/people/masking.ts'
 import { localDateTime, localMinutes } from '../domain/period.ts'
 import type { Language } from '../domain/sentence.ts'
 import type { CellValue, OutSheet } from '../domain/sheet-cell.ts'
@@ -22,6 +23,7 @@ import { stateWords } from '../domain/words-states.ts'
 import { verdictWords } from '../domain/words-verdicts.ts'
 import { csvStream, xlsxStream } from '../exchange/sheet-out.ts'
 import type { App, Deps } from './deps.ts'
+import { lookerOf, tellLook } from './masked-answers.ts'
 import { officeNames } from './office-name.ts'
 import { today } from './queries.ts'
 import { type Handle, type Request, serve } from './serve.ts'
@@ -49,7 +51,8 @@ interface Page<T> {
   /** Of one whose columns are what was found. */
   columns: SheetColumns<T>
 }
-type ReadPage<R extends Route, T> = (request: Request<R>) => Promise<Page<T>>
+/** `looker`: for whom people are masked. */
+type ReadPage<R extends Route, T> = (request: Request<R> & { looker?: Looker | undefined }) => Promise<Page<T>>
 
 /** What a server knows of rows besides what their list answers. */
 type More<R extends Route, T> = (rows: readonly never[], request: Request<R>) => Promise<readonly T[]>
@@ -73,7 +76,9 @@ export const pageOfList =
     more: More<R, T> = async (rows) => rows,
   ): ReadPage<R, T> =>
   async (request) => {
-    const answer = (await handle(request)) as AnswerOf<R>
+    const said = (await handle(request)) as AnswerOf<R>
+    // before its rows are made, which may say a thing by a function
+    const answer = request.looker ? masked(said, request.looker) : said
     const { items = [], nextCursor } = answer as unknown as { items?: unknown[]; nextCursor?: string }
     const rows = sheet.rows?.(answer) ?? items
     const { columns } = sheet
@@ -93,13 +98,39 @@ export function serveSheets<R extends Route, T>(app: App, deps: Deps, sheet: She
       const { language = asked.language, ...query } = asked.query as { language?: Language }
       // what the twin takes is what its list takes, but for pages
       const request = { ...asked, language, query } as unknown as Request<R>
-      const out = await outOf(sheet, request, read)
+      const actor = asked.c.get('actor')
+      const looker = sheet.hasNoPeople ? undefined : await lookerOf(deps, actor)
+      const out = await outOf(sheet, request, looker ? maskedPages(read, looker) : read)
       const name = encodeURIComponent(`${out.name}.${route === sheet.xlsx ? 'xlsx' : 'csv'}`)
-      return asked.c.body(write(out), 200, {
+      const { pathname, search } = new URL(asked.c.req.url)
+      const look = { action: 'export', of: `sheet.${sheet.title}`, after: { address: pathname + search } } as const
+      const isTold = looker === undefined && !sheet.hasNoPeople
+      const pages = isTold ? withLine(out.pages, () => tellLook(deps, look, actor)) : out.pages
+      return asked.c.body(write({ ...out, pages }), 200, {
         'content-type': type,
         'content-disposition': `attachment; filename*=UTF-8''${name}`,
       })
     })
+  }
+}
+
+/** Who does not see people whole finds them masked. */
+const maskedPages =
+  <R extends Route, T>(read: ReadPage<R, T>, looker: Looker): ReadPage<R, T> =>
+  async (request) => {
+    const page = await read({ ...request, looker })
+    return { ...page, rows: masked(page.rows, looker) }
+  }
+
+/** Whoever sees them whole, and takes them along, leaves a line before they leave. */
+async function* withLine(pages: OutSheet['pages'], tell: () => Promise<void>): OutSheet['pages'] {
+  let isTold = false
+  for await (const page of pages) {
+    if (!isTold && page.some((cells) => cells.some((cell) => typeof cell === 'string' && holdsNumber(cell)))) {
+      await tell()
+      isTold = true
+    }
+    yield page
   }
 }
 

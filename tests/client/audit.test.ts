@@ -98,8 +98,7 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   flag: [z.object({ severity: Flag.shape.severity, since: z.string() }), NewAcknowledgement],
   missed_show: [NewMissedShow],
   photo: [DeclaredPhoto, z.object({ type: z.string(), bytes: n })],
-  // by the headings of the office's own sheets
-  import_columns: [],
+  import_columns: [], // by the headings of the office's own sheets
   event: [NewEvent],
   work: [NewWork],
   fund: [NewFund],
@@ -107,6 +106,7 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   problem: [NewProblem],
   duty: [NewDuty],
   setting: [NewSettingValue],
+  personal_data: [z.object({ address: z.string() })],
 }
 
 interface Schema {

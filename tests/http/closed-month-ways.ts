@@ -166,6 +166,7 @@ export const APART: Record<string, string> = {
   'post /api/imports/speakers': 'likewise',
   'post /api/overview/what-if': 'stores nothing',
   'post /api/reports/check': 'stores nothing',
+  'post /api/looks': 'who looks',
   'put /api/screenings/{id}/presence': 'who looks',
   'post /api/flags/{id}/acknowledge': 'who sees to it',
   'post /api/bulletins': 'adds one',

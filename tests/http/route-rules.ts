@@ -60,6 +60,7 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/screenings/{id}': [LOG_READERS, 'read'],
   'put /api/screenings/{id}': [TEAMS, 'logs'],
   'post /api/screenings/{id}/void': [TEAMS, 'logs'],
+  'post /api/looks': [READERS, 'people'],
   'get /api/field-copy': [EVERYONE, 'read'],
   'post /api/missed-shows': [TEAMS, 'logs'],
   'post /api/missed-shows/batch': [TEAMS, 'logs'],

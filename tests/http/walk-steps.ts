@@ -118,6 +118,7 @@ export const STEPS: Step[] = [
     headers: { 'content-type': 'image/png' },
     path: `/api/screenings/${logId}/photos/${photo.sha256}?kind=receipt`,
   },
+  { route: 'post /api/looks', body: { kind: 'screening', id: logId } },
   { route: 'put /api/screenings/{id}/presence', path: `/api/screenings/${logId}/presence` },
   { route: 'post /api/reviews', body: { ids: [logId], decision: 'return', reason: '请核对' } },
   { route: 'post /api/reviews/undo', body: { ids: [logId] } },

@@ -10,6 +10,7 @@ import { leaderWords } from './leader/words.ts'
 import { noticeWords } from './notices/words.ts'
 import { receiptWords } from './receipts/words.ts'
 import { supervisionWords } from './supervision/words.ts'
+import { peopleWords } from './kit/words-people.ts'
 import { printedWords } from './kit/words-printed.ts'
 import { mapWords } from './map/words.ts'
 import { ownSessionWords } from '../shared/words-sessions.ts'
@@ -69,6 +70,7 @@ export const words = {
   ...dutyWords,
   ...wallWords,
   ...printedWords,
+  ...peopleWords,
   ...noticeWords,
   ...receiptWords,
   ...supervisionWords,

@@ -39,6 +39,7 @@ export const SubjectKind = z.enum([
   'channel',
   'notice',
   'import_columns',
+  'personal_data',
   'account',
   'enrolment',
   'session',

@@ -1,5 +1,4 @@
 /** The audit trail: who did what, when and why; one row in the batch of every mutation. It is read backwards in bounded stretches, and never counted as a whole. */
-import { LEDGER_NOUNS } from '../../domain/ledger/kinds.ts'
 import type { Actor, Role } from '../../domain/people/account.ts'
 import type { AuditFilter, SubjectKind } from '../../domain/people/trail.ts'
 import {
@@ -8,6 +7,7 @@ import {
   countOf,
   isAsked,
   json,
+  quoted,
   type Reading,
   rowAs,
   rowOf,
@@ -17,6 +17,7 @@ import {
   type Value,
   type Where,
 } from '../engine/sql.ts'
+import { TRAIL_NAMES } from './trail-names.ts'
 
 export interface AuditEntry {
   action: string
@@ -71,7 +72,7 @@ export function auditedAtMost(actor: Actor, now: Date, minutes: number, entry: A
   )
 }
 
-interface HistoryStep extends Omit<AuditEntry, 'subjectKind' | 'subjectId'> {
+export interface HistoryStep extends Omit<AuditEntry, 'subjectKind' | 'subjectId'> {
   at: string
   by: string
   /** Of the account or the token: two may have the same name. */
@@ -94,6 +95,8 @@ export const historyOf = (sql: Sql, kind: SubjectKind, id: string): Promise<Hist
 interface Asked extends Omit<AuditFilter, 'from' | 'to'> {
   fromAt?: string | undefined
   untilAt?: string | undefined
+  /** What was there before and after is not looked through where people may be in it. */
+  hidesPeople?: true
 }
 
 interface Row extends AuditEntry {
@@ -150,7 +153,13 @@ function stretch(filter: Asked, from: number, floor: number, limit: number): Rea
   )
 }
 
-const SEARCHED = ['actor_name', 'subject_id', "coalesce(reason, '')", "coalesce(before, '')", "coalesce(after, '')"]
+const WORDS = ['actor_name', 'subject_id', "coalesce(reason, '')"]
+const SEARCHED = [...WORDS, "coalesce(before, '')", "coalesce(after, '')"]
+const OF_PEOPLE = quoted(['screening', 'team', 'fault', 'fault_witness', 'missed_show'])
+const SHOWN = [
+  ...WORDS,
+  ...['before', 'after'].map((said) => `iif(subject_kind IN (${OF_PEOPLE}), '', coalesce(${said}, ''))`),
+]
 
 function conditionsOf(filter: Asked): Where {
   // by its kind alone the index would read, and sort, most of the trail
@@ -164,56 +173,16 @@ function conditionsOf(filter: Asked): Where {
     filter.signIns === false && ["subject_kind <> 'session'"],
     isAsked('action = ?', filter.action),
     actor !== '' && ['(actor_id = ? OR instr(lower(actor_name), ?) > 0)', actor, actor.toLowerCase()],
-    isAsked(`instr(lower(${SEARCHED.join(" || ' ' || ")}), ?) > 0`, filter.q?.toLowerCase()),
+    isAsked(
+      `instr(lower(${(filter.hidesPeople ? SHOWN : SEARCHED).join(" || ' ' || ")}), ?) > 0`,
+      filter.q?.toLowerCase(),
+    ),
   )
-}
-
-/** What stands in a village, or happened there on a day. */
-const ofVillage = (from: string, id: string, day?: string, asked = 'asked.id'): string =>
-  `SELECT v.name${day ? ` || ' ' || ${day}` : ''} FROM ${from} JOIN villages v ON v.code = x.village_code
-    WHERE ${id} = ${asked}`
-
-/** What things are called today; none for what has no name. */
-const NAMES: Partial<Record<SubjectKind, string>> = {
-  village: 'SELECT name FROM villages WHERE code = id',
-  village_speakers: 'SELECT name FROM villages WHERE code = id',
-  township: 'SELECT name FROM townships WHERE code = id',
-  team: 'SELECT name FROM teams WHERE code = id',
-  film: 'SELECT title FROM films WHERE code = id',
-  target: 'SELECT name FROM targets WHERE code = id',
-  // those made at the start are known by their user names
-  account: 'SELECT display_name FROM accounts WHERE accounts.id = asked.id OR username = asked.id',
-  session: 'SELECT display_name FROM accounts WHERE accounts.id = asked.id',
-  token: 'SELECT name FROM tokens WHERE tokens.id = asked.id',
-  screening: `SELECT v.name || ' ' || s.screened_on FROM screenings s JOIN villages v ON v.code = s.village_code
-    WHERE s.id = asked.id`,
-  fault: 'SELECT v.name FROM faults f JOIN villages v ON v.code = f.village_code WHERE f.id = asked.id',
-  fault_witness: ofVillage('fault_witnesses w JOIN faults x ON x.id = w.fault_id', 'w.id'),
-  audibility_report: ofVillage('audibility_reports x', 'x.id', 'x.tested_on'),
-  tv_coverage: ofVillage('tv_coverage x', 'x.id', 'x.as_of'),
-  missed_show: ofVillage('missed_shows x', 'x.id', 'x.missed_on'),
-  photo: ofVillage('screenings x', 'x.id', 'x.screened_on', 'substr(asked.id, 1, 36)'),
-  speaker_resource: ofVillage('speaker_resources x', 'x.resource_code'),
-  target_entry: `SELECT t.name || ' ' || e.entered_for FROM target_entries e JOIN targets t ON t.code = e.target_code
-    WHERE e.id = asked.id`,
-  target_milestone: 'SELECT name FROM target_milestones WHERE target_milestones.id = asked.id',
-  target_check: ofVillage('target_checks x', 'x.id', 'x.checked_on'),
-  ...Object.fromEntries(
-    LEDGER_NOUNS.map((noun) => [noun, `SELECT content->>'title' FROM ledger WHERE ledger.id = asked.id`]),
-  ),
-  report: `SELECT content->>'title' FROM reports WHERE reports.id = asked.id`,
-  duty: `SELECT coalesce(
-      (SELECT v.name FROM villages v WHERE asked.id = 'village.' || v.code),
-      (SELECT t.name FROM targets t WHERE asked.id = 'target.' || t.code),
-      (SELECT content->>'title' FROM ledger WHERE asked.id = 'work.' || ledger.id))`,
-  channel: `SELECT content->>'name' FROM channels WHERE channels.id = asked.id`,
-  notice: `SELECT title->>'zh' FROM notices WHERE notices.id = asked.id`,
-  flag: 'SELECT subject_name FROM flags WHERE flags.id = asked.id',
 }
 
 async function named(sql: Sql, rows: Row[]) {
   if (rows.length === 0) return []
-  const cases = Object.entries(NAMES).map(([kind, name]) => `WHEN '${kind}' THEN (${name})`)
+  const cases = Object.entries(TRAIL_NAMES).map(([kind, name]) => `WHEN '${kind}' THEN (${name})`)
   const names = await sql.all<{ name: string | null }>(
     `WITH asked AS (SELECT key, value->>'kind' AS kind, value->>'id' AS id FROM json_each(?))
      SELECT CASE kind ${cases.join(' ')} END AS name FROM asked ORDER BY key`,

@@ -8,7 +8,11 @@ import { json, type Sql, type Value, type Where } from '../engine/sql.ts'
 import { ofShow } from '../register/village-versions.ts'
 
 /** Those that have waited arrived at that instant or before. */
-export type ScreeningFilter = Omit<LogFilter, 'waitingDays'> & { receivedTo?: string | undefined }
+export type ScreeningFilter = Omit<LogFilter, 'waitingDays'> & {
+  receivedTo?: string | undefined
+  /** Who asks does not see people whole: what is hidden is not found either, or it could be guessed letter by letter. */
+  hidesPeople?: boolean | undefined
+}
 export const daysOf = ({ from = EVERY_DAY.from, to = EVERY_DAY.to }: ScreeningFilter): Days => ({ from, to })
 
 /** The index that leaves the fewest logs to look at. */
@@ -38,26 +42,31 @@ const CONDITIONS = `s.team_code = coalesce(?, s.team_code) AND instr(coalesce(?,
   AND (? IS NULL OR s.reviewed_alone = ?)`
 
 const OWN_WORDS = ['s.operator_name', 's.receipt_no', 's.witness_name', 's.note', 's.id']
+const SHOWN_WORDS = ['s.operator_name', 's.receipt_no', 's.id']
 /** Films that are in no list stand behind them, where a log has some. */
 const joined = (columns: string[]): string =>
   `${columns.map((column) => `coalesce(${column}, '')`).join(" || ' ' || ")} || coalesce(' ' || s.film_titles, '')`
 
 /** The names a log goes by and its own words lie side by side with blanks between: without one, no words reach across. */
-const SAYS = `(s.village_code IN (SELECT v.code FROM villages v JOIN townships t ON t.code = v.township_code
+const says = (
+  own: string[],
+): string => `(s.village_code IN (SELECT v.code FROM villages v JOIN townships t ON t.code = v.township_code
     WHERE instr(lower(v.name), ?) > 0 OR instr(lower(t.name), ?) > 0 OR instr(v.pinyin, ?) > 0)
-  OR s.team_code IN (SELECT code FROM teams WHERE instr(lower(name), ?) > 0) OR instr(lower(${joined(OWN_WORDS)}), ?) > 0)`
-const SAYS_ACROSS = `EXISTS (SELECT 1 FROM villages v JOIN townships t ON t.code = v.township_code
+  OR s.team_code IN (SELECT code FROM teams WHERE instr(lower(name), ?) > 0) OR instr(lower(${joined(own)}), ?) > 0)`
+const saysAcross = (
+  own: string[],
+): string => `EXISTS (SELECT 1 FROM villages v JOIN townships t ON t.code = v.township_code
   JOIN teams te ON te.code = s.team_code WHERE v.code = s.village_code AND
-  (instr(lower(${joined(['v.name', 't.name', 'te.name', ...OWN_WORDS])}), ?) > 0 OR instr(v.pinyin, ?) > 0))`
+  (instr(lower(${joined(['v.name', 't.name', 'te.name', ...own])}), ?) > 0 OR instr(v.pinyin, ?) > 0))`
 
 /** What else is asked for, besides the days and the scope. */
 export function conditionsOf(filter: ScreeningFilter): Where {
   const facts = factsOf(filter)
   const isPlain = facts.every((fact) => fact === null)
-  const says = saysOf(filter.q?.toLowerCase())
+  const said = saysOf(filter.q?.toLowerCase(), filter.hidesPeople ? SHOWN_WORDS : OWN_WORDS)
   return {
-    where: [...(isPlain ? [] : [CONDITIONS]), ...says.where].join(' AND ') || '1',
-    values: [...(isPlain ? [] : facts), ...says.values],
+    where: [...(isPlain ? [] : [CONDITIONS]), ...said.where].join(' AND ') || '1',
+    values: [...(isPlain ? [] : facts), ...said.values],
   }
 }
 
@@ -80,9 +89,11 @@ function factsOf(filter: ScreeningFilter): Value[] {
   ]
 }
 
-function saysOf(q: string | undefined): { where: string[]; values: Value[] } {
+function saysOf(q: string | undefined, own: string[]): { where: string[]; values: Value[] } {
   if (q === undefined) return { where: [], values: [] }
-  return q.includes(' ') ? { where: [SAYS_ACROSS], values: [q, q] } : { where: [SAYS], values: Array<Value>(5).fill(q) }
+  return q.includes(' ')
+    ? { where: [saysAcross(own)], values: [q, q] }
+    : { where: [says(own)], values: Array<Value>(5).fill(q) }
 }
 
 export type Days = Record<'from' | 'to', string>

@@ -20,6 +20,7 @@ import {
   stepTitle,
 } from '../kit/faults.tsx'
 import { Mark } from '../kit/marks.tsx'
+import { MaskedPeople } from '../kit/masked-people.tsx'
 import { faultPath, supervisionPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { type FaultLife, lifeOf, spanOf } from './rules.ts'
@@ -71,11 +72,18 @@ export function Page({ params: { id }, session }: PageProps) {
           <FaultFacts fault={known} />
           <FaultHistory fault={known} />
           <Witnesses fault={known} reload={reload} />
+          {isManager && <MaskedPeople kind="fault" id={known.id} said={peopleIn(known)} />}
         </>
       )}
     </OnePage>
   )
 }
+
+const peopleIn = ({ reportedBy, description, witnessList }: FaultDetail) => [
+  reportedBy,
+  description,
+  ...witnessList.map(({ name }) => name),
+]
 
 /** What was reported, and where it stands: the clock, who has it, what proved it repaired. */
 function FaultFacts({ fault }: { fault: FaultDetail }) {

@@ -47,6 +47,8 @@ export const ACTIONS: readonly string[] = [
   'new_network',
   'send_test',
   'try_again',
+  'look',
+  'export',
   'missing',
   'damaged',
   'restored',

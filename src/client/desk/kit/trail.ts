@@ -94,8 +94,14 @@ export function saidOf({ actor, action, subject, before }: AuditLine): { did: st
   if (action === 'set_password' && id === actor.id) return { did: t('did_set_own_password') }
   if (id === 'unknown') return { did, thing: t('audit_unknown', { kind: kindWord(kind) }) }
   const isOnly = kind === 'register' || (name ?? id) === actor.name
-  const called = kind === 'setting' ? (word(`setting_${id}`) ?? id) : (name ?? id)
+  const called = wordOfId(kind, id) ?? name ?? id
   return { did, thing: isOnly ? kindWord(kind) : `${kindWord(kind)} ${called}` }
+}
+
+/** Settings and sheets are called by a word. */
+function wordOfId(kind: SubjectKind, id: string): string | undefined {
+  if (kind === 'setting') return word(`setting_${id}`)
+  return kind === 'personal_data' && id.startsWith('sheet.') ? word(id.slice('sheet.'.length)) : undefined
 }
 
 /** Where the words of a field's values begin; the first that is a word is the one. */

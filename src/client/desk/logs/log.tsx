@@ -24,6 +24,7 @@ import {
   ReviewedAlone,
   useClosedAmong,
 } from '../kit/log-review.tsx'
+import { MaskedPeople } from '../kit/masked-people.tsx'
 import { StatusMark, statusWord } from '../kit/marks.tsx'
 import { Missing, OnePage, type PageProps } from '../kit/page.tsx'
 import { Section } from '../kit/section.tsx'
@@ -45,6 +46,8 @@ import {
   statusChangeIn,
 } from './rules.ts'
 import { focusState, UndoOwn } from './undo-own.tsx'
+
+const peopleIn = ({ witness, note }: Log) => [witness?.name, witness?.phone, note]
 
 export function Page({ params: { id }, session }: PageProps) {
   const isManager = isOfDesk(session.role)
@@ -76,6 +79,7 @@ export function Page({ params: { id }, session }: PageProps) {
           {session.role === 'manager' && <Review log={log} reload={reload} />}
           {session.role === 'manager' && <UndoOwn log={log} reload={reload} />}
           <LogFacts log={log} isManager={isManager} />
+          {isManager && <MaskedPeople kind="screening" id={log.id} said={peopleIn(log)} />}
           <p class="actions">
             <a class="button" href={receiptsPath({ log: log.id })}>
               {t('receipt_print')}

@@ -51,6 +51,7 @@ export const logWords = {
   findings_none: ['没有疑点。', 'Nothing stands out.'],
   see_other: ['看另一条记录', 'See the other log'],
   history: ['经过', 'History'],
+  action_look: ['查看个人信息', 'Looked at names and numbers'],
   history_none: ['没有经过记录。', 'Nothing is recorded.'],
   change: ['{field}：{before} → {after}', '{field}: {before} → {after}'],
   review_title: ['审核', 'Review'],

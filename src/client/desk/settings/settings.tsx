@@ -11,7 +11,7 @@ import { FieldRow, useForm } from '../kit/form.tsx'
 import { type PageProps, TitledPage } from '../kit/page.tsx'
 import { partIn, Parts, Records } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
-import { rangeHint, saidValue, textOfValue, valueIn } from '../kit/setting-text.ts'
+import { choicesOf, rangeHint, saidValue, textOfValue, valueIn } from '../kit/setting-text.ts'
 import { t } from '../later-words.ts'
 import { mayBeClosed, Reach } from './target-form.tsx'
 import { TargetsPart } from './targets.tsx'
@@ -90,8 +90,6 @@ const Line = ({ setting }: { setting: Setting }) => (
   </div>
 )
 
-const ON_OFF = () => (['true', 'false'] as const).map((one) => [one, t(`setting_${one}`)] as const)
-
 function LimitForm({ name, today, opening }: { name: DatedName; today: string; opening: Opening<string> }) {
   const editing = useEditing(settings, { name }, 'setting')
   const setting = editing.kept?.thing
@@ -101,6 +99,7 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
     await meetOffice()
   }
   const done = ({ effectiveOn: day = today }) => opening.saved(t('setting_saved', { name: label, day }))
+  const choices = choicesOf(name)
   const form = useForm(NewSettingValue, {
     keep: `setting ${name}`,
     start: { value: setting ? textOfValue(setting.value, name) : '', effectiveOn: today },
@@ -110,7 +109,7 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
         hint: rangeHint(name),
         read: (text) => valueIn(name, text),
         isNeeded: false,
-        ...(name === 'SINGLE_MANAGER' && { choices: ON_OFF() }),
+        ...(choices && { choices }),
       },
       effectiveOn: { label: t('effective_on'), isNeeded: true },
       reason: { label: t('reason'), hint: t('reason_closed_hint') },

@@ -12,6 +12,7 @@ import { LinkLine } from '../kit/buttons.tsx'
 import { EntryHistory } from '../kit/entry-history.tsx'
 import { Fact, Facts, Verdict } from '../kit/figures.tsx'
 import { VillageOf } from '../kit/place-names.tsx'
+import { MaskedPeople } from '../kit/masked-people.tsx'
 import { StatusMark } from '../kit/marks.tsx'
 import { OnePage, type PageProps } from '../kit/page.tsx'
 import { LogTable } from '../kit/record-tables.tsx'
@@ -207,6 +208,7 @@ function People({ team: { code, members, phone, endsOn } }: { team: Team }) {
                 ))}
               </Fact>
             </Facts>
+            <MaskedPeople kind="team" id={code} said={[phone]} />
             <LinkLine href="/phones">{t('team_see_phones')}</LinkLine>
           </>
         )
