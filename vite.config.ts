@@ -27,6 +27,14 @@ function filesOf(bundle: Rollup.OutputBundle): string[] {
 const besideIt = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter((name) => /^(icon.*|theme\.js|field\.webmanifest)$/.test(name)) : []
 
+/** What a phone keeps of the handbooks: not the managers', who are at a desk. */
+const HANDBOOK = 'field/handbook/'
+const handbookIn = (folder: string): string[] =>
+  readdirSync(folder + HANDBOOK)
+    .filter((name) => /^(handbook|team|technician)\b/.test(name))
+    .map((name) => HANDBOOK + name)
+    .sort()
+
 /** One classic script by itself. */
 const classic = (
   dir: string,
@@ -56,13 +64,14 @@ const serviceWorker = (): Plugin => ({
   async writeBundle({ dir = '' }, bundle) {
     const page = bundle['field/index.html']
     if (page?.type !== 'asset') throw new Error('the field app has no page')
-    const publicDir = at('./public')
-    const [built, beside] = [filesOf(bundle), besideIt(publicDir)]
+    const publicDir = at('./public/')
+    const [built, beside, handbook] = [filesOf(bundle), besideIt(publicDir), handbookIn(publicDir)]
     const hash = createHash('sha256').update(page.source).update(built.join())
-    for (const name of beside) hash.update(name).update(readFileSync(`${publicDir}/${name}`))
+    for (const name of [...beside, ...handbook]) hash.update(name).update(readFileSync(publicDir + name))
     await build(
       classic(dir, './src/client/shared/phone/sw.ts', 'field/sw.js', {
         FIELD_FILES: JSON.stringify(['/field', ...[...built, ...beside].map((name) => `/${name}`)]),
+        FIELD_HANDBOOK: JSON.stringify(handbook.map((name) => `/${name}`)),
         FIELD_VERSION: JSON.stringify(hash.digest('hex').slice(0, 12)),
       }),
     )

@@ -42,6 +42,7 @@ async function copyFor(deps: Deps, actor: Actor, now: Date, language: Language):
     person: { id, displayName, role, ...(teamCode && { teamCode }) },
     countyPosition: config.COUNTY_POSITION,
     staleDays: config.STALE_DAYS,
+    ...(config.SUPERVISION_PHONE && { officePhone: config.SUPERVISION_PHONE }),
     ...(role === 'team' && { rateFen: config.RATE_FEN }),
     ...said(language, read),
   })

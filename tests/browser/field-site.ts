@@ -31,7 +31,11 @@ async function bundle(input: string, define: Record<string, string>): Promise<st
 const SCRIPT = '/assets/parts.js'
 const pageOf = (version: string) => `<!doctype html><title>${version}</title><script src="${SCRIPT}"></script>`
 const workerOf = (version: string): Promise<string> => {
-  const define = { FIELD_FILES: JSON.stringify(['/field', SCRIPT]), FIELD_VERSION: JSON.stringify(version) }
+  const define = {
+    FIELD_FILES: JSON.stringify(['/field', SCRIPT]),
+    FIELD_VERSION: JSON.stringify(version),
+    FIELD_HANDBOOK: '[]',
+  }
   return bundled('src/client/shared/phone/sw.ts', define)
 }
 

@@ -196,6 +196,12 @@ describe.each(engines)('the field copy on $name', ({ start }) => {
     expect(seen).toEqual({ [open.id]: 'open true', [settled.id]: 'cancelled false' })
   })
 
+  test('whom to call is on everybody’s phone once the office has said it', async () => {
+    expect(await copyOf(technician)).not.toHaveProperty('officePhone')
+    const set = await manager('PUT', '/api/settings/SUPERVISION_PHONE', { value: '0816-7222000' })
+    expect([set.status, (await copyOf(technician)).officePhone]).toEqual([200, '0816-7222000'])
+  })
+
   test('a copy that has not changed costs a phone nothing but the asking', async () => {
     const evening = await anEvening(running.sql)
     const call = await running.as('team', evening.teamCode)

@@ -69,7 +69,7 @@ function ownHref(event: MouseEvent): string | null {
   const link = event.target instanceof Element ? event.target.closest('a') : null
   if (!link || link.target || link.hasAttribute('download') || link.origin !== location.origin) return null
   const isSamePage = link.pathname === location.pathname && link.search === location.search
-  if ((isSamePage && link.hash) || link.pathname.startsWith('/api/')) return null
+  if ((isSamePage && link.hash) || /^\/api\/|\.html$/.test(link.pathname)) return null
   // the desk and the field app are two pages, each with links of its own
   if (isField(link.pathname) !== isField(location.pathname)) return null
   return link.pathname + link.search + link.hash

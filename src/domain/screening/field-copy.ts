@@ -167,6 +167,7 @@ export const FieldCopy = z
     countyPosition: z.object({ latitude: z.number(), longitude: z.number() }),
     creditRules: z.array(CreditRule),
     staleDays: count,
+    officePhone: z.string().optional().meta({ description: 'Whom to call when the phone is no help' }),
     rateFen: RateFen.optional().meta({ description: 'What a show is paid today; for a team' }),
     villages: z.array(FieldVillage).meta({ description: 'Of the whole county, in the order of their codes' }),
     films: z.array(FieldFilm),

@@ -7,11 +7,12 @@ import type { Session } from '../../../domain/people/account.ts'
 import { ask, type Problem, saidOf } from '../../shared/api.ts'
 import { DemoSignIns } from '../../shared/demo-sign-ins.tsx'
 import { textIn } from '../../shared/format.ts'
+import { handbookOf } from '../../shared/handbook.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { type KeptPerson, peopleHere } from '../../shared/phone/phone-records.ts'
 import { language } from '../../shared/words.ts'
 import { Icon } from '../kit/marks.tsx'
-import { Button, Heading, Notice } from '../kit/states.tsx'
+import { Button, Goes, Heading, Notice } from '../kit/states.tsx'
 import { endSession, isInApp, typedCode, usernameOf } from './door-ways.ts'
 import { AskForm, Field } from '../kit/ask-form.tsx'
 import { t } from './words-entrance.ts'
@@ -52,6 +53,7 @@ export function Door({ code, person, welcome, back }: Props) {
         {back && <Button class="quiet" label={t('cancel')} act={back} />}
       </p>
       <p class="soft">{t('door_no_account')}</p>
+      <Goes class="quiet" href={handbookOf('team')} label={t('handbook')} />
     </main>
   )
 }

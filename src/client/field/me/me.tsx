@@ -4,6 +4,7 @@ import { session } from '../../../contract/session.ts'
 import { LEAST_CHARACTERS } from '../../../domain/people/account.ts'
 import { ask, type Problem, saidOf } from '../../shared/api.ts'
 import { dayOf, dayTimeOf, figure, textIn } from '../../shared/format.ts'
+import { handbookOf } from '../../shared/handbook.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { leavePerson } from '../../shared/phone/phone-records.ts'
 import { persist } from '../../shared/phone/shelf.ts'
@@ -46,6 +47,10 @@ export function Me() {
       <Storage />
       <Password hasPassword={username !== null} saved={setUsername} />
       <Goes href={WELCOME} label={t('welcome_open')} />
+      <Goes href={handbookOf(person.role)} label={t('handbook')} />
+      {copy?.officePhone !== undefined && (
+        <Goes href={`tel:${copy.officePhone}`} label={t('call_office', { number: copy.officePhone })} />
+      )}
       <OwnSessions />
       <Leave hasPassword={username !== null} />
     </Frame>

@@ -10,6 +10,7 @@ export const meWords = {
     '密码已保存。下次用用户名 {username} 登录，请记下来。',
     'Saved. Next time sign in as {username}; write it down.',
   ],
+  call_office: ['打不开？打电话给单位：{number}', 'No help? Call the office: {number}'],
   storage_title: ['手机存储', 'Storage'],
   storage_kept: [
     '内容会一直保留，浏览器不会自动清掉。',

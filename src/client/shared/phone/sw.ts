@@ -7,6 +7,8 @@ import { cachesToDrop, isForShell, SKIP_WAITING } from './tabs.ts'
 /** Put in by the build: what the app is made of, first its page, then the script that page must name. */
 declare const FIELD_FILES: [shell: string, entry: string, ...string[]]
 declare const FIELD_VERSION: string
+/** What phones are helped with, first the style that each of its pages names. */
+declare const FIELD_HANDBOOK: [style: string, ...string[]]
 
 interface Extendable extends Event {
   waitUntil: (work: Promise<unknown>) => void
@@ -24,16 +26,19 @@ interface Scope {
     }) => Promise<{ visibilityState: string; postMessage: (said: unknown, given: Transferable[]) => void }[]>
   }
 }
-interface Fetching extends Event {
+interface Fetching extends Extendable {
   request: Request
   respondWith: (answer: Promise<Response>) => void
 }
+/** Not every browser tells. */
+type Connected = Navigator & { connection?: { saveData?: boolean; type?: string } }
 
 const scope = self as unknown as Scope
 const PREFIX = 'yingxiang-field-'
 const CACHE = PREFIX + FIELD_VERSION
 const FILES = FIELD_FILES
 const [SHELL, ENTRY] = FILES
+const HANDBOOK = FIELD_HANDBOOK
 
 scope.addEventListener('install', (event) => event.waitUntil(install()))
 scope.addEventListener('activate', (event) => event.waitUntil(activate()))
@@ -44,8 +49,11 @@ scope.addEventListener('message', ({ data }) => {
 scope.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url)
   if (event.request.method !== 'GET' || origin !== location.origin || pathname.startsWith('/api/')) return
+  const isOfHandbook = HANDBOOK.includes(pathname)
+  if (isOfHandbook) event.respondWith(kept(pathname, event.request))
   if (event.request.mode === 'navigate') {
     if (isForShell(pathname)) event.respondWith(kept(SHELL, event.request))
+    if (isOfHandbook || !isDear()) event.waitUntil(keepHandbook())
   } else if (pathname.startsWith('/assets/') || (FILES as string[]).includes(pathname)) {
     event.respondWith(kept(pathname, event.request))
   }
@@ -65,6 +73,23 @@ async function install(): Promise<void> {
   }
 }
 
+/** A mobile network, or one on which its person saves. */
+function isDear(): boolean {
+  const { connection } = navigator as Connected
+  return connection?.saveData === true || connection?.type === 'cellular'
+}
+
+/** Beside what somebody is at, once there is a network: the app has long started, and does without it until then. */
+async function keepHandbook(): Promise<void> {
+  const cache = await caches.open(CACHE)
+  for (const file of HANDBOOK) {
+    if (await cache.match(file)) continue
+    const response = await fetched(file).catch(() => undefined)
+    if (!response) return
+    await cache.put(file, response)
+  }
+}
+
 /** A file of this version; not a captive portal's page, nor another version's while the server is being changed. */
 async function fetched(file: string): Promise<Response> {
   const isForever = file.startsWith('/assets/')
@@ -72,7 +97,8 @@ async function fetched(file: string): Promise<Response> {
   if (known) return known
   const response = await fetch(file, { cache: isForever ? 'default' : 'no-cache', redirect: 'error' })
   const isPage = response.headers.get('content-type')?.startsWith('text/html') === true
-  const isOurs = file === SHELL ? (await response.clone().text()).includes(ENTRY) : !isPage
+  const names = file === SHELL ? ENTRY : file.endsWith('.html') ? HANDBOOK[0] : undefined
+  const isOurs = names === undefined ? !isPage : (await response.clone().text()).includes(names)
   if (!response.ok || !isOurs) throw new Error(`${file} is not what it should be`)
   return response
 }
