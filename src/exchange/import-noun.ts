@@ -12,6 +12,8 @@ import { finderOf, type Names } from './similar.ts'
 /** One thing out of a row, under an id that the same row has again. */
 export interface Entry<T> {
   id: string
+  /** By what it is kept if it came before ids were as they are. */
+  formerId?: string | undefined
   thing: T
   /** The day whose figures it touches; none of what touches no figure. */
   day?: string
@@ -30,6 +32,8 @@ export interface ImportNoun<F extends string, T> extends TableColumns<F> {
   reader: (around: Around) => Promise<(row: FieldRow<F>) => Entry<T> | undefined>
   /** Of two rows under one id, where one thing stands in several; elsewhere they say the same, or are a question. */
   joined?: (thing: T, more: T) => T
+  /** With the ids by which they are kept, where that may be a former one. */
+  asKept?: (sql: Sql, entries: Entry<T>[]) => Promise<Entry<T>[]>
   /** Beside what is kept, in their order; or why it would never be taken. */
   compare: (sql: Sql, things: T[]) => Promise<(Compared | Refused)[]>
   /** Keeps them as the noun's own route does, in their order. */

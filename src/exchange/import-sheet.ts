@@ -189,8 +189,14 @@ class ImportRun<F extends string, T> {
 
   private async compare(units: Unit<T>[]): Promise<void> {
     if (units.length === 0) return
+    const { sql } = this.options
+    const kept = await this.noun.asKept?.(
+      sql,
+      units.map(({ entry }) => entry),
+    )
+    for (const [i, entry] of kept?.entries() ?? []) if (units[i]) units[i].entry = entry
     const things = units.map(({ entry }) => entry.thing)
-    const compared = await this.noun.compare(this.options.sql, things)
+    const compared = await this.noun.compare(sql, things)
     for (const [i, unit] of units.entries()) {
       const found = compared[i] ?? 'new'
       const { id } = unit.entry

@@ -1,9 +1,9 @@
 /** Logs by sheets. */
 import type { NewScreening } from '../domain/screening/screening.ts'
 import { takeIn } from '../store/screening/screening-intake.ts'
-import { isContentOf, logRows } from '../store/screening/screenings.ts'
+import { isContentOf, keptIds, logRows } from '../store/screening/screenings.ts'
 import { ask, type Sql } from '../store/engine/sql.ts'
-import { type Compared, type ImportNoun, PLACE_NOTES } from './import-noun.ts'
+import { type Compared, type Entry, type ImportNoun, PLACE_NOTES } from './import-noun.ts'
 import { logOf, timeCells } from './screening-draft.ts'
 import { DAY_OR_START, LOG_COLUMNS, LOG_NEEDED, type LogColumn, VENUES } from './screening-sheet.ts'
 
@@ -18,6 +18,7 @@ export const LOGS: ImportNoun<LogColumn, NewScreening> = {
     const times = timeCells(timeZone)
     return (row) => logOf(row, names, times)
   },
+  asKept,
   compare,
   keep: async (sql, logs, desk) => {
     const outcomes = await takeIn(sql, logs, { ...desk, source: 'sheet', bounds: undefined })
@@ -46,6 +47,15 @@ export const LOGS: ImportNoun<LogColumn, NewScreening> = {
     note: { note: ['可以空着', 'May be empty'], example: '' },
     id: { note: ['系统的编号，一般空着', 'An id of this system; mostly empty'], example: '' },
   },
+}
+
+/** What came when ids of rows had no time in them stays what it is. */
+async function asKept(sql: Sql, entries: Entry<NewScreening>[]): Promise<Entry<NewScreening>[]> {
+  const former = await ask(sql, keptIds(entries.flatMap(({ formerId }) => formerId ?? [])))
+  return entries.map((entry) => {
+    const { formerId: id } = entry
+    return id !== undefined && former.has(id) ? { ...entry, id, thing: { ...entry.thing, id } } : entry
+  })
 }
 
 /** `same` when that content was sent, or is what is kept now. */

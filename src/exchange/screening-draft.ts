@@ -4,7 +4,7 @@ import type { Film } from '../domain/register/film.ts'
 import { addDays, instantAt } from '../domain/period.ts'
 import { LOG_FIELDS } from '../domain/screening/log-fields.ts'
 import { NewScreening, normalized } from '../domain/screening/screening.ts'
-import { derivedId } from './derived-id.ts'
+import { derivedIdsAt } from './derived-id.ts'
 import type { FieldRow } from './field-row.ts'
 import { choicesIn, type Entry } from './import-noun.ts'
 import { remembered } from './remembered.ts'
@@ -22,12 +22,11 @@ export function logOf(row: LogRow, names: DatedNames, times: TimeCells): Entry<N
   const draft = draftOf(row, names.on(dayIn(row, times)), times)
   if (!draft) return undefined
   const { day, ...log } = draft
-  const entry = row.parsed(NewScreening, { ...log, id: log.id ?? derivedId(naturalKey(log)) }, (path) =>
-    fieldAt(row, path),
-  )
+  const derived = log.id === undefined ? derivedIdsAt(log.startedAt, naturalKey(log)) : undefined
+  const entry = row.parsed(NewScreening, derived ? { ...log, id: derived.id } : log, (path) => fieldAt(row, path))
   if (!entry) return undefined
   const thing = normalized(entry)
-  return { id: thing.id, thing, day }
+  return { id: thing.id, formerId: derived?.formerId, thing, day }
 }
 
 /** The day whose names its cells say; what is wrong with it is noted later. */

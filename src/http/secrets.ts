@@ -1,11 +1,11 @@
 /** Everything that is secret: made, hashed and compared here and nowhere else. */
-import { createHash, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
+import { createHash, hash as hashOf, randomBytes, scrypt, timingSafeEqual } from 'node:crypto'
 import { busy } from '../domain/errors.ts'
 import { ENROLMENT_HOURS, isOfDesk, type Role } from '../domain/people/account.ts'
 import { plainCode } from '../domain/people/sign-in.ts'
 import { digestBy } from '../domain/trail/sha256.ts'
 
-digestBy((content) => createHash('sha256').update(content).digest('hex'))
+digestBy((content) => hashOf('sha256', content, 'hex'))
 
 /** OWASP's scrypt at 16 MB; about 30 ms, on Workers too. A hash carries its own, so these can be raised later. */
 const COST = { N: 2 ** 14, r: 8, p: 1 }

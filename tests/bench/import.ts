@@ -10,6 +10,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream as NodeStream } from 'node:stream/web'
 import { fileURLToPath } from 'node:url'
+import { hash } from 'node:crypto'
 import { writeCsvStream } from 'hucre/csv'
 import { writeXlsxStream } from 'hucre/xlsx'
 import { importSheet } from '../../src/exchange/import-sheet.ts'
@@ -17,6 +18,7 @@ import { LOGS } from '../../src/exchange/log-import.ts'
 import { readRegister } from '../../src/exchange/register-files.ts'
 import { tablesOfTexts } from '../../src/exchange/register-tables.ts'
 import type { SheetKind } from '../../src/exchange/sheet.ts'
+import { digestBy } from '../../src/domain/trail/sha256.ts'
 import { SYSTEM } from '../../src/store/people/audit.ts'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { loadRegister } from '../../src/store/register/register.ts'
@@ -25,7 +27,7 @@ import { seed, sheet } from './import-sheet.ts'
 
 const MIGRATIONS = fileURLToPath(new URL('../../db/migrations/', import.meta.url))
 /** Those of `npm run import`: by itself V8 lets its heap grow by some 150 MB before it tidies up. */
-const NODE_FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=192', ...TYPES]
+const NODE_FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=192', ...TYPES]
 
 async function writeSheet(path: string, kind: SheetKind, rows: number): Promise<void> {
   const stream =
@@ -36,6 +38,8 @@ async function writeSheet(path: string, kind: SheetKind, rows: number): Promise<
 }
 
 async function importFile(path: string, kind: SheetKind): Promise<object> {
+  // as the command does
+  digestBy((content) => hash('sha256', content, 'hex'))
   const sql = openSqlite(`${path}.db`)
   sql.migrate(MIGRATIONS)
   const read = readRegister(tablesOfTexts(seed()))

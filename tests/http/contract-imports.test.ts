@@ -4,11 +4,13 @@ import { XLSX } from '../../src/contract/imports.ts'
 import type { Task } from '../../src/contract/targets.ts'
 import { type Cells, csvOf, sheetsOf, tableOf } from '../exchange/county.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aTarget } from '../make.ts'
+import { aScreening, aTarget } from '../make.ts'
 import { inParts } from '../exchange/sheets.ts'
 import { openSheets } from '../../src/exchange/sheet.ts'
 
 const DAY = '2017-06-28'
+/** Of the log of team-01 in 三清村 on 12 June, as sheets made it before. */
+const OLD_ID = 'd0edfc8b-1e9e-8cb3-8d61-a10a5fb22f54'
 const TOMORROW = '2017-07-01'
 const CSV = { 'content-type': 'text/csv', 'accept-language': 'zh' }
 type Table = (day: string, ...changes: Cells[]) => string[][]
@@ -53,6 +55,16 @@ describe.each(engines)('sheets on $name', ({ name, start }) => {
     const [heading] = Object.keys(wrong)
     expect(answer).toMatchObject({ stored: 0, errorsTotal: 1, groups: [{ column: heading, count: 1 }] })
     expect(JSON.stringify(answer['errors'])).toMatch(message)
+  })
+
+  test('logs of sheets that came when their ids had no time in them are the same logs', async () => {
+    const [startedAt, endedAt] = ['2017-06-12T20:50:00+08:00', '2017-06-12T22:30:00+08:00']
+    await manager('POST', '/api/screenings', aScreening({ id: OLD_ID, startedAt, endedAt, recordedAt: endedAt }))
+    const both = logs('', { 放映日期: '2017-06-12' }, { 放映日期: '2017-06-13' })
+    expect(await bring('screenings', both)).toMatchObject([200, { stored: 1, unchanged: 1, errorsTotal: 0 }])
+    expect(await bring('screenings', both)).toMatchObject([200, { stored: 0, unchanged: 2 }])
+    const other = logs('2017-06-12', { 观众人次: '86' })
+    expect(await bring('screenings', other)).toMatchObject([200, { stored: 0, errors: [{ value: OLD_ID }] }])
   })
 
   test('of an event, more than two thousand books are at least two thousand, and a village is not needed', async () => {

@@ -46,7 +46,8 @@ export async function closedAmong(sql: Sql, touched: Touched): Promise<string[]>
 
 function whereOf(touched: Touched): [where: string, value: string] {
   if ('from' in touched) return ['month >= ?', monthOf(touched.from)]
-  if ('days' in touched) return ['month IN (SELECT value FROM json_each(?))', json(touched.days.map(monthOf))]
+  if ('days' in touched)
+    return ['month IN (SELECT value FROM json_each(?))', json([...new Set(touched.days.map(monthOf))])]
   const ofLogs = (which: string): string => `month IN (SELECT substr(screened_on, 1, 7) FROM screenings WHERE ${which})`
   if ('folded' in touched) {
     return [ofLogs('id IN (SELECT screening_id FROM screening_titles WHERE folded = ?)'), touched.folded]

@@ -161,3 +161,11 @@ export const logRows = (ids: string[]): Reading<Map<string, ScreeningRow>> =>
     [json(ids)],
     (rows: ScreeningRow[]) => new Map(rows.map((row) => [row.id, row])),
   )
+
+/** Of these ids those under which a log is kept. */
+export const keptIds = (ids: string[]): Reading<Set<string>> =>
+  reading(
+    'SELECT id FROM screenings WHERE id IN (SELECT value FROM json_each(?))',
+    [json(ids)],
+    (rows: { id: string }[]) => new Set(rows.map(({ id }) => id)),
+  )

@@ -175,10 +175,9 @@ export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[
        SELECT s.team_code, s.village_code, s.screened_on, s.receipt_no
        FROM audit a CROSS JOIN screenings s ON s.id = a.subject_id WHERE a.id > ? AND +a.subject_kind = 'screening')
      INSERT INTO assertions (holds) SELECT 0 WHERE
-       EXISTS (SELECT 1 FROM written JOIN wanted ON team_code = team AND screened_on BETWEEN day_before AND day_after)
-       OR EXISTS (SELECT 1 FROM written JOIN wanted ON village_code = village
-         AND screened_on BETWEEN day_before AND day_after)
-       OR EXISTS (SELECT 1 FROM written JOIN wanted ON receipt_no = receipt)
+       EXISTS (SELECT 1 FROM written WHERE EXISTS (SELECT 1 FROM wanted
+         WHERE ((team_code = team OR village_code = village) AND screened_on BETWEEN day_before AND day_after)
+           OR receipt_no = receipt))
        OR EXISTS (SELECT 1 FROM audit WHERE id > ? AND +subject_kind = 'month')`,
     [wishes(ids.flatMap((id) => vicinities.get(id) ?? [])), readAt, readAt],
   )
