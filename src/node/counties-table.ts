@@ -14,7 +14,7 @@ export interface County {
 const COLUMNS: Record<string, string> = { 名称: 'name', 端口: 'port', 目录: 'folder' }
 const NEEDED = ['name', 'port', 'folder']
 /** What two counties must never have the same of. */
-const OWN = ['PORT', 'DATA_DIR', 'PUBLIC_URL', 'BACKUP_DIR', 'BACKUP_COPY_DIR'] as const
+const OWN = ['PORT', 'DATA_DIR', 'PUBLIC_URL', 'BACKUP_DIR', 'BACKUP_COPY_DIR', 'BACKUP_COPY_URL'] as const
 const NAME = /^[a-z][a-z0-9-]{0,30}$/
 
 interface Line {

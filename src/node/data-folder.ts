@@ -43,7 +43,7 @@ export function openDatabase(config: Config, migrations: string): NodeSqlite {
   } catch (error) {
     if (error instanceof NewerDatabase) {
       throw new CannotStart(
-        `The database in ${config.DATA_DIR} was made by newer code (${error.message}). Update the code.`,
+        `The database in ${config.DATA_DIR} was made by newer code (${error.message}). Update the code, or restore the backup made before the update: npm run restore -- FILE --over-newer.`,
       )
     }
     throw cannotOpen(config.DATA_DIR, error)

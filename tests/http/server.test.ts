@@ -139,7 +139,9 @@ test('a database made by newer code is left alone, and the sentence says what to
   const { code, output } = await runToEnd({ env: { DATA_DIR: server.dataDir } })
   expect(code).toBe(1)
   expect(linesOf(output)).toEqual([
-    expect.stringMatching(/made by newer code \(9999_from_the_future\.sql\)\. Update the code\.$/),
+    expect.stringMatching(
+      /made by newer code \(9999_from_the_future\.sql\)\. Update the code, or restore the backup made before/,
+    ),
   ])
 })
 

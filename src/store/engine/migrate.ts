@@ -13,8 +13,8 @@ export function migrate(db: Database.Database, folder: string): string[] {
     .filter((name) => name.endsWith('.sql'))
     .sort()
   const done = new Set(db.prepare('SELECT name FROM d1_migrations').pluck().all() as string[])
-  const unknown = [...done].filter((name) => !files.includes(name))
-  if (unknown.length > 0) throw new NewerDatabase(unknown.join(', '))
+  const unknown = [...done].find((name) => !files.includes(name))
+  if (unknown !== undefined) throw new NewerDatabase(unknown)
   const waiting = files.filter((name) => !done.has(name))
   for (const name of waiting) {
     db.transaction(() => {
