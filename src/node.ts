@@ -28,6 +28,7 @@ import { backupRuns } from './node/backup/backup-jobs.ts'
 import { backUpBeforeMigration } from './node/backup/before-migration.ts'
 import { backupsNow } from './node/backup/standing.ts'
 import { type BackupCommand, backupCommands } from './node/backup/commands.ts'
+import { d1Commands } from './node/d1/commands.ts'
 import { CannotStart, holdDataDir, messageOf, openDatabase } from './node/data-folder.ts'
 import { createApp } from './http/app.ts'
 import type { Deps } from './http/deps.ts'
@@ -197,6 +198,10 @@ const backing = (kind: BackupCommand) => async (): Promise<void> => {
   const config = readConfig(process.env)
   process.exitCode = await backupCommands(kind, args, { config, now: clockOf(config), migrations: MIGRATIONS }, print)
 }
+const moving = (way: 'to' | 'from') => async (): Promise<void> => {
+  const config = readConfig(process.env)
+  process.exitCode = await d1Commands(way, args, { config, now: clockOf(config)() }, print)
+}
 const commands: Record<string, () => Promise<void>> = {
   start,
   demo,
@@ -211,6 +216,8 @@ const commands: Record<string, () => Promise<void>> = {
   backup: backing('backup'),
   restore: backing('restore'),
   drill: backing('drill'),
+  'to-d1': moving('to'),
+  'from-d1': moving('from'),
   doctor: async () => {
     const config = readConfig(process.env)
     process.exitCode = await doctor({ config, now: clockOf(config)(), migrations: MIGRATIONS }, print)

@@ -114,6 +114,38 @@ export const backupWords = {
     '用法：npm run restore -- 文件、文件夹或网址 [--into 目录] [--over-newer]；有哪些：npm run restore -- --list [文件夹或网址]',
     'npm run restore -- FILE, FOLDER or ADDRESS [--into DIR] [--over-newer]; what there is: npm run restore -- --list [FOLDER or ADDRESS]',
   ],
+  d1_command: [
+    '用法：npm run to-d1 -- 文件夹；npm run from-d1 -- 文件夹 [--into 目录]',
+    'npm run to-d1 -- FOLDER, or npm run from-d1 -- FOLDER [--into DIR]',
+  ],
+  d1_folder_full: [
+    '{folder} 里已有内容。请换一个空文件夹。',
+    'There is something in {folder} already. Please name an empty folder.',
+  ],
+  d1_written: [
+    '已写到 {folder}：database.sql（{megabytes} MB），照片 {photos} 张，封存 {seals} 条。接下来的三条命令见 README。',
+    'Written to {folder}: database.sql ({megabytes} MB), {photos} photos, {seals} seals. The README has the three commands that bring it to Cloudflare.',
+  ],
+  d1_lacks: [
+    '其中 {count} 张照片不在 bucket 里。请把存储桶里的文件补齐后再做一次。',
+    '{count} of these photos are not in the bucket’s folder. Please fetch them and do it again.',
+  ],
+  d1_file_missing: [
+    '没有 {file}。请先用 wrangler d1 export 导出到这里。',
+    'There is no {file}. Let wrangler d1 export write it there first.',
+  ],
+  d1_no_dump: [
+    '{file} 不是完整的 D1 导出（{why}），什么也没有改动。请重新导出。',
+    '{file} is no whole export of D1 ({why}); nothing was changed. Please export it again.',
+  ],
+  d1_over_logs: [
+    '{folder} 里已有放映记录，没有覆盖。请用 --into 指定一个新文件夹。',
+    'There are logs in {folder} already, and they were not written over. Name a new folder with --into.',
+  ],
+  d1_brought: [
+    '已从 D1 取回 {rows} 行到 {folder}，照片 {photos} 张。请运行 npm run verify，然后启动服务。',
+    'Brought {rows} rows from D1 into {folder}, and {photos} photos. Run npm run verify, then start the service.',
+  ],
   drill_passed: [
     '{file} 可以恢复：{seconds} 秒，行数、当日数字和封存校验值都相符，抽查照片 {photos} 张。',
     '{file} can be restored: {seconds} s; rows, figures of its day and the head of the trail fit; {photos} photos looked at.',

@@ -1,15 +1,14 @@
 /** Puts a backup back: opened and looked at beside what is there, and only then put in its place. */
 import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
-import { link, mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import type { Config } from '../../config.ts'
 import { AppError } from '../../domain/errors.ts'
-import { faultIn, settle } from '../../store/engine/database-copy.ts'
+import { faultIn } from '../../store/engine/database-copy.ts'
 import { folderBlobs } from '../../store/engine/folder-blobs.ts'
-import { openSqlite } from '../../store/engine/node-sqlite.ts'
 import { databaseOf, holdDataDir } from '../data-folder.ts'
 import { type BackupKey, keyFileOf, readKey } from './backup-key.ts'
 import { backupsIn, ensureFolder, type KeptBackup } from './backup-folder.ts'
@@ -19,8 +18,9 @@ import { explained } from './explained.ts'
 import { requireRoom } from './make-backup.ts'
 import { bringPhotos } from './photo-store.ts'
 import { giveTo, giveToOwner } from './owner.ts'
+import { type Opened, photosIn, putInPlace, RESTORED } from './put-in-place.ts'
 import { baseMissing, sourceAt } from './restore-source.ts'
-import { readSealed, syncFile } from './sealed-file.ts'
+import { readSealed } from './sealed-file.ts'
 
 /** With what it is a change of, where it is one. */
 async function chainOf(backup: KeptBackup): Promise<KeptBackup[]> {
@@ -49,11 +49,6 @@ async function* unpacked(path: string, key: BackupKey, keep: (seals: Buffer) => 
     waiting = undefined
   }
   await filling
-}
-
-export interface Opened {
-  database: string
-  seals: Buffer
 }
 
 /** The database of a backup as a file in a folder: whole, sound, and with all that it had; throws a sentence where not. */
@@ -89,9 +84,6 @@ async function requireSame(database: string, { header, file }: KeptBackup): Prom
   }
 }
 
-/** What a restore puts into a data folder. */
-const RESTORED = /^(yingxiang\.sqlite|seals\.log|photos|server\.lock|backup\.key)/
-
 interface Restoring {
   config: Config
   now: Date
@@ -123,7 +115,7 @@ export async function restore(path: string, { config, now, overNewer }: Restorin
       await mkdir(making, { mode: 0o700 })
       const backup = await source.brought(making)
       const opened = await openBackup(backup, making, key, config)
-      const photos = await photosOf(opened.database)
+      const photos = await photosIn(opened.database)
       const photoOf = (sha256: string) => source.photo(sha256, key)
       const photosMissing = await bringPhotos(photoOf, folderBlobs(join(folder, 'photos')), photos)
       const aside = await putInPlace(opened, config, now)
@@ -147,34 +139,4 @@ async function requireOlder(config: Config, { header, file }: KeptBackup, overNe
     const facts = { file, folder: config.DATA_DIR, rows: own - header.newestRow }
     throw new AppError('conflict', { key: 'backup_over_newer', facts })
   }
-}
-
-async function photosOf(database: string): Promise<{ sha256: string; type: string }[]> {
-  const sql = openSqlite(database, { isReadOnly: true })
-  try {
-    const there = await sql.first("SELECT 1 FROM sqlite_master WHERE name = 'photos'")
-    return there ? await sql.all('SELECT sha256, min(type) AS type FROM photos GROUP BY sha256') : []
-  } finally {
-    sql.close()
-  }
-}
-
-/** What was there stays beside it, under another name; killed at any moment, one of the two is in place. */
-async function putInPlace({ database, seals }: Opened, config: Config, now: Date): Promise<string | undefined> {
-  const [own, sealFile] = [databaseOf(config), join(config.DATA_DIR, 'seals.log')]
-  const suffix = `.before-restore-${now.toISOString().replaceAll(/[-:.]/g, '')}`
-  const wasThere = existsSync(own)
-  if (wasThere) {
-    settle(own)
-    await link(own, `${own}${suffix}`)
-    // of one that could not be opened its journal is still there
-    for (const journal of ['-wal', '-shm']) {
-      if (existsSync(`${own}${journal}`)) await rename(`${own}${journal}`, `${own}${suffix}${journal}`)
-    }
-  }
-  if (existsSync(sealFile)) await rename(sealFile, `${sealFile}${suffix}`)
-  await writeFile(sealFile, seals, { mode: 0o600 })
-  await rename(database, own)
-  await syncFile(config.DATA_DIR)
-  return wasThere ? `${own}${suffix}` : undefined
 }
