@@ -1,10 +1,13 @@
 /** `npm run counties -- FILE`: several counties on one machine, a process each; one that falls is started again. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import type { Readable } from 'node:stream'
-import { parseCsv } from '../exchange/csv.ts'
+import { AppError } from '../domain/errors.ts'
+import { say } from '../domain/language.ts'
+import type { Language } from '../domain/sentence.ts'
+import { parseCsv, textOf } from '../exchange/csv.ts'
 import { type County, countiesIn } from './counties-table.ts'
 import { CannotStart, messageOf } from './data-folder.ts'
 
@@ -46,15 +49,20 @@ export async function counties(
 ): Promise<number> {
   if (file === undefined) throw new CannotStart('npm run counties -- FILE, or npm run counties -- FILE NAME COMMAND')
   if (!existsSync(file)) throw new CannotStart(`找不到文件 ${file}。\nThere is no file ${file}.`)
-  const all = countiesIn(rowsOf(file), dirname(resolve(file)), env)
+  const all = countiesIn(await rowsOf(file), dirname(resolve(file)), env)
   return name === undefined ? served(all, running) : runCommand(all, running, name, rest)
 }
 
-function rowsOf(file: string): ReturnType<typeof parseCsv> {
+/** Also as Excel writes it in China. */
+async function rowsOf(file: string): Promise<ReturnType<typeof parseCsv>> {
   try {
-    return parseCsv(readFileSync(file, 'utf8'))
+    let text = ''
+    for await (const piece of textOf(createReadStream(file))) text += piece
+    return parseCsv(text)
   } catch (error) {
-    throw new CannotStart(`无法读取 ${file}。\n${file} cannot be read: ${messageOf(error)}.`)
+    const why = (language: Language): string =>
+      error instanceof AppError ? say(language, error.sentence) : messageOf(error)
+    throw new CannotStart(`${file}：${why('zh')}\n${file}: ${why('en')}`)
   }
 }
 

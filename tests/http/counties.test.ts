@@ -155,7 +155,14 @@ test('no table, a wrong one and a name that is not in it end with a sentence', a
     code: 1,
     output: expect.stringContaining('There is no file') as string,
   })
-  writeFileSync(file, 'name,port,folder\na,8801,a')
+  writeFileSync(file, 'name,port,folder\n"a,8801,a')
+  const unreadable = await runToEnd({ args: ['counties', file] })
+  expect(unreadable).toMatchObject({
+    code: 1,
+    output: expect.stringMatching(/quotation mark in row 2 is never closed/) as string,
+  })
+  // 名称,端口,目录 and a line, as Excel saves them in China
+  writeFileSync(file, Buffer.from('c3fbb3c62cb6cbbfda2cc4bfc2bc0a612c383830312c61', 'hex'))
   expect(await runToEnd({ args: ['counties', file, 'b', 'doctor'] })).toMatchObject({
     code: 1,
     output: expect.stringContaining('The table has no b; it has a.') as string,
