@@ -154,9 +154,19 @@ export const engines: { name: string; start: (how?: Start) => Promise<Running> }
   { name: 'D1', start: onD1 },
 ]
 
+/** What is there only when it is used. */
+const whenThere = <T extends object>(there: () => T): T =>
+  new Proxy({} as T, {
+    get: (_, part) => {
+      const found: unknown = Reflect.get(there(), part)
+      return typeof found === 'function' ? (found.bind(there()) as unknown) : found
+    },
+  })
+
 /** For a suite on one engine: a service of its own, and people of it. All are there as soon as the tests run. */
 export function managed(start: (typeof engines)[number]['start']): {
   running: Running
+  sql: Sql
   manager: Call
   /** Another manager, who decides on what the first one sent. */
   reviewer: Call
@@ -176,7 +186,8 @@ export function managed(start: (typeof engines)[number]['start']): {
     return async (...asked) => (await (known ??= there().as(role)))(...asked)
   }
   return {
-    running: new Proxy({} as Running, { get: (_, part) => Reflect.get(there(), part) as unknown }),
+    running: whenThere(there),
+    sql: whenThere(() => there().sql),
     manager: one('manager'),
     reviewer: one('manager'),
     technician: one('technician'),

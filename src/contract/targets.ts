@@ -7,7 +7,8 @@ import { Learnt } from '../domain/target/season.ts'
 import { NewTargetEntry, Target, TargetChange } from '../domain/target/target.ts'
 import { CheckCell, ChecklistTotal } from '../domain/target/checklist.ts'
 import { ChecklistItem, MilestonePlan, MilestoneState, NewCheck, NewMilestone } from '../domain/target/task.ts'
-import { AsOf, del, get, KnownPaging, listOf, post, put } from './route.ts'
+import { AsOf, del, get, Known, KnownPaging, listOf, post, put } from './route.ts'
+import { NewWhatIf, WhatIf } from '../domain/target/what-if.ts'
 
 export const Milestone = NewMilestone.omit({ revision: true })
   .extend({
@@ -149,5 +150,18 @@ export const targets = {
     body: NewCheck,
     answer: Check,
     says: { 201: 'Kept', 200: 'The same was kept already' },
+  }),
+}
+
+export const whatIf = {
+  ask: post('/api/overview/what-if', {
+    tag: 'Figures',
+    may: ['manager', 'auditor'],
+    needs: 'read',
+    summary: 'Read how targets would stand if they were others',
+    query: Known,
+    body: NewWhatIf,
+    answer: WhatIf,
+    says: 'As they would stand, by what was known at the moment asked about; nothing is stored',
   }),
 }

@@ -4,7 +4,7 @@ import { creditRules, films, teams, townships, villages } from '../contract/regi
 import { registerChanges } from '../contract/register-changes.ts'
 import { AppError, invalid, notFound, unknownCode } from '../domain/errors.ts'
 import { type Film, foldedTitle } from '../domain/register/film.ts'
-import { firstDayOf } from '../domain/register/name-facts.ts'
+import { firstDayOf } from '../domain/register/village-facts.ts'
 import type { NewVillage } from '../domain/register/place.ts'
 import type { UnlistedFilm } from '../domain/screening/unlisted-film.ts'
 import { readReform, reformTable } from '../exchange/register-reform.ts'

@@ -1,6 +1,5 @@
 /** The task list over HTTP: targets, what they were from which day on, and all that their figures are made of. */
-import { whatIf } from '../contract/what-if.ts'
-import { targets } from '../contract/targets.ts'
+import { targets, whatIf } from '../contract/targets.ts'
 import { invalid, notFound } from '../domain/errors.ts'
 import type { WordKey } from '../domain/language.ts'
 import type { Village } from '../domain/register/place.ts'

@@ -10,7 +10,7 @@ import {
   UNSAID,
   valueWord,
 } from '../../src/client/desk/kit/trail.ts'
-import { ACTIONS } from '../../src/client/desk/kit/trail-actions.ts'
+import { ACTIONS } from '../../src/client/desk/audit/audit.tsx'
 import { speak } from '../../src/client/shared/words.ts'
 import type { AuditLine } from '../../src/contract/accounts.ts'
 import { NewTvCoverage } from '../../src/domain/audibility/tv-coverage.ts'

@@ -1,7 +1,7 @@
 /** The moment as which all is shown goes along from page to page, until somebody goes back to now. */
 import { expect, test } from 'vitest'
 import { endOf, momentSaid } from '../../src/client/desk/kit/known.tsx'
-import { atMoment, keptMoment, knownAtIn } from '../../src/client/shared/known-at.ts'
+import { atMoment, keptMoment, knownAtIn } from '../../src/client/shared/place.ts'
 
 const AT = '2017-07-20T01:15:00Z'
 const THEN = `?asOf=2017-06-30&knownAt=${AT}`

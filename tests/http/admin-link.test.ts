@@ -1,11 +1,11 @@
 /** Who has lost everything but the server: a one-time link, by the command and, where only SQL reaches, by SQL. */
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { hashPassword } from '../../src/http/secrets.ts'
 import { adminLinkSql } from '../../src/http/setup.ts'
 import { accountByUsername, putAccounts } from '../../src/store/people/accounts.ts'
-import { engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aConfig, NOW } from '../make.ts'
 import { ADMIN_PASSWORD, aFolder, postJson, runToEnd, signIn, startServer } from '../server.ts'
 import { told } from './service.ts'
@@ -52,11 +52,7 @@ describe('npm run admin-link', () => {
 })
 
 describe.each(engines)('the same as SQL on $name', ({ start }) => {
-  let running: Running
-  beforeAll(async () => {
-    running = await start()
-  })
-  afterAll(() => running.stop())
+  const { running } = managed(start)
 
   test('enables the account, takes password, second factor and sessions away, and its link opens it once', async () => {
     const named = { username: 'admin', displayName: "管理员 O'Hara?", role: 'manager' as const }

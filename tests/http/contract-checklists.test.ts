@@ -1,5 +1,5 @@
 /** The HTTP contract for targets with a checklist, and for the targets of the seed, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Task } from '../../src/contract/targets.ts'
 import type { Target } from '../../src/domain/target/target.ts'
 import { parseCsv } from '../../src/exchange/csv.ts'
@@ -7,7 +7,7 @@ import { readBy, type Sql, type Statement } from '../../src/store/engine/sql.ts'
 import { addTargetEntry } from '../../src/store/target/target-entries.ts'
 import { putTarget } from '../../src/store/target/targets.ts'
 import { putTeams } from '../../src/store/register/teams.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aCheck, aManager, NOW } from '../make.ts'
 import { freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
@@ -17,15 +17,8 @@ const SQUARE = { code: 'square', name: '文化广场', minimum: 200, unit: '㎡'
 const TABLES = { code: 'tables', name: '乒乓球台', minimum: 2, unit: '张' }
 
 describe.each(engines)('checklists on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  let desk: ReturnType<typeof taskDesk>
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-    desk = taskDesk(manager)
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
+  const desk = taskDesk(manager)
 
   describe('a target with a checklist', () => {
     /** Of a team of two villages. */

@@ -1,5 +1,5 @@
 /** Who answers for what, over HTTP, on both engines: from a day on, as it was known, and whose a flag then is. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { DutyDetail } from '../../src/contract/duties.ts'
 import type { FlagDetail } from '../../src/contract/figures.ts'
 import type { Listed } from '../../src/contract/route.ts'
@@ -7,20 +7,14 @@ import type { VillageStanding } from '../../src/contract/standings.ts'
 import type { Duty } from '../../src/domain/ledger/duty.ts'
 import { parseCsv } from '../../src/exchange/csv.ts'
 import { checkStep, type Step } from '../../src/store/trail/check.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aWork } from '../ledger-entries.ts'
 import { aFault, aMilestone, aReport, aTarget } from '../make.ts'
 import { freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
 describe.each(engines)('who answers on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
 
   const get = async <T>(path: string): Promise<T> => told<T>(await manager('GET', `/api/${path}`))
   const put = (subject: string, body: object) => manager('PUT', `/api/duties/${subject}`, body)

@@ -1,11 +1,11 @@
 /** Targets fed by the ledger, on both engines: nothing is entered twice, and what was known stays known. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Task } from '../../src/contract/targets.ts'
 import type { Bulletin } from '../../src/domain/report/bulletin.ts'
 import type { BulletinChanges } from '../../src/domain/report/bulletin-changes.ts'
 import type { Feed } from '../../src/domain/target/feed.ts'
 import { checkStep } from '../../src/store/trail/check.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { anEvent, aFund, aWork } from '../ledger-entries.ts'
 import { told } from './service.ts'
 import { taskDesk } from './task-desk.ts'
@@ -14,15 +14,8 @@ const [DESIGNATED, TOWNSHIP] = ['510723201206', '510723201']
 const PERFORMANCES: Feed = { noun: 'event', kinds: ['performance'], counts: 'villages' }
 
 describe.each(engines)('targets fed by the ledger on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  let desk: ReturnType<typeof taskDesk>
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-    desk = taskDesk(manager)
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
+  const desk = taskDesk(manager)
 
   const send = async (path: string, body: object) =>
     expect((await manager('POST', `/api/${path}`, body)).status).toBe(201)

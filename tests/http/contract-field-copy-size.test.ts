@@ -1,8 +1,8 @@
 /** What a phone carries is small whatever was stored, on both engines, and says what stayed behind. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { type Call, engines, managed } from '../engines.ts'
 import { aLineOf, anEvening } from '../store/places.ts'
 
 const MOST_BYTES = 200_000
@@ -44,11 +44,7 @@ async function carried(call: Call): Promise<{ bytes: number; copy: FieldCopy }> 
 }
 
 describe.each(engines)('what a phone carries, on $name', ({ start }) => {
-  let running: Running
-  beforeAll(async () => {
-    running = await start()
-  })
-  afterAll(() => running.stop())
+  const { running } = managed(start)
 
   test('of twenty thousand held logs the newest two hundred, and how many there are', async () => {
     const evening = await anEvening(running.sql)

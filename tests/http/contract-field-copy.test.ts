@@ -1,24 +1,14 @@
 /** What a phone carries with it, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import type { NewScreening } from '../../src/domain/screening/screening.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { type Call, engines, managed } from '../engines.ts'
 import { aFault, aReport, aScreening } from '../make.ts'
 import { anEvening, freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
 describe.each(engines)('the field copy on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  let reviewer: Call
-  let technician: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-    reviewer = await running.as('manager')
-    technician = await running.as('technician')
-  })
-  afterAll(() => running.stop())
+  const { running, manager, reviewer, technician } = managed(start)
 
   const copyOf = async (call: Call, headers?: Record<string, string>): Promise<FieldCopy> =>
     FieldCopy.parse(await told(await call('GET', '/api/field-copy', undefined, headers)))

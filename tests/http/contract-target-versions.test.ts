@@ -1,7 +1,7 @@
 /** The HTTP contract for targets that change in the course of a year, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { findTarget, putTarget, putTargets, targetVersions } from '../../src/store/target/targets.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aManager, aTarget, NOW } from '../make.ts'
 import { told } from './service.ts'
 import { fresh, taskDesk } from './task-desk.ts'
@@ -11,15 +11,8 @@ interface Versions {
 }
 
 describe.each(engines)('a target that is changed on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  let desk: ReturnType<typeof taskDesk>
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-    desk = taskDesk(manager)
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
+  const desk = taskDesk(manager)
 
   const versions = async (code: string): Promise<[string | null, number, boolean][]> => {
     const { items } = await told<Versions>(await manager('GET', `/api/targets/${code}/versions`))

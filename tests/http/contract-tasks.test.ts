@@ -1,23 +1,16 @@
 /** The HTTP contract for the entries and the milestones of the task list, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { SYSTEM } from '../../src/store/people/audit.ts'
 import { putMilestone } from '../../src/store/target/tasks.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aMilestone } from '../make.ts'
 import { told } from './service.ts'
 import { taskDesk } from './task-desk.ts'
 
 describe.each(engines)('the task list on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  let desk: ReturnType<typeof taskDesk>
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-    desk = taskDesk(manager)
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
+  const desk = taskDesk(manager)
 
   describe('entries', () => {
     test('add up by their days; each keeps who entered it, and they are what the figure is made of', async () => {

@@ -1,9 +1,9 @@
 /** The HTTP contract for TV coverage, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import { putTeams } from '../../src/store/register/teams.ts'
 import { keepCoverage } from '../../src/store/audibility/tv-coverage.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aCoverage, aTarget, aTechnician } from '../make.ts'
 import { freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
@@ -16,15 +16,7 @@ interface Listed {
 }
 
 describe.each(engines)('TV coverage on $name', ({ start }) => {
-  let running: Running
-  let technician: Call
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    technician = await running.as('technician')
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager, technician } = managed(start)
 
   const get = async <T>(path: string): Promise<T> => told<T>(await technician('GET', path))
   const send = async (changes: Parameters<typeof aCoverage>[0]): Promise<[number, Record<string, unknown>]> => {

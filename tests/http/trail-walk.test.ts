@@ -1,7 +1,7 @@
 /** Everything a manager changes in the register, the settings and the accounts leaves its line, in words on the screen. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fieldWord, lineChanges } from '../../src/client/desk/kit/trail.ts'
-import { ACTIONS } from '../../src/client/desk/kit/trail-actions.ts'
+import { ACTIONS } from '../../src/client/desk/audit/audit.tsx'
 import type { AuditLine } from '../../src/contract/accounts.ts'
 import { aCoverage, aFault, aMissedShow, aReport, aScreening, aTarget } from '../make.ts'
 import { aService, type Caller, callerOf, cookieOf, OUR_ORIGIN, type Service, told } from './service.ts'

@@ -1,18 +1,14 @@
 /** The contract of the folder and the bucket that keep the bytes of photos. */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
-import { engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aPng } from '../photos.ts'
 import { aFolder } from '../server.ts'
 
 describe.each(engines)('blobs beside $name', ({ start }) => {
-  let running: Running
-  beforeAll(async () => {
-    running = await start()
-  })
-  afterAll(() => running.stop())
+  const { running } = managed(start)
 
   test('what was put comes back byte for byte, and what was never put is null', async () => {
     const [photo, other] = [aPng(), aPng()]

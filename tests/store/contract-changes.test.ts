@@ -1,23 +1,16 @@
 /** What becomes of a kept log, on both engines: corrections, reviews, voiding. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { historyOf } from '../../src/store/people/audit.ts'
 import { review } from '../../src/store/screening/reviews.ts'
 import { correct, voidScreening } from '../../src/store/screening/screening-changes.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import { findScreening } from '../../src/store/screening/screenings.ts'
-import type { Sql } from '../../src/store/engine/sql.ts'
-import { engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aDesk, aScreening, aTeam, NOW, aReview } from '../make.ts'
 import { anEvening } from './places.ts'
 
 describe.each(engines)('changes to logs on $name', ({ start }) => {
-  let running: Running
-  let sql: Sql
-  beforeAll(async () => {
-    running = await start()
-    sql = running.sql
-  })
-  afterAll(() => running.stop())
+  const { sql } = managed(start)
 
   const take = (...entries: ReturnType<typeof aScreening>[]) => takeIn(sql, entries, aDesk())
   const outcomes = async (...entries: ReturnType<typeof aScreening>[]) => (await take(...entries)).map((o) => o.outcome)

@@ -1,11 +1,11 @@
 /** The counts behind the managers' page, on both engines: when villages were seen, and what teams have to their credit. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { FULL_CREDIT } from '../../src/domain/register/film.ts'
 import { lastMonthSeen } from '../../src/domain/report/figures.ts'
 import { teamCredits, villageMonths, villagesSeen } from '../../src/store/screening/counts.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
-import { ask, type Sql } from '../../src/store/engine/sql.ts'
-import { engines, type Running } from '../engines.ts'
+import { ask } from '../../src/store/engine/sql.ts'
+import { engines, managed } from '../engines.ts'
 import { teamsHeard } from '../../src/store/register/teams.ts'
 import { overviewSettings, readConfig } from '../../src/config.ts'
 import { overviewOf } from '../../src/domain/report/overview.ts'
@@ -16,13 +16,7 @@ import { freshVillage } from './places.ts'
 const TODAY = '2017-06-30'
 
 describe.each(engines)('the counts on $name', ({ start }) => {
-  let running: Running
-  let sql: Sql
-  beforeAll(async () => {
-    running = await start()
-    sql = running.sql
-  })
-  afterAll(() => running.stop())
+  const { running, sql } = managed(start)
 
   const heard = async (asOf: string) => (await ask(sql, teamsHeard(asOf, ZONE))).heard
   /** Shows of one village by day and credit, as if counted so; the status of each is `accepted` unless said. */

@@ -1,23 +1,17 @@
 /** Who else noticed a fault, what it repeats, and how faults are listed, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { addWitness } from '../../src/store/fault/fault-intake.ts'
 import { findFaults } from '../../src/store/fault/fault-list.ts'
 import { faultsPerhapsOpen, faultsWhere } from '../../src/store/fault/faults.ts'
-import { ask, type Sql } from '../../src/store/engine/sql.ts'
-import { engines, type Running } from '../engines.ts'
+import { ask } from '../../src/store/engine/sql.ts'
+import { engines, managed } from '../engines.ts'
 import { aManager, aReport, aTechnician, NOW } from '../make.ts'
 import { aKeptFault, aKeptTest, deskAt, known, outcomeOf, steps } from './fault-desk.ts'
 import { freshVillage } from './places.ts'
 
 describe.each(engines)('witnesses, duplicates and lists of faults on $name', ({ start }) => {
-  let running: Running
-  let sql: Sql
-  beforeAll(async () => {
-    running = await start()
-    sql = running.sql
-  })
-  afterAll(() => running.stop())
+  const { sql } = managed(start)
 
   const aVillage = async () => (await freshVillage(sql)).code
   const count = async (from: string, ...values: string[]) =>

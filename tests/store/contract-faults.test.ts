@@ -1,5 +1,5 @@
 /** What the store promises of faults, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { historyOf } from '../../src/store/people/audit.ts'
 import { reportFault } from '../../src/store/fault/fault-intake.ts'
 import { findFaults } from '../../src/store/fault/fault-list.ts'
@@ -8,19 +8,13 @@ import { review } from '../../src/store/screening/reviews.ts'
 
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import { readBy, type Sql, type Statement } from '../../src/store/engine/sql.ts'
-import { engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aDesk, aFault, aManager, aScreening, NOW, aReview } from '../make.ts'
 import { aColleague, aKeptFault, aKeptTest, deskAt, known, outcomeOf, steps } from './fault-desk.ts'
 import { anEvening, freshVillage } from './places.ts'
 
 describe.each(engines)('faults on $name', ({ start }) => {
-  let running: Running
-  let sql: Sql
-  beforeAll(async () => {
-    running = await start()
-    sql = running.sql
-  })
-  afterAll(() => running.stop())
+  const { sql } = managed(start)
 
   const aVillage = async () => (await freshVillage(sql)).code
   const count = async (from: string, ...values: string[]) =>

@@ -1,5 +1,5 @@
 /** Flags from the facts of real days, on both engines: midnight in China, the first of a month, changes of the register. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { overviewSettings } from '../../src/config.ts'
 import { dueOf } from '../../src/domain/job/job.ts'
 import { jobs } from '../../src/jobs/jobs.ts'
@@ -7,9 +7,9 @@ import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { acknowledgeFlag, refreshFlags } from '../../src/store/flag/flag-life.ts'
 import { findFlag, findFlags } from '../../src/store/flag/flags.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
-import { type Sql, statement } from '../../src/store/engine/sql.ts'
+import { statement } from '../../src/store/engine/sql.ts'
 import { putVillages } from '../../src/store/register/villages.ts'
-import { engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aConfig, aDesk, aManager, aReport, aScreening, aTechnician, aVillage } from '../make.ts'
 import { aLineOf, anEvening, freshVillage } from './places.ts'
 
@@ -17,13 +17,7 @@ const SETTINGS = overviewSettings(aConfig())
 const TODAY = '2017-06-30'
 
 describe.each(engines)('flags of real days on $name', ({ start }) => {
-  let running: Running
-  let sql: Sql
-  beforeAll(async () => {
-    running = await start()
-    sql = running.sql
-  })
-  afterAll(() => running.stop())
+  const { running, sql } = managed(start)
 
   const kept = async (subject: string) => (await findFlags(sql, { subject }, TODAY, 500)).items
   const refreshAt = (instant: string) => refreshFlags(sql, () => new Date(instant), SETTINGS)

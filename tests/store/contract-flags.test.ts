@@ -1,12 +1,12 @@
 /** The life of flags on both engines: kept in step with the facts, by one sender or by many at once. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { AppError } from '../../src/domain/errors.ts'
 import type { FlagFact } from '../../src/domain/flag/flags.ts'
 import { historyOf } from '../../src/store/people/audit.ts'
 import { acknowledgeFlag, keepFlags } from '../../src/store/flag/flag-life.ts'
 import { findFlag, findFlags } from '../../src/store/flag/flags.ts'
 import { readBy, type Sql, type Statement } from '../../src/store/engine/sql.ts'
-import { engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aFlagFact, aManager, NOW, ZONE } from '../make.ts'
 
 const TODAY = '2017-06-30'
@@ -21,13 +21,7 @@ function aFact(changes: Partial<FlagFact> = {}): FlagFact & { id: string } {
 const again = (id: string): string => id.replace(/1$/, '2')
 
 describe.each(engines)('flags on $name', ({ start }) => {
-  let running: Running
-  let sql: Sql
-  beforeAll(async () => {
-    running = await start()
-    sql = running.sql
-  })
-  afterAll(() => running.stop())
+  const { sql } = managed(start)
 
   const keep = (...facts: FlagFact[]) =>
     keepFlags(

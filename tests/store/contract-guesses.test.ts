@@ -1,8 +1,8 @@
 /** Where wrong passwords are counted, on both engines; the rule itself is in sign-ins.test.ts. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Guesser } from '../../src/domain/people/password.ts'
 import { beginSignIn, signInWasRight, signInWasWrong } from '../../src/store/people/sign-ins.ts'
-import { engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { NOW } from '../make.ts'
 
 const stranger = (account: string, network: string, isUsualNetwork = false): Guesser => ({
@@ -12,11 +12,7 @@ const stranger = (account: string, network: string, isUsualNetwork = false): Gue
 })
 
 describe.each(engines)('guesses on $name', ({ start }) => {
-  let running: Running
-  beforeAll(async () => {
-    running = await start()
-  })
-  afterAll(() => running.stop())
+  const { running } = managed(start)
   beforeEach(() => running.sql.run('DELETE FROM sign_in_attempts'))
 
   const wrong = async (guesser: Guesser, now = NOW): Promise<boolean> => {

@@ -1,20 +1,14 @@
 /** What runs by the clock, on both engines: once whatever number of processes, caught up after a stop, tried again. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Job } from '../../src/domain/job/job.ts'
 import type { JobDeps, JobTime, Run } from '../../src/jobs/jobs.ts'
 import { runDue } from '../../src/jobs/run-due.ts'
 import { told } from '../http/service.ts'
-import { type Call, engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aConfig, NOW } from '../make.ts'
 
 describe.each(engines)('jobs on $name', ({ start }) => {
-  let running: Running
-  let manager: Call
-  beforeAll(async () => {
-    running = await start()
-    manager = await running.as('manager')
-  })
-  afterAll(() => running.stop())
+  const { running, manager } = managed(start)
   beforeEach(() => running.sql.run('DELETE FROM jobs'))
 
   const NIGHT = '2017-06-30T03:30:00+08:00'

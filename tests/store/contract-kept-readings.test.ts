@@ -1,5 +1,5 @@
 /** Readings that are kept until the trail tells of something that touches them, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Village } from '../../src/domain/register/place.ts'
 import type { SubjectKind } from '../../src/domain/people/trail.ts'
 import { anew, keptBy, readKept } from '../../src/store/engine/kept-readings.ts'
@@ -8,16 +8,12 @@ import { audited } from '../../src/store/people/audit.ts'
 import { takeEffect } from '../../src/store/register/village-versions.ts'
 import { everyVillage } from '../../src/store/register/villages.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
-import { engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aDesk, aManager, aScreening, NOW } from '../make.ts'
 import { anEvening } from './places.ts'
 
 describe.each(engines)('readings kept on $name', ({ start }) => {
-  let running: Running
-  beforeAll(async () => {
-    running = await start()
-  })
-  afterAll(() => running.stop())
+  const { running } = managed(start)
 
   /** A reader of its own; `asked` tells the statements that it asked the database since it was read last. */
   function aReader() {

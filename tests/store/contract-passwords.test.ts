@@ -1,19 +1,15 @@
 /** A password taken away and a code in its place: all of it or nothing, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { accountByUsername, disableAccount, putAccounts } from '../../src/store/people/accounts.ts'
 import { redeemEnrolment, resetPassword } from '../../src/store/people/enrolments.ts'
 import { findSession, startSession } from '../../src/store/people/sessions.ts'
-import { engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aManager, NOW } from '../make.ts'
 
 const expiresAt = '2017-07-03T15:30:00.000Z'
 
 describe.each(engines)('a reset password on $name', ({ start }) => {
-  let running: Running
-  beforeAll(async () => {
-    running = await start()
-  })
-  afterAll(() => running.stop())
+  const { running } = managed(start)
 
   const known = async (username: string) => {
     const found = await accountByUsername(running.sql, username)

@@ -1,12 +1,12 @@
 /** What the store promises of speakers and of what machines say, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { SpeakerGroup, SpeakerMessage } from '../../src/domain/audibility/speaker.ts'
 import { findReports, keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { historyOf } from '../../src/store/people/audit.ts'
 import { keepMessages, readOnline } from '../../src/store/audibility/speaker-status.ts'
 import { putResources, putVillageSpeakers, speakersIn } from '../../src/store/audibility/village-speakers.ts'
-import { json, type Sql } from '../../src/store/engine/sql.ts'
-import { engines, type Running } from '../engines.ts'
+import { json } from '../../src/store/engine/sql.ts'
+import { engines, managed } from '../engines.ts'
 import { aManager, aReport, aTechnician, NOW, ZONE } from '../make.ts'
 import { freshVillage } from './places.ts'
 
@@ -24,13 +24,7 @@ function shuffled<T>(things: T[], seed: number): T[] {
 }
 
 describe.each(engines)('speakers on $name', ({ start }) => {
-  let running: Running
-  let sql: Sql
-  beforeAll(async () => {
-    running = await start()
-    sql = running.sql
-  })
-  afterAll(() => running.stop())
+  const { sql } = managed(start)
 
   const machine = (): string => `machine-${crypto.randomUUID().slice(0, 12)}`
   const hear = (messages: SpeakerMessage[], actor = aTechnician) => keepMessages(sql, messages, actor, NOW, ZONE)

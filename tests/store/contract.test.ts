@@ -1,25 +1,19 @@
 /** What the store promises, on both engines. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { audited, historyOf } from '../../src/store/people/audit.ts'
 import { NewScreening } from '../../src/domain/screening/screening.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
 import { findScreenings } from '../../src/store/screening/screening-list.ts'
 import { findScreening } from '../../src/store/screening/screenings.ts'
-import { ConstraintError, json, type Sql, statement } from '../../src/store/engine/sql.ts'
+import { ConstraintError, json, statement } from '../../src/store/engine/sql.ts'
 import { loadRegister, putFilms } from '../../src/store/register/register.ts'
-import { engines, type Running } from '../engines.ts'
+import { engines, managed } from '../engines.ts'
 import { aDesk, aFilm, aManager, aReport, aScreening, aTeam, aVillage, NOW } from '../make.ts'
 import { anEvening, freshVillage } from './places.ts'
 
 describe.each(engines)('the store on $name', ({ start }) => {
-  let running: Running
-  let sql: Sql
-  beforeAll(async () => {
-    running = await start()
-    sql = running.sql
-  })
-  afterAll(() => running.stop())
+  const { sql } = managed(start)
 
   const take = (...entries: ReturnType<typeof aScreening>[]) => takeIn(sql, entries, aDesk())
   const outcomes = async (...entries: ReturnType<typeof aScreening>[]) => (await take(...entries)).map((o) => o.outcome)

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import { useState } from 'preact/hooks'
 import type { Address, AnswerOf, Route, SentOf } from '../../contract/route.ts'
-import { addressNow } from './known-at.ts'
+import { addressNow } from './place.ts'
 import { language, t } from './words.ts'
 
 const ProblemReply = z.object({

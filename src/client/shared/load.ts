@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks'
 import { office } from '../../contract/office.ts'
 import type { Address, AnswerOf, Route } from '../../contract/route.ts'
-import { addressNow } from './known-at.ts'
+import { addressNow } from './place.ts'
 import { askAt, Problem } from './api.ts'
 import { learnOffice } from './office.ts'
 import { language, t } from './words.ts'

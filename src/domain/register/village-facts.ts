@@ -115,3 +115,11 @@ const owedIn = (months: Month[], village: NewVillage, versions: VillageVersion[]
     const facts = versions ? factsOn(versions, day) : village
     return facts && livesOn(facts, last) ? [facts] : []
   })
+
+interface Ending {
+  endsOn?: string | undefined
+}
+
+/** From which day on a change holds where none is told: today, or, of what is said to have ended before, the day after. */
+export const firstDayOf = ({ endsOn }: Ending, before: Ending | null, today: string): string =>
+  endsOn === undefined || endsOn === before?.endsOn ? today : earlierOf(today, addDays(endsOn, 1))

@@ -13,8 +13,10 @@ import { AUDIT_SHEET } from '../../../contract/sheets-tasks.ts'
 import { Icon } from '../kit/marks.tsx'
 import { Answered, Empty, Failure } from '../kit/section.tsx'
 import { actionWord, kindWord } from '../kit/trail.ts'
-import { ACTIONS } from '../kit/trail-actions.ts'
 import { t } from '../later-words.ts'
+import { FaultAction } from '../../../domain/fault/fault.ts'
+import { FlagAction } from '../../../domain/flag/flag-life.ts'
+import { ReviewDecision, UNDONE } from '../../../domain/screening/screening.ts'
 
 type List = ListView<typeof audit.list>
 
@@ -116,3 +118,54 @@ function Trail({ first, list }: { first: AuditTrail; list: List }) {
     </>
   )
 }
+
+/** What can be filtered by; other actions are still shown. */
+export const ACTIONS: readonly string[] = [
+  'submit',
+  'correct',
+  ...ReviewDecision.options,
+  'void',
+  UNDONE,
+  'match',
+  'report',
+  ...FaultAction.options,
+  ...FlagAction.options,
+  'put',
+  'add',
+  'register',
+  'serve',
+  'take_back',
+  'load',
+  'take_effect',
+  'issue',
+  'confirm',
+  'close_month',
+  'merge',
+  'split',
+  'rename',
+  'move',
+  'redeem',
+  'revoke',
+  'disable',
+  'set_password',
+  'reset_password',
+  'sign_in',
+  'sign_out',
+  'end_session',
+  'second_factor_on',
+  'second_factor_off',
+  'use_recovery_code',
+  'wrong_password',
+  'wrong_code',
+  'locked_out',
+  'refused',
+  'bad_token',
+  'new_network',
+  'send_test',
+  'try_again',
+  'look',
+  'export',
+  'missing',
+  'damaged',
+  'restored',
+]

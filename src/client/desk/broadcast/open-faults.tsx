@@ -151,28 +151,30 @@ const CategoryTable = ({ figures: { from, asOf, categories, months } }: Props) =
         ),
       })),
     ]}
-    foot={
-      <>
-        <tr>
-          <th scope="row">{t('faults_reported')}</th>
-          <td colSpan={2} />
-          {months.map(({ month, reported }) => (
-            <td key={month}>
-              <Linked count={reported} href={monthFaults(month, { from, asOf })} />
-            </td>
-          ))}
-        </tr>
-        <tr>
-          <th scope="row">{t('repairs_closed')}</th>
-          <td colSpan={2} />
-          {months.map(({ month, closed }) => (
-            <td key={month}>
-              <Linked count={closed} href={closedFaults({ from, asOf }, {}, month)} />
-            </td>
-          ))}
-        </tr>
-      </>
-    }
+    foot={[
+      {
+        key: 'reported',
+        cells: [
+          t('faults_reported'),
+          '',
+          '',
+          ...months.map(({ month, reported }) => (
+            <Linked key={month} count={reported} href={monthFaults(month, { from, asOf })} />
+          )),
+        ],
+      },
+      {
+        key: 'closed',
+        cells: [
+          t('repairs_closed'),
+          '',
+          '',
+          ...months.map(({ month, closed }) => (
+            <Linked key={month} count={closed} href={closedFaults({ from, asOf }, {}, month)} />
+          )),
+        ],
+      },
+    ]}
   />
 )
 

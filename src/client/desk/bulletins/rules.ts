@@ -7,7 +7,7 @@ import { bulletinKindWords } from '../../../domain/words-bulletins.ts'
 import { figure, monthName } from '../../shared/format.ts'
 import { sayerOf } from '../../shared/words.ts'
 import { withAsOf } from '../kit/address.ts'
-import { atMoment } from '../../shared/known-at.ts'
+import { atMoment } from '../../shared/place.ts'
 import { entryPath, logPath, taskPath, villagePath } from '../routes.ts'
 import { t } from '../later-words.ts'
 

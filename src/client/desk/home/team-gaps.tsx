@@ -8,7 +8,7 @@ import { Folded } from '../kit/folded.tsx'
 import { gapWord } from '../kit/gap.ts'
 import { Mark } from '../kit/marks.tsx'
 import { Empty, Section } from '../kit/section.tsx'
-import { type Column, Table } from '../kit/table.tsx'
+import { type Column, type FootRow, Table } from '../kit/table.tsx'
 import { orUnknown } from '../kit/target.tsx'
 import { gridPath } from '../grid/rules.ts'
 import { teamPath } from '../routes.ts'
@@ -60,7 +60,7 @@ const TeamTable = ({ overview, query }: Props) => (
     rows={teamsInOrder(overview.teams, query.teamOrder)}
     keyOf={({ code }) => code}
     columns={columnsOf(overview)}
-    foot={<Foot overview={overview} />}
+    foot={sumsOf(overview)}
   />
 )
 
@@ -104,14 +104,14 @@ function columnsOf(overview: Overview): Column<Team>[] {
       class: 'number',
       sort: 'neededPerDay',
       isNamed: true,
-      cell: ({ neededPerDay }) => <strong>{orUnknown(neededPerDay, (value) => figure(value, 2))}</strong>,
+      cell: ({ neededPerDay }) => <strong>{perDay(neededPerDay)}</strong>,
     },
     {
       head: t('pace_now'),
       class: 'number',
       sort: 'pacePerDay',
       isNamed: true,
-      cell: ({ pacePerDay }) => orUnknown(pacePerDay, (value) => figure(value, 2)),
+      cell: ({ pacePerDay }) => perDay(pacePerDay),
     },
     {
       head: t('missed_villages'),
@@ -159,47 +159,30 @@ const Unallotted = ({ quota }: { quota: number | null }) =>
   quota ? <p class="soft">{t(quota > 0 ? 'unallotted' : 'overallotted', { count: Math.abs(quota) })}</p> : null
 
 /** What the teams’ rows come to together: what is not allotted to a village, and the county. */
-function Foot({ overview }: { overview: Overview }) {
+function sumsOf(overview: Overview): FootRow[] {
   const county = countyTarget(overview)
   const pace = county?.bases[0]
-  if (!county || !pace) return null
+  if (!county || !pace) return []
   const unallotted = overview.unallottedQuota ?? 0
   const gap = -(unallotted * pace.expected) / county.amount
-  return (
-    <>
-      {unallotted !== 0 && (
-        <tr role="row" data-figure="unallotted">
-          <th role="rowheader" scope="row">
-            {t('unallotted_row')}
-          </th>
-          <td role="cell">{unallotted > 0 && gapWord(gap, 1)}</td>
-          <td role="cell" class="number">
-            0/{figure(unallotted)}
-          </td>
-          <td role="cell" colSpan={4} />
-        </tr>
-      )}
-      <tr role="row" data-figure="county">
-        <th role="rowheader" scope="row">
-          {t('scope_county')}
-        </th>
-        <td role="cell">
-          <b>{gapWord(county.done - pace.expected, 1)}</b>
-        </td>
-        <td role="cell" class="number">
-          {figure(county.done)}/{figure(county.amount)}
-        </td>
-        <td role="cell" class="number">
-          {orUnknown(pace.neededPerDay, (value) => figure(value, 2))}
-        </td>
-        <td role="cell" class="number">
-          {orUnknown(pace.pacePerDay, (value) => figure(value, 2))}
-        </td>
-        <td role="cell" class="number">
-          {figure(overview.teams.reduce((sum, { missedVillages }) => sum + missedVillages, 0))}
-        </td>
-        <td role="cell" />
-      </tr>
-    </>
-  )
+  const rest: FootRow = {
+    key: 'rest',
+    of: { 'data-figure': 'unallotted' },
+    cells: [t('unallotted_row'), unallotted > 0 && gapWord(gap, 1), `0/${figure(unallotted)}`],
+  }
+  const all: FootRow = {
+    key: 'all',
+    of: { 'data-figure': 'county' },
+    cells: [
+      t('scope_county'),
+      <b key="gap">{gapWord(county.done - pace.expected, 1)}</b>,
+      `${figure(county.done)}/${figure(county.amount)}`,
+      perDay(pace.neededPerDay),
+      perDay(pace.pacePerDay),
+      figure(overview.teams.reduce((sum, { missedVillages }) => sum + missedVillages, 0)),
+    ],
+  }
+  return unallotted === 0 ? [all] : [rest, all]
 }
+
+const perDay = (count: number | null): string => orUnknown(count, (known) => figure(known, 2))

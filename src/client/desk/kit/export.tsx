@@ -1,7 +1,7 @@
 /** The ways out: of a table, all its rows with its filters as a file; of the page, a file that was made in it. */
 import type { Address, Route } from '../../../contract/route.ts'
 import type { Sheet } from '../../../contract/sheet.ts'
-import { addressNow } from '../../shared/known-at.ts'
+import { addressNow } from '../../shared/place.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
 

@@ -7,13 +7,12 @@ import type { Address, AnswerOf, AskedOf, Route } from '../../../contract/route.
 import { ask, type Problem } from '../../shared/api.ts'
 import { figure } from '../../shared/format.ts'
 import { type Loaded, useAsk } from '../../shared/load.ts'
-import { go } from '../../shared/place.ts'
+import { addressNow, go } from '../../shared/place.ts'
 import { t } from '../words.ts'
 import { Export } from './export.tsx'
 import { Answered, Empty, Failure } from './section.tsx'
 import { TitledPage } from './page.tsx'
 import { searchOf } from '../../../contract/address.ts'
-import { addressNow } from '../../shared/known-at.ts'
 
 export interface ListView<R extends Route, O extends string = never> extends ListQuery<Word<R> | O> {
   route: R

@@ -6,6 +6,7 @@ import { dayTimeOf, figure } from '../../shared/format.ts'
 import { type Loaded, useAsk } from '../../shared/load.ts'
 import { isSampleOffice, officeName } from '../../shared/office.ts'
 import { go } from '../../shared/place.ts'
+import type { FootRow } from './table.tsx'
 import { t } from '../later-words.ts'
 import { ActionButton } from './buttons.tsx'
 import { useMoment } from './known.tsx'
@@ -142,17 +143,8 @@ export const Signed = ({ by }: { by: readonly string[] }) => (
 )
 
 /** Empty rows below a table's, ruled, to be written in by hand. */
-export const Blanks = ({ count, columns }: { count: number; columns: number }) => (
-  <>
-    {Array.from({ length: count }, (_, row) => (
-      <tr key={row} class="blank">
-        {Array.from({ length: columns }, (__, cell) => (
-          <td key={cell} />
-        ))}
-      </tr>
-    ))}
-  </>
-)
+export const blankRows = (count: number): FootRow[] =>
+  Array.from({ length: count }, (_, row) => ({ key: String(row), of: { class: 'blank' }, cells: [] }))
 
 type View = Record<string, string | undefined>
 /** What a page of papers is asked for, for the fields of filters.tsx; the month is always one. */

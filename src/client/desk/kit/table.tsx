@@ -58,6 +58,16 @@ interface Sorting {
   show(order: Order<string>): void
 }
 
+/** More of a row: classes, or what it is known by. */
+type RowOf = { class?: string | undefined } & Data
+
+/** A row below, of sums or to be written in: a cell for each column, in their order. */
+export interface FootRow {
+  key: string
+  of?: RowOf
+  cells: readonly ComponentChildren[]
+}
+
 interface Props<T> {
   /** What tests and styles know it by. */
   name?: string
@@ -67,11 +77,9 @@ interface Props<T> {
   columns: readonly (Column<T> | false | undefined)[]
   rows: readonly T[]
   keyOf: (row: T) => string
-  /** More of a row: classes, or what it is known by. */
-  rowOf?: (row: T) => { class?: string | undefined } & Data
+  rowOf?: (row: T) => RowOf
   sorting?: Sorting
-  /** Rows below, of another kind. */
-  foot?: ComponentChildren
+  foot?: readonly FootRow[]
   isLabelled?: boolean
   /** Wider than the page between a phone and a desk: it scrolls in its own room. */
   isWide?: boolean
@@ -113,22 +121,28 @@ export function Table<T>(props: Props<T>) {
       <tbody role="rowgroup">
         {rows.map((row) => (
           <tr key={keyOf(row)} role="row" {...rowOf?.(row)}>
-            {shown.map(({ head, cell, class: of, data, isNamed, isRowHead }) =>
-              isRowHead ? (
-                <th key={head} role="rowheader" scope="row" class={of} {...data}>
-                  {cell(row)}
-                </th>
-              ) : (
-                <td key={head} role="cell" class={of} {...data}>
-                  {isNamed && (cell(row) ?? '') !== '' && <span class="on-cards">{head} </span>}
-                  {cell(row)}
-                </td>
-              ),
-            )}
+            {shown.map((of) => (
+              <Cell key={of.head} of={of} data={of.data}>
+                {of.isNamed && (of.cell(row) ?? '') !== '' && <span class="on-cards">{of.head} </span>}
+                {of.cell(row)}
+              </Cell>
+            ))}
           </tr>
         ))}
       </tbody>
-      {foot && <tfoot role="rowgroup">{foot}</tfoot>}
+      {foot && (
+        <tfoot role="rowgroup">
+          {foot.map(({ key, of: row, cells }) => (
+            <tr key={key} role="row" {...row}>
+              {shown.map((of, column) => (
+                <Cell key={of.head} of={of}>
+                  {cells[column]}
+                </Cell>
+              ))}
+            </tr>
+          ))}
+        </tfoot>
+      )}
     </table>
   )
   if (isPlain) {
@@ -147,6 +161,23 @@ export function Table<T>(props: Props<T>) {
     table
   )
 }
+
+interface CellProps {
+  of: Pick<Column<never>, 'class' | 'isRowHead'>
+  data?: Data | undefined
+  children: ComponentChildren
+}
+
+const Cell = ({ of: { class: kind, isRowHead }, data, children }: CellProps) =>
+  isRowHead ? (
+    <th role="rowheader" scope="row" class={kind} {...data}>
+      {children}
+    </th>
+  ) : (
+    <td role="cell" class={kind} {...data}>
+      {children}
+    </td>
+  )
 
 interface HeadProps {
   of: Pick<Column<never>, 'head' | 'href' | 'class' | 'sort' | 'under'>

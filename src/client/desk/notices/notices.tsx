@@ -10,7 +10,7 @@ import { Fact, Facts } from '../kit/figures.tsx'
 import { filterOf, Filters, Month, TeamChoice, TownshipChoice } from '../kit/filters.tsx'
 import { useDayKnown } from '../kit/known.tsx'
 import type { PageProps } from '../kit/page.tsx'
-import { Blanks, choicesOf, countedSaid, Paper, PaperPage, useTimesSaid } from '../kit/printed.tsx'
+import { blankRows, choicesOf, countedSaid, Paper, PaperPage, useTimesSaid } from '../kit/printed.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { COUNTED_WORD, noticesPath, readNotices } from '../routes.ts'
@@ -94,7 +94,7 @@ function NoticeSheet({ notice: { village, shows, more, blanks }, month, day, tea
         rows={shows}
         keyOf={({ id }) => id}
         columns={COLUMNS()}
-        foot={<Blanks count={blanks} columns={5} />}
+        foot={blankRows(blanks)}
       />
       {more > 0 && <p>{t('notice_more', { count: more })}</p>}
       <Facts>

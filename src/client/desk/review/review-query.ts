@@ -2,7 +2,7 @@
 import { useCallback, useState } from 'preact/hooks'
 import * as z from 'zod'
 import { searchOf } from '../../../contract/address.ts'
-import { addressNow } from '../../shared/known-at.ts'
+import { addressNow } from '../../shared/place.ts'
 import { type Log, screenings } from '../../../contract/screenings.ts'
 import { FindingCode } from '../../../domain/screening/findings.ts'
 import { askerOf, EVERY_MINUTE, pagesOf, useLoad } from '../../shared/load.ts'

@@ -7,7 +7,7 @@ import { FUNDERS } from '../../../domain/money/subsidy.ts'
 import { figure } from '../../shared/format.ts'
 import { statusWord } from '../kit/marks.tsx'
 import { drawn } from '../kit/sheet.tsx'
-import type { Column } from '../kit/table.tsx'
+import type { Column, FootRow } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { teamPath } from '../routes.ts'
 import { logsOf, shows, yuan } from './rules.ts'
@@ -59,23 +59,10 @@ function sumsOf(of: SettlementDetail): Partial<Record<Names, ComponentChildren>>
   }
 }
 
-export function Sums({ of }: { of: SettlementDetail }) {
+export function sumRow(of: SettlementDetail): FootRow {
   const sums = sumsOf(of)
-  return (
-    <tr role="row" data-team="total">
-      {(Object.keys(settlementColumns(of)) as Names[]).map((name) =>
-        name === 'team' ? (
-          <th key={name} role="rowheader" scope="row">
-            {sums.team}
-          </th>
-        ) : (
-          <td key={name} role="cell" class={name === 'deducted' || name === 'signed' ? name : 'number'}>
-            {sums[name]}
-          </td>
-        ),
-      )}
-    </tr>
-  )
+  const names = Object.keys(settlementColumns(of)) as Names[]
+  return { key: 'sum', of: { 'data-team': 'total' }, cells: names.map((name) => sums[name]) }
 }
 
 const Shows = ({ credit, href }: { credit: number; href: string }) =>

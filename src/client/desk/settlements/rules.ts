@@ -2,7 +2,7 @@
 import { periodOf, daysOfPeriod, type SettlementDetail, type SettlementRow } from '../../../domain/money/settlement.ts'
 import { addDays } from '../../../domain/period.ts'
 import { figure, screeningsOf } from '../../shared/format.ts'
-import { atMoment } from '../../shared/known-at.ts'
+import { atMoment } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
 import { logsPath } from '../routes.ts'
 

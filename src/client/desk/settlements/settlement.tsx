@@ -15,7 +15,7 @@ import { type Opening, SaidLine, Section, useOpening } from '../kit/section.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { logPath } from '../routes.ts'
-import { columnsFor, Sums } from './columns.tsx'
+import { columnsFor, sumRow } from './columns.tsx'
 import { periodSaid, shows, yuan } from './rules.ts'
 import { StateMark } from './settlements.tsx'
 
@@ -146,7 +146,7 @@ function Lines({ settlement }: { settlement: SettlementDetail }) {
         keyOf={({ teamCode }) => teamCode}
         rowOf={({ teamCode }) => ({ 'data-team': teamCode })}
         columns={columnsFor(settlement)}
-        foot={<Sums of={settlement} />}
+        foot={[sumRow(settlement)]}
       />
       <p class="soft">
         {t('settle_units', { from, to, rate: yuan(rateFen), shares: shares.replaceAll(',', ' : ') })}{' '}

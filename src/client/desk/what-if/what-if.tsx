@@ -1,7 +1,7 @@
 /** Targets as they might be, beside how they are: another amount, deadline, season, or more teams. Nothing is stored. */
 import * as z from 'zod'
 import { figures } from '../../../contract/figures.ts'
-import { whatIf } from '../../../contract/what-if.ts'
+import { whatIf } from '../../../contract/targets.ts'
 import { Day } from '../../../domain/period.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import type { NewWhatIf } from '../../../domain/target/what-if.ts'

@@ -2,11 +2,12 @@
 import type { ComponentChildren } from 'preact'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { localDay } from '../../../domain/period.ts'
-import { Problem } from '../../shared/api.ts'
+import { Problem, problemIn } from '../../shared/api.ts'
 import { dispatch, followOutbox, hear, phoneNow } from '../../shared/phone/device.ts'
 import { madeEntry } from '../../shared/phone/outbox-entry.ts'
 import type { Outbox } from '../../shared/phone/outbox.ts'
 import {
+  keepCopy,
   keptClock,
   type KeptClock,
   keptCopy,
@@ -16,10 +17,11 @@ import {
 } from '../../shared/phone/phone-records.ts'
 import { persist, StorageProblem, storageState, type StorageState } from '../../shared/phone/shelf.ts'
 import { type Sender, startSender } from '../../shared/phone/sender.ts'
-import { language } from '../../shared/words.ts'
+import { language, t } from '../../shared/words.ts'
 import { useHalfMinute, useIsOnline } from './browser.ts'
-import { refreshCopy } from './copy-refresh.ts'
 import { type Phone, PhoneContext, unsentOf } from './phone.ts'
+import { FIELD_COPY } from '../../../contract/address.ts'
+import { recall, remember } from '../../shared/keep.ts'
 
 interface Props {
   person: KeptPerson
@@ -177,4 +179,58 @@ function useSender(person: string, received: () => void) {
     return () => started.stop()
   }, [person, received])
   return sender
+}
+
+const PATIENCE_MS = 30_000
+const tagKey = (person: string): string => `copy-tag:${person}`
+
+/** Throws a Problem: `offline` when nobody answered, `unauthorized` when the session is over or somebody else's. */
+async function refreshCopy(person: string, kept: KeptCopy | undefined): Promise<void> {
+  const response = await copyAsked(person, kept ? recall(tagKey(person)) : null)
+  const etag = response.headers.get('etag')
+  const rememberTag = () => remember(tagKey(person), etag === null ? null : `${language()} ${etag}`)
+  if (response.status === 304 && kept) {
+    const now = response.headers.get('yx-now')
+    await keepCopy(person, { ...kept.copy, now: now ?? kept.copy.now })
+    // the copy is the same; what others did since has given it a newer name
+    if (etag !== null) rememberTag()
+    return
+  }
+  const reply: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) {
+    const problem = problemIn(reply)
+    const isUnknown = response.status === 401 && problem.reply === undefined
+    throw isUnknown ? new Problem('unauthorized', t('offline')) : problem
+  }
+  const { FieldCopy } = await copySchema()
+  const read = FieldCopy.safeParse(reply)
+  if (!read.success || read.data.person.id !== person) throw new Problem('unreadable', t('unreadable'))
+  await keepCopy(person, read.data)
+  rememberTag()
+}
+
+/** Most of the domain: nobody at the door waits for it. */
+const copySchema = () =>
+  import('../../../domain/screening/field-copy.ts').catch(() => {
+    throw new Problem('offline', t('offline'))
+  })
+
+/** The sentences in a copy are in one language: a tag counts for that one only. */
+async function copyAsked(person: string, known: string | null): Promise<Response> {
+  const spoken = `${language()} `
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    'accept-language': language(),
+    'yx-account': person,
+  }
+  if (known?.startsWith(spoken)) headers['if-none-match'] = known.slice(spoken.length)
+  const patience = new AbortController()
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MS)
+  try {
+    return await fetch(FIELD_COPY, { headers, cache: 'no-store', redirect: 'error', signal: patience.signal })
+  } catch {
+    throw new Problem('offline', t('offline'))
+  } finally {
+    clearTimeout(timer)
+  }
 }

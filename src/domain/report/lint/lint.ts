@@ -3,7 +3,7 @@ import { againstHeld } from './against-held.ts'
 import { averages } from './averages.ts'
 import { deadlines } from './deadlines.ts'
 import { differences } from './differences.ts'
-import { differingNumbers } from './differing-numbers.ts'
+import { differingNumbers, toldAgain } from './differing-numbers.ts'
 import { type Checked, type Held, type LintRegister, NOTHING, type Read, together } from './finding.ts'
 import { lists } from './lists.ts'
 import { logic } from './logic.ts'
@@ -17,7 +17,6 @@ import { factsIn } from './number-subjects.ts'
 import { readText } from './report-text.ts'
 import { spelling } from './spelling.ts'
 import { timeProgress } from './time-progress.ts'
-import { toldAgain } from './told-again.ts'
 
 /** Characters: a megabyte of Chinese, more than five hundred pages. */
 export const LONGEST_REPORT = 350_000

@@ -3,8 +3,7 @@ import { type Checked, type Read, together, usual } from './finding.ts'
 import { between, inParagraphBefore, inSentenceBefore, isOneKind, isRatio, shareNoun } from './nearby.ts'
 import type { Quantity } from './quantities.ts'
 import type { Fact, Subject } from './number-subjects.ts'
-import { inUnits, isPrintedOf, type Ratio, recomputed } from './ratio.ts'
-import { shareCheck, slashed } from './shares.ts'
+import { inUnits, isPrintedOf, type Ratio, recomputed, shareCheck, slashed } from './shares.ts'
 
 export type PercentKind = 'time' | 'completion' | 'growth' | 'share' | 'other'
 

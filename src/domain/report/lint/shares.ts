@@ -1,7 +1,47 @@
-/** Shares whose whole is told, or not told, beside them; and percentages with their two numbers in brackets: 82.2%（37/45）. */
+/**
+ * Shares whose whole is told, or not told, beside them; and percentages beside the two numbers that they are made of:
+ * 82.2%（37/45）.
+ */
 import { type Checked, type Read, together } from './finding.ts'
 import type { Quantity } from './quantities.ts'
-import { inUnits, isPrintedOf, recomputed } from './ratio.ts'
+import type { Place } from './report-text.ts'
+
+export interface Ratio {
+  part: Quantity
+  whole: Quantity
+}
+
+/** As they are printed: both of ten thousand yuan. */
+export function inUnits({ part, whole }: Ratio): [number, number] {
+  const scale = part.scale === whole.scale ? part.scale : 1
+  const shown = (value: number): number => Math.round((value / scale) * 1e6) / 1e6
+  return [shown(part.value), shown(whole.value)]
+}
+
+/** Rounded, or cut off, as each office does. */
+export function isPrintedOf(said: number, decimals: number, exact: number): boolean {
+  const unit = 10 ** -decimals
+  return Math.abs(said - exact) <= unit / 2 + 1e-9 || Math.abs(said - Math.floor(exact / unit + 1e-9) * unit) < 1e-9
+}
+const inPercent = (part: number, whole: number, decimals: number): string =>
+  ((100 * part) / whole).toFixed(Math.max(2, decimals))
+
+export function recomputed(percent: Quantity, part: number, whole: number, places: Place[]): Checked {
+  const exact = (100 * part) / whole
+  const facts = {
+    part,
+    whole,
+    right: inPercent(part, whole, percent.decimals),
+    said: percent.text.replace('%', '').trim(),
+  }
+  if (isPrintedOf(percent.value, percent.decimals, exact)) {
+    return { findings: [], confirmed: [{ said: { key: 'percent_fits', facts }, places: [percent, ...places] }] }
+  }
+  return {
+    confirmed: [],
+    findings: [{ kind: 'percent', said: { key: 'percent_wrong', facts }, places: [percent, ...places] }],
+  }
+}
 
 /** A share has its whole beside it, or nobody can tell what it is of. */
 export function shareCheck(percent: Quantity, { quantities, facts }: Read): Checked {

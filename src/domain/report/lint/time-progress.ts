@@ -5,7 +5,7 @@ import type { LintSentence } from './lint-words.ts'
 import { inParagraphBefore } from './nearby.ts'
 import { percentKind } from './percentages.ts'
 import type { Quantity } from './quantities.ts'
-import { isPrintedOf } from './ratio.ts'
+import { isPrintedOf } from './shares.ts'
 import { lastDayMeant, type NamedDay } from './report-days.ts'
 
 export function timeProgress(read: Read): Checked {
