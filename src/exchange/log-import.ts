@@ -1,6 +1,6 @@
 /** Logs by sheets. */
 import type { NewScreening } from '../domain/screening/screening.ts'
-import { takeIn } from '../store/screening/screening-intake.ts'
+import { takeInNormalized } from '../store/screening/screening-intake.ts'
 import { isContentOf, keptIds, logRows } from '../store/screening/screenings.ts'
 import { ask, type Sql } from '../store/engine/sql.ts'
 import { type Compared, type Entry, type ImportNoun, PLACE_NOTES } from './import-noun.ts'
@@ -21,7 +21,7 @@ export const LOGS: ImportNoun<LogColumn, NewScreening> = {
   asKept,
   compare,
   keep: async (sql, logs, desk) => {
-    const outcomes = await takeIn(sql, logs, { ...desk, source: 'sheet', bounds: undefined })
+    const outcomes = await takeInNormalized(sql, logs, { ...desk, source: 'sheet', bounds: undefined })
     return outcomes.map((one) => {
       if (!('error' in one)) return one.outcome === 'stored' ? 'stored' : 'same'
       if (one.outcome === 'conflict') return { sentence: { key: 'row_kept_differently', facts: { id: one.id } } }

@@ -123,6 +123,8 @@ export interface XmlListener {
   close?(name: string): void
   /** May come in several pieces. */
   text?(text: string): void
+  /** Takes an element that it knows as a whole, where that begins here: answers where it ends, or where it was asked. */
+  whole?(xml: string, open: number): number
 }
 
 const LONGEST_TAG = 65_536
@@ -142,8 +144,9 @@ export class XmlReader {
     let at = 0
     for (let open = xml.indexOf('<'); open !== -1; open = xml.indexOf('<', at)) {
       if (open > at) this.text(xml.slice(at, open))
+      at = this.listener.whole?.(xml, open) ?? open
+      if (at > open) continue
       const end = endOfMarkup(xml, open)
-      at = open
       if (end === -1) break
       this.markup(xml.slice(open, end))
       at = end
@@ -188,18 +191,22 @@ export class XmlReader {
   }
 }
 
+const SPECIAL = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+]
 /** Just past the tag, comment or instruction that begins at `open`; -1 when its end has not come yet. */
 function endOfMarkup(xml: string, open: number): number {
-  const special = [
-    ['<!--', '-->'],
-    ['<![CDATA[', ']]>'],
-    ['<?', '?>'],
-  ].find(([start = '']) => xml.startsWith(start, open))
-  if (special?.[1]) {
-    const end = xml.indexOf(special[1], open + 2)
-    return end === -1 ? -1 : end + special[1].length
+  const first = xml.charAt(open + 1)
+  if (first === '!' || first === '?') {
+    const special = SPECIAL.find(([start = '']) => xml.startsWith(start, open))
+    if (special?.[1]) {
+      const end = xml.indexOf(special[1], open + 2)
+      return end === -1 ? -1 : end + special[1].length
+    }
+    if (first === '!' && xml.length - open < '<![CDATA['.length) return -1
   }
-  if (xml.charAt(open + 1) === '!' && xml.length - open < '<![CDATA['.length) return -1
   let quote = 0
   for (let at = open + 1; at < xml.length; at++) {
     const code = xml.charCodeAt(at)
@@ -210,8 +217,10 @@ function endOfMarkup(xml: string, open: number): number {
   return -1
 }
 
+const NAME = /[^\s/>]*/y
 function localName(markup: string, from: number): string {
-  const name = /[^\s/>]*/.exec(markup.slice(from))?.[0] ?? ''
+  NAME.lastIndex = from
+  const name = NAME.exec(markup)?.[0] ?? ''
   return name.slice(name.indexOf(':') + 1)
 }
 

@@ -18,7 +18,7 @@ import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { carriedReports } from '../audibility/audibility-reports.ts'
 import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
-import { columnsOf, isContentOf, logDigest, type ScreeningRow } from './screenings.ts'
+import { columnsOf, contentDigest, isContentOf, type ScreeningRow } from './screenings.ts'
 import { insertRows, json, type Sql, wroteFirst } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 import { assertStillUnlisted, titlesWritten } from './written-films.ts'
@@ -55,8 +55,10 @@ const MOST_TRIES = 200
  * never blocks the others. Throws `too_many` only when other writers kept getting in between. What is left of the
  * sender's bounds is read only when a first try, which takes it that there is room, has failed.
  */
-export async function takeIn(sql: Sql, entries: NewScreening[], desk: Desk): Promise<Outcome[]> {
-  const wanted = entries.map(normalized)
+export const takeIn = (sql: Sql, entries: NewScreening[], desk: Desk): Promise<Outcome[]> =>
+  takeInNormalized(sql, entries.map(normalized), desk)
+
+export async function takeInNormalized(sql: Sql, wanted: NewScreening[], desk: Desk): Promise<Outcome[]> {
   const allowed = wanted.filter((entry) => mayWrite(desk.actor, entry.teamCode))
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const known = await lookAround(sql, allowed, desk.settings.timeZone)
@@ -79,6 +81,8 @@ export function isTooLateFor(actor: Actor, made: { recordedAt: string; clock?: P
 
 interface Fresh {
   received: Received
+  /** What it says, normalized, in JSON. */
+  content: string
   /** As it was sent, where a written title is known as a film; null where it is the same. */
   sent: string | null
 }
@@ -97,7 +101,7 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk, room: Room | nu
     const kept = known.kept.get(id)
     if (kept) return again(id, isContentOf(kept, entry), receiptOfRow(kept))
     const twin = fresh.get(id)
-    if (twin) return again(id, json(entry) === (twin.sent ?? contentSaid(twin.received)), receiptOf(twin.received))
+    if (twin) return again(id, json(entry) === (twin.sent ?? twin.content), receiptOf(twin.received))
     if (isTooLateFor(desk.actor, entry)) {
       return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_revoked' }) }
     }
@@ -107,7 +111,8 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk, room: Room | nu
     const received = receiveNormalized(listed, surroundingsOf(listed, known, desk), desk.now)
     const refusal = room?.refusalOf(received)
     if (refusal) return { id, outcome: 'too_many', error: refusal }
-    fresh.set(id, { received, sent: entry.filmTitles?.length === listed.filmTitles?.length ? null : json(entry) })
+    const sent = entry.filmTitles?.length === listed.filmTitles?.length ? null : json(entry)
+    fresh.set(id, { received, content: json(listed), sent })
     known.near.add(showOf(received, known))
     return { id, outcome: 'stored', receipt: receiptOf(received) }
   })
@@ -189,11 +194,6 @@ export const showOf = (received: NewScreening & { screenedOn: string }, known: K
 const receiptOf = ({ id, status, credit, screenedOn, receivedAt, findings }: Received): Receipt => {
   return { id, status, credit, screenedOn, receivedAt, findings }
 }
-/** What it says, in the one order that `normalized` makes. */
-function contentSaid(received: Received): string {
-  const { screenedOn, receivedAt, status, credit, findings, ...content } = received
-  return json(content)
-}
 
 const receiptOfRow = (row: ScreeningRow): Receipt => ({
   id: row.id,
@@ -217,7 +217,7 @@ async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promis
       status: log.status,
       findings: log.findings.map(({ code }) => code),
       ...(desk.source && { source: desk.source }),
-      sha256: logDigest(rows[i] as (typeof rows)[number]),
+      sha256: contentDigest(taken[i]?.content ?? '', rows[i] as (typeof rows)[number]),
     },
   }))
   const heldIn = new Set(fresh.flatMap(({ teamCode, status }) => (status === 'held' ? [teamCode] : [])))

@@ -43,7 +43,17 @@ export const columnsOf = (entry: Received) => ({
 
 /** What the trail keeps of a log's content and of what was made of it: by this it is seen whether the log is still that. */
 export const logDigest = (row: Omit<ScreeningRow, 'status' | NotKept>): string =>
-  digestOf(json([contentOf(row), row.screened_on, row.received_at, row.credit, row.findings]))
+  contentDigest(json(contentOf(row)), row)
+/** The same, where its content is at hand as it was sent: normalized, in JSON. */
+export const contentDigest = (
+  content: string,
+  {
+    screened_on,
+    received_at,
+    credit,
+    findings,
+  }: Pick<ScreeningRow, 'screened_on' | 'received_at' | 'credit' | 'findings'>,
+): string => digestOf(`[${content},${json([screened_on, received_at, credit, findings]).slice(1)}`)
 type NotKept = 'revision' | 'reviewed_alone' | 'sent' | 'team_name' | 'village_name' | 'township_name'
 
 /** ` duplicate late_report `: one of them is looked for with the blanks around it. */
