@@ -29,7 +29,12 @@ export async function aBot(mood: Mood = { says: { errcode: 0, errmsg: 'ok' } }):
       const body = Buffer.concat(parts).toString('utf8')
       const now = bot.mood
       if (now === 'closes') return void request.socket.destroy()
-      posts.push({ url: request.url ?? '', headers: request.headers, body, json: JSON.parse(body) as Post['json'] })
+      posts.push({
+        url: request.url ?? '',
+        headers: request.headers,
+        body,
+        json: body === '' ? {} : (JSON.parse(body) as Post['json']),
+      })
       if (now === 'hangs') return
       const say = (status: number, said: unknown) => {
         response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(said))

@@ -33,5 +33,8 @@ export const SENT_TO = {
   eventPhoto: '/api/events/{id}/photos/{sha256}',
   session: '/api/session',
 } as const
+/** Where a browser says that it may be woken, and what it asks when it is. */
+export const PUSH = '/api/push'
+export const RETURNED = '/api/screenings?status=returned&limit=1'
 /** What it carries with it. */
 export const FIELD_COPY = '/api/field-copy'

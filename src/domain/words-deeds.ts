@@ -46,6 +46,8 @@ export const deedWords = {
   did_eased: ['记为减轻', 'saw eased:'],
   did_acknowledged: ['交办', 'gave an owner to'],
   did_cleared: ['解除', 'cleared'],
+  did_push_on: ['开启手机提醒：', 'reminders on a phone turned on by'],
+  did_push_off: ['关闭手机提醒：', 'reminders on a phone turned off by'],
   did_send_test: ['发送测试：', 'sent a test by'],
   did_try_again: ['要求重发：', 'asked to try again by'],
   did_put: ['新增或修改', 'added or changed'],

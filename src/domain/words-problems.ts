@@ -229,6 +229,10 @@ export const problemWords = {
     '地址须以 https:// 开头，不带用户名和密码。请从机器人的设置中复制。',
     'The address must begin with https:// and carry no user name or password. Copy it from the bot’s settings.',
   ],
+  push_host: [
+    '这个浏览器的推送服务不能用；退回的记录会在下次打开时显示。',
+    'The push service of this browser cannot be used; returned logs show at the next opening.',
+  ],
   channel_url_host: [
     '这不是该机器人的地址，也不能是内部网络的地址。请从机器人的设置中复制。',
     'That is not where such a bot lives, or it leads into your own network. Copy the address from the bot’s settings.',

@@ -27,6 +27,7 @@ import { jobRoutes } from './jobs.ts'
 import { lookRoutes } from './looks.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { messageRoutes } from './messages.ts'
+import { pushRoutes } from './push.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { logSheetRoutes } from './log-sheet.ts'
 import { reviewRoutes, screeningRoutes } from './screenings.ts'
@@ -83,6 +84,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   sheetImportRoutes,
   officeRoutes,
   messageRoutes,
+  pushRoutes,
   docsRoutes,
 ]
 

@@ -7,6 +7,7 @@ import type { DigestTopic } from '../domain/message/topic.ts'
 import { localDay } from '../domain/period.ts'
 import type { SendMail } from '../notify/deliver.ts'
 import { makeDigest } from '../notify/digests.ts'
+import { wakeBrowsers } from '../notify/push.ts'
 import { sendDue } from '../notify/send.ts'
 import { escalate, tellWaiting } from '../notify/tell.ts'
 import type { Sql } from '../store/engine/sql.ts'
@@ -42,7 +43,8 @@ export async function tellPeople(deps: TellingDeps): Promise<undefined> {
   await tellWaiting({ sql, now, settings })
   await escalate({ sql, now, settings })
   const how = { patienceMs: PATIENCE_MS, mayBeLocal: config.LOCAL_CHANNELS, sendMail }
-  await sendDue({ sql, now, log, settings, how })
+  const sender = { sql, now, log, settings, how }
+  await Promise.all([sendDue(sender), wakeBrowsers(sender)])
   return undefined
 }
 

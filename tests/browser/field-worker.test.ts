@@ -117,6 +117,68 @@ describe('an update', () => {
   })
 })
 
+/** Where the browser is told of what only its maker’s servers say. */
+async function workerSession(
+  phone: BrowserContext,
+  page: Page,
+): Promise<{ session: CDPSession; registrationId: string }> {
+  const session = await phone.newCDPSession(page)
+  const ids: string[] = []
+  session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) =>
+    ids.push(...registrations.map(({ registrationId }) => registrationId)),
+  )
+  await session.send('ServiceWorker.enable')
+  await expect.poll(() => ids.length, SOON).toBeGreaterThan(0)
+  return { session, registrationId: ids[0] ?? '' }
+}
+
+describe('a knock', () => {
+  /** The browser of the tests has no place where it shows them. */
+  async function listen(phone: BrowserContext): Promise<() => Promise<unknown>> {
+    await expect.poll(() => phone.serviceWorkers().length, SOON).toBe(1)
+    const [worker] = phone.serviceWorkers()
+    await worker?.evaluate(() => {
+      const scope = globalThis as unknown as { registration: object; shown: unknown[] }
+      scope.shown = []
+      const show = (title: string, { body, data }: { body: string; data: string }) =>
+        Promise.resolve(void scope.shown.push([title, body, data]))
+      Object.defineProperty(scope.registration, 'showNotification', { value: show })
+    })
+    return async () => worker?.evaluate('shown')
+  }
+
+  test('asks what was returned and says it with its village; where nobody answers, that something was', async () => {
+    const { phone, site } = await aPhone()
+    const page = await aTab(phone)
+    await inPage(page, ({ enterPerson }) =>
+      enterPerson({ id: 'wang', displayName: '王师傅', role: 'team', teamCode: 'team-01' }),
+    )
+    const { session, registrationId } = await workerSession(phone, page)
+    const shown = await listen(phone)
+    const knock = () => session.send('ServiceWorker.deliverPushMessage', { origin: site.url, registrationId, data: '' })
+    const asked: unknown[] = []
+    const items = [{ id: 'log-1', villageName: '三清村', screenedOn: '2017-06-30' }]
+    site.api = (request, _, response) => {
+      asked.push([request.url, request.headers['yx-account']])
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ total: items.length, items }))
+    }
+    await knock()
+    const one = ['退回补正', '三清村 2017年6月30日的放映记录被退回。点开补正。', '/field/logs/log-1']
+    await expect.poll(shown, SOON).toEqual([one])
+    expect(asked).toEqual([['/api/screenings?status=returned&limit=1', 'wang']])
+    items.push({ id: 'log-2', villageName: '华龙村', screenedOn: '2017-06-29' })
+    await knock()
+    const two = ['退回补正', '2条放映记录被退回，最近一条是三清村 2017年6月30日。点开补正。', '/field/logs']
+    await expect.poll(shown, SOON).toEqual([one, two])
+    site.api = (_, __, response) => response.writeHead(401).end('{}')
+    await knock()
+    const some = ['退回补正', '有放映记录被退回。请打开查看。', '/field/logs']
+    await expect.poll(shown, SOON).toEqual([one, two, some])
+  })
+})
+
 describe('background sync', () => {
   /** As the browser does when the network is back. */
   async function sync(session: CDPSession, origin: string, registrationId: string): Promise<void> {
@@ -126,12 +188,7 @@ describe('background sync', () => {
   test('sends what waits although no page of the app is open', async () => {
     const { phone, site } = await aPhone()
     const page = await aTab(phone)
-    const [session, ids] = [await phone.newCDPSession(page), [] as string[]]
-    session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) =>
-      ids.push(...registrations.map(({ registrationId }) => registrationId)),
-    )
-    await session.send('ServiceWorker.enable')
-    await expect.poll(() => ids.length, SOON).toBeGreaterThan(0)
+    const { session, registrationId } = await workerSession(phone, page)
     await inPage(
       page,
       async ({ dispatch, enterPerson }, entry) => {
@@ -150,7 +207,7 @@ describe('background sync', () => {
       response.end(JSON.stringify({ results: [{ id: 'night', outcome: 'stored', receipt: { id: 'night' } }] }))
     }
     await page.goto('about:blank')
-    await sync(session, site.url, ids[0] ?? '')
+    await sync(session, site.url, registrationId)
     await expect.poll(() => asked, SOON).toEqual([['wang', '{"screenings":[{"id":"night","attendance":85}]}']])
     await page.goto('/field')
     const state = () =>

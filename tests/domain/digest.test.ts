@@ -3,9 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { timesBetween } from '../../src/domain/job/clock-times.ts'
 import { channelIssues, maskedUrl, type ChannelContent, type Receiver } from '../../src/domain/message/channel.ts'
 import { isQuiet, pauseAfter, verdictOn, whenLoud } from '../../src/domain/message/delivery.ts'
-import { daysOfDigest, headSaid, showsIn, weekLines } from '../../src/domain/message/digest.ts'
+import { daysOfDigest, digestLines, headSaid, showsIn, weekLines } from '../../src/domain/message/digest.ts'
 import { clipped, noticesOf, toldBy, type ToldItem } from '../../src/domain/message/notice.ts'
+import { addDays } from '../../src/domain/period.ts'
+import { overviewOf } from '../../src/domain/report/overview.ts'
 import { ZONE } from '../make.ts'
+import { aCounty, screenings } from './county.ts'
 
 const at = (time: string): Date => new Date(`2017-06-30T${time}:00+08:00`)
 const NIGHT = { from: 22, until: 7 }
@@ -13,7 +16,9 @@ const NIGHT = { from: 22, until: 7 }
 describe('a digest', () => {
   test('speaks of whole days: ten of them, the rest of a month, the month, or yesterday', () => {
     const days = (topic: 'morning' | 'ten_days' | 'month', due: string) => Object.values(daysOfDigest(topic, due))
-    expect(days('morning', '2017-07-03')).toEqual(['2017-07-02', '2017-07-02'])
+    expect(days('morning', '2017-06-30')).toEqual(['2017-06-29', '2017-06-29'])
+    // a Monday
+    expect(days('morning', '2017-07-03')).toEqual(['2017-06-30', '2017-07-02'])
     expect(days('ten_days', '2017-07-01')).toEqual(['2017-06-21', '2017-06-30'])
     expect(days('ten_days', '2017-06-11')).toEqual(['2017-06-01', '2017-06-10'])
     expect(days('ten_days', '2017-06-21')).toEqual(['2017-06-11', '2017-06-20'])
@@ -31,6 +36,22 @@ describe('a digest', () => {
     expect(showsIn({ cumulative }, '2017-06-29', '2017-06-29')).toBe(0)
   })
 
+  test('says of the county what a person would, and nothing that there is none of', () => {
+    const said = (done: number, dueDay: string, language: 'zh' | 'en' = 'zh') => {
+      const asOf = addDays(dueDay, -1)
+      const overview = overviewOf(aCounty({ asOf, targetSums: new Map([['screenings-county', screenings(done)]]) }))
+      return digestLines({ topic: 'morning', dueDay, overview, head: undefined }, language)
+    }
+    expect(said(2854, '2017-06-30').slice(0, 2)).toEqual([
+      '6月29日没有放映记录。今年累计 2854 场，完成5472场的 52.16%。',
+      '按11月30日期限慢于序时 1.73 个百分点，还需放映 2618 场：每天须 17.0 场，目前每天 15.9 场。',
+    ])
+    expect(said(2854, '2017-06-30').join()).not.toMatch(/[^\d.]0 ?[个条项场]/)
+    expect(said(5472, '2017-11-29')[1]).toBe('11月30日期限的任务已完成。')
+    expect(said(5267, '2017-12-05')[1]).toBe('11月30日期限已过，还差 205 场。')
+    expect(said(5267, '2017-12-05', 'en')[1]).toBe('30 November has passed; 205 shows are missing.')
+  })
+
   test('of a team names the villages still without a show, township by township', () => {
     const villages = [
       { name: '三清村', townshipName: '云溪镇' },
@@ -42,7 +63,7 @@ describe('a digest', () => {
       '云溪镇：三清村、高山村',
       '金安镇：华龙村',
     ])
-    expect(weekLines([], '2017-06-26', 'en')).toEqual(['All of your villages have had a show in month 6.'])
+    expect(weekLines([], '2017-06-26', 'en')).toEqual(['All of your villages have had a show in June.'])
     expect(headSaid(undefined, 'zh')).toBe('操作记录尚未封存')
   })
 

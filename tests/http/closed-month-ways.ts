@@ -174,6 +174,8 @@ export const APART: Record<string, string> = {
   'post /api/settlements': 'pays, and changes nothing',
   'post /api/settlements/{period}/confirm': 'pays, and changes nothing',
   'post /api/months/{month}/close': 'closes',
+  'put /api/push': 'who is told, and how',
+  'delete /api/push': 'likewise',
   'put /api/channels/{id}': 'who is told, and how',
   'post /api/channels/{id}/test': 'likewise',
   'post /api/messages/{id}/retry': 'likewise',

@@ -35,8 +35,9 @@ test('killed after the commit, while telling, before the answer and after it: al
   const killed = async (): Promise<void> => {
     expect(await server.stop('SIGKILL')).toBeNull()
   }
-  const posted = (count: number) =>
-    expect.poll(() => bot.posts.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count)
+  const posted = async (count: number): Promise<void> => {
+    await expect.poll(() => bot.posts.length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count)
+  }
 
   for (let channel = 0; channel < CHANNELS; channel++) {
     const body = {

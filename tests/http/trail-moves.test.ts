@@ -65,8 +65,8 @@ const anOpenFlag = async (): Promise<string> => {
 
 /** Only into an empty database. */
 const AT_FIRST = 'post /api/register'
-/** Of a message that waits or was told: contract-channels.test.ts. */
-const ELSEWHERE = ['post /api/messages/{id}/retry', 'post /seen/{code}']
+/** Of a message that waits or was told: contract-channels.test.ts; of a team’s phone: contract-push.test.ts. */
+const ELSEWHERE = ['post /api/messages/{id}/retry', 'post /seen/{code}', 'put /api/push', 'delete /api/push']
 /** Ask with a body, and change nothing. */
 const ASKS = ['post /api/overview/what-if', 'post /api/reports/check']
 

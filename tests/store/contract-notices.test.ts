@@ -132,7 +132,7 @@ describe.each(engines)('what is told on $name', ({ start }) => {
     const page = overviewOf(await readOverview(sql(), '2017-06-29', it.now, await judgedBy()))
     const county = page.targets.find(({ scope }) => scope.kind === 'county')
     expect(told[0]?.text.split('\n')[0]).toBe(
-      `2017年6月29日放映 ${showsIn(page, '2017-06-29', '2017-06-29')} 场，今年累计 ${county?.done} 场，` +
+      `6月29日放映 ${showsIn(page, '2017-06-29', '2017-06-29')} 场。今年累计 ${county?.done} 场，` +
         `完成${county?.amount}场的 ${county?.completionPercent.toFixed(2)}%。`,
     )
     expect(told[0]?.text).toMatch(/操作记录/)

@@ -46,16 +46,16 @@ describe.each(engines)('who is told on $name', ({ start }) => {
 
   test('a team is told of its own returned log, with the page of its phone; a bulletin confirmed meanwhile is not told', async () => {
     it.now = new Date('2017-07-01T09:00:00+08:00')
-    const { id: _, teamCode } = await aHeldLog()
+    const { teamCode } = await aHeldLog()
     const ofTeam = (name: string, code: string) => aReceiver({ name, topics: ['log_returned'], teamCode: code })
     await aChannel({
       receivers: [ofTeam('一队', teamCode), ofTeam('九队', 'team-09'), aReceiver({ topics: ['to_confirm'] })],
     })
-    const [one, other] = await Promise.all([1, 2].map(() => running().as('manager')))
+    const [one, other] = [await running().as('manager'), await running().as('manager')]
     const log = await sql().first<{ id: string }>('SELECT id FROM screenings WHERE team_code = ?', teamCode)
-    await answered(one!('POST', '/api/reviews', { ids: [log?.id], decision: 'return', reason: '缺回执单' }))
-    const { no } = await answered(one!('POST', '/api/bulletins', { kind: 'special', asOf: '2017-06-19' }))
-    await answered(other!('POST', `/api/bulletins/${String(no)}/confirm`))
+    await answered(one('POST', '/api/reviews', { ids: [log?.id], decision: 'return', reason: '缺回执单' }))
+    const { no } = await answered(one('POST', '/api/bulletins', { kind: 'special', asOf: '2017-06-19' }))
+    await answered(other('POST', `/api/bulletins/${String(no)}/confirm`))
     later(3)
     await tell()
     await send()

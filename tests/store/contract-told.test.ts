@@ -199,10 +199,7 @@ describe.each(engines)('what is told of on $name', ({ start }) => {
       `${topic} 王局`,
     ])
     const text = (name: string): string | undefined => told.find(({ receivers }) => receivers[0] === name)?.text
-    expect([text('王局'), text('Wang')]).toEqual([
-      typeof zh === 'string' ? expect.stringContaining(zh) : expect.stringMatching(zh),
-      typeof en === 'string' ? expect.stringContaining(en) : expect.stringMatching(en),
-    ])
+    expect([text('王局'), text('Wang')]).toEqual([expect.stringMatching(zh), expect.stringMatching(en)])
     await send()
     expect(it.bot.posts).toHaveLength(2)
     for (const said of it.bot.texts()) expect(`${said}\n`).toContain(`https://yx.example.com${page}\n`)

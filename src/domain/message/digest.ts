@@ -1,6 +1,6 @@
 /** Digests: what a manager reads in the morning, on the 1st, 11th and 21st, and of a month; and a team on Monday. */
 import type { OverviewFacts } from '../report/overview.ts'
-import type { Language } from '../sentence.ts'
+import { dayInWords, type Language } from '../sentence.ts'
 import { addDays, monthOf } from '../period.ts'
 import type { Seal } from '../trail/seal.ts'
 import { saidIn } from './message-words.ts'
@@ -13,7 +13,9 @@ export const asOfDigest = (dueDay: string): string => addDays(dueDay, -1)
 export function daysOfDigest(topic: DigestTopic, dueDay: string): { from: string; to: string } {
   const to = asOfDigest(dueDay)
   if (topic === 'month') return { from: `${monthOf(to)}-01`, to }
-  if (topic !== 'ten_days') return { from: to, to }
+  // a Monday morning tells of the days since Friday's
+  if (topic === 'morning') return { from: new Date(dueDay).getUTCDay() === 1 ? addDays(to, -2) : to, to }
+  if (topic === 'team_week') return { from: to, to }
   const day = Number(to.slice(8))
   return { from: `${monthOf(to)}-${day <= 10 ? '01' : day <= 20 ? '11' : '21'}`, to }
 }
@@ -26,6 +28,19 @@ export interface DigestFacts {
 }
 
 const two = (number: number): string => number.toFixed(2)
+/** Without the year, which the title has. */
+const shortly = (day: string, language: Language): string => dayInWords(day, language).replace(/^\d{4}年| \d{4}$/, '')
+
+function whenSaid(topic: DigestTopic, from: string, to: string, language: Language): string {
+  if (topic === 'month') return shortly(monthOf(to), language)
+  if (from === to) return shortly(to, language)
+  // of one month its name once
+  const isZh = language === 'zh'
+  const [first, last] = [shortly(from, language), shortly(to, language)]
+  if (monthOf(from) !== monthOf(to)) return isZh ? `${first}至${last}` : `${first} to ${last}`
+  return isZh ? `${first}至${Number(to.slice(8))}日` : `${Number(from.slice(8))} to ${last}`
+}
+
 /** Shows of these days, from the running total that the first page draws. */
 export function showsIn({ cumulative }: Pick<OverviewFacts, 'cumulative'>, from: string, to: string): number {
   const until = (day: string): number => cumulative.findLast((one) => one.day <= day)?.done ?? 0
@@ -33,6 +48,8 @@ export function showsIn({ cumulative }: Pick<OverviewFacts, 'cumulative'>, from:
   return until(to) - (before.slice(0, 4) === to.slice(0, 4) ? until(before) : 0)
 }
 
+/** Villages still without their show are no news of a morning before this day of a month. */
+const LATE_IN_MONTH = 20
 /** Teams furthest behind are named, so many. */
 const MOST_TEAMS = 5
 
@@ -41,9 +58,9 @@ export function digestLines(facts: DigestFacts, language: Language): string[] {
   return [
     ...showsSaid(facts, language),
     ...designatedSaid(overview, language),
-    audibilitySaid(overview, language),
+    ...(overview.audibility.villages === 0 ? [] : [audibilitySaid(overview, language)]),
     ...(topic === 'morning' ? [] : teamsSaid(overview, language)),
-    ...missedSaid(overview, language),
+    ...(topic === 'morning' && Number(overview.asOf.slice(8)) < LATE_IN_MONTH ? [] : missedSaid(overview, language)),
     waitingSaid(overview, language),
     headSaid(head, language),
   ]
@@ -56,34 +73,54 @@ function showsSaid({ overview, topic, dueDay }: DigestFacts, language: Language)
   const county = targetOf(overview, 'county')
   const { from, to } = daysOfDigest(topic, dueDay)
   if (!county) return []
-  const { done, amount, unit, completionPercent, remaining } = county
-  const shown = { from, to, count: showsIn(overview, from, to), done, amount, unit, percent: two(completionPercent) }
+  const { done, amount, unit, completionPercent } = county
+  const count = showsIn(overview, from, to)
+  const when = whenSaid(topic, from, to, language)
+  const facts = { when, count, done, amount, unit, percent: two(completionPercent) }
   const [pace] = county.bases
-  const first = saidIn(language, { key: from === to ? 'digest_shows_day' : 'digest_shows', facts: shown })
-  if (!pace) return [first]
+  return [
+    saidIn(language, { key: count === 0 ? 'digest_no_shows' : 'digest_shows', facts }),
+    ...(pace ? [paceSaid(pace, county.remaining, language)] : []),
+  ]
+}
+
+type Pace = OverviewFacts['targets'][number]['bases'][number]
+function paceSaid(pace: Pace, remaining: number, language: Language): string {
+  const { verdict, gapPoints, neededPerDay, pacePerDay } = pace
   const facts = {
-    deadline: pace.deadline,
-    points: two(Math.abs(pace.gapPoints)),
+    deadline: shortly(pace.deadline, language),
+    points: two(Math.abs(gapPoints)),
     remaining,
-    needed: pace.neededPerDay === null ? '—' : two(pace.neededPerDay),
-    pace: pace.pacePerDay === null ? '—' : two(pace.pacePerDay),
+    needed: neededPerDay === null ? '—' : neededPerDay.toFixed(1),
+    pace: pacePerDay === null ? '—' : pacePerDay.toFixed(1),
   }
-  return [first, saidIn(language, { key: pace.gapPoints < 0 ? 'digest_behind' : 'digest_ahead', facts })]
+  if (verdict === 'done' || verdict === 'exceeded') return saidIn(language, { key: 'digest_reached', facts })
+  if (verdict === 'overdue') return saidIn(language, { key: 'digest_overdue', facts })
+  const key = facts.points === '0.00' ? 'digest_even' : verdict === 'ahead' ? 'digest_ahead' : 'digest_behind'
+  return saidIn(language, { key, facts })
 }
 
 function designatedSaid(overview: OverviewFacts, language: Language): string[] {
   const target = targetOf(overview, 'designated')
   if (!target) return []
-  const { done, amount, completionPercent } = target
-  return [saidIn(language, { key: 'digest_designated', facts: { done, amount, percent: two(completionPercent) } })]
+  const { done, amount, unit, completionPercent } = target
+  const facts = { done, amount, unit, percent: two(completionPercent) }
+  return [saidIn(language, { key: 'digest_designated', facts })]
 }
 
+/** What there is none of is not said. */
 function audibilitySaid({ audibility }: OverviewFacts, language: Language): string {
   const { villages, pass, low, severe, stale, untested } = audibility
-  return saidIn(language, {
-    key: 'digest_audibility',
-    facts: { villages, pass, low, severe, unknown: stale + untested },
-  })
+  const parts = [
+    ['digest_pass', pass],
+    ['digest_low', low],
+    ['digest_severe', severe],
+    ['digest_unknown', stale + untested],
+  ] as const
+  const list = parts
+    .flatMap(([key, count]) => (count > 0 ? [saidIn(language, { key, facts: { count } })] : []))
+    .join(saidIn(language, { key: 'told_comma' }))
+  return saidIn(language, { key: 'digest_audibility', facts: { villages, list } })
 }
 
 function teamsSaid({ teams }: OverviewFacts, language: Language): string[] {
@@ -98,18 +135,35 @@ function teamsSaid({ teams }: OverviewFacts, language: Language): string[] {
   return [saidIn(language, { key: 'digest_teams', facts: { list } })]
 }
 
+const isMissed = ({ kind }: OverviewFacts['flags'][number]): boolean => kind === 'month_without_screening'
+
 function missedSaid({ flags, asOf }: OverviewFacts, language: Language): string[] {
-  const count = flags.filter(({ kind }) => kind === 'month_without_screening').length
+  const count = flags.filter(isMissed).length
   if (count === 0) return []
-  return [saidIn(language, { key: 'digest_missed', facts: { month: Number(asOf.slice(5, 7)), count } })]
+  return [saidIn(language, { key: 'digest_missed', facts: { month: shortly(monthOf(asOf), language), count } })]
 }
 
+/** Without the villages that wait for their show: those are counted by themselves. */
 function waitingSaid(overview: OverviewFacts, language: Language): string {
   const held = targetOf(overview, 'county')?.held ?? 0
-  const critical = overview.flags.filter(({ severity }) => severity === 'critical').length
-  const flags = overview.flags.length
-  if (held + flags === 0) return saidIn(language, { key: 'digest_nothing_waits' })
-  return saidIn(language, { key: 'digest_waiting', facts: { held, flags, critical } })
+  const flags = overview.flags.filter((flag) => !isMissed(flag))
+  const critical = flags.filter(({ severity }) => severity === 'critical').length
+  const parts = [
+    ...(held > 0 ? [saidIn(language, { key: 'digest_held', facts: { count: held } })] : []),
+    ...(flags.length > 0
+      ? [
+          saidIn(language, {
+            key: critical > 0 ? 'digest_flags_critical' : 'digest_flags',
+            facts: { count: flags.length, critical },
+          }),
+        ]
+      : []),
+  ]
+  if (parts.length === 0) return saidIn(language, { key: 'digest_nothing_waits' })
+  return saidIn(language, {
+    key: 'digest_waiting',
+    facts: { list: parts.join(saidIn(language, { key: 'told_comma' })) },
+  })
 }
 
 export const headSaid = (head: Seal | undefined, language: Language): string =>
@@ -123,7 +177,7 @@ export interface WeekVillage {
 }
 /** Villages of a team that have not had their show this month, township by township. */
 export function weekLines(villages: WeekVillage[], day: string, language: Language): string[] {
-  const month = Number(day.slice(5, 7))
+  const month = shortly(monthOf(day), language)
   if (villages.length === 0) return [saidIn(language, { key: 'digest_week_done', facts: { month } })]
   const comma = saidIn(language, { key: 'told_comma' })
   return [

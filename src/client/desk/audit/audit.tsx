@@ -161,6 +161,8 @@ export const ACTIONS: readonly string[] = [
   'refused',
   'bad_token',
   'new_network',
+  'push_off',
+  'push_on',
   'send_test',
   'try_again',
   'look',

@@ -16,6 +16,7 @@ import { AskedTwice, Options } from '../kit/inputs.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Button, Frame, Goes, Notice, Skeleton } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
+import { Reminder } from './reminder.tsx'
 import { isAnyUnsent, unsentSaid, usePhone } from '../phone/phone.ts'
 import { WELCOME } from '../routes.ts'
 import type { OwnSession } from '../../../domain/people/session-life.ts'
@@ -45,6 +46,7 @@ export function Me() {
       </p>
       <Look />
       <Storage />
+      {person.role === 'team' && <Reminder />}
       <Password hasPassword={username !== null} saved={setUsername} />
       <Goes href={WELCOME} label={t('welcome_open')} />
       <Goes href={handbookOf(person.role)} label={t('handbook')} />

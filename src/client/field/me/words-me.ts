@@ -11,6 +11,19 @@ export const meWords = {
     'Saved. Next time sign in as {username}; write it down.',
   ],
   call_office: ['打不开？打电话给单位：{number}', 'No help? Call the office: {number}'],
+  remind_title: ['退回提醒', 'Returned logs'],
+  remind_off: ['放映记录被退回时，可以让手机提醒您。', 'This phone can tell you when a log was returned.'],
+  remind_on: ['放映记录被退回时，手机会提醒您。', 'This phone tells you when a log was returned.'],
+  remind_silent: [
+    '这个浏览器收不到提醒。退回的记录，下次打开本应用时会显示在首页。',
+    'This browser cannot be told. Returned logs show on the first page the next time you open the app.',
+  ],
+  remind_denied: [
+    '浏览器不许本应用发通知。要收提醒，请在浏览器的网站设置里允许；不收也行，退回的记录下次打开时会显示在首页。',
+    'The browser does not let this app notify you. Allow it in the browser’s site settings; or leave it, and returned logs show on the first page the next time you open the app.',
+  ],
+  remind_start: ['有退回时提醒我', 'Tell me'],
+  remind_stop: ['不再提醒', 'Stop telling me'],
   storage_title: ['手机存储', 'Storage'],
   storage_kept: [
     '内容会一直保留，浏览器不会自动清掉。',

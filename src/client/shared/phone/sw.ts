@@ -1,6 +1,7 @@
 /** The service worker: starts the field app without a network, and sends what waits when the page is gone. */
 import { dispatch } from './device.ts'
 import { currentPerson, keptLanguage } from './phone-records.ts'
+import { tellReturned, tellSubscription, type Woken } from './returned-push.ts'
 import { sendAll, SYNC_TAG } from './sender.ts'
 import { cachesToDrop, isForShell, SKIP_WAITING } from './tabs.ts'
 
@@ -17,14 +18,25 @@ interface Scope {
   addEventListener: ((name: 'install' | 'activate', listener: (event: Extendable) => void) => void) &
     ((name: 'message', listener: (event: MessageEvent<unknown>) => void) => void) &
     ((name: 'sync', listener: (event: Extendable & { tag: string }) => void) => void) &
+    ((name: 'push', listener: (event: Extendable) => void) => void) &
+    ((name: 'notificationclick', listener: (event: Tapped) => void) => void) &
     ((name: 'fetch', listener: (event: Fetching) => void) => void)
   skipWaiting: () => Promise<void>
+  registration: Woken
   clients: {
     claim: () => Promise<void>
-    matchAll: (which: {
-      type: 'window'
-    }) => Promise<{ visibilityState: string; postMessage: (said: unknown, given: Transferable[]) => void }[]>
+    matchAll: (which: { type: 'window' }) => Promise<Page[]>
+    openWindow: (path: string) => Promise<unknown>
   }
+}
+interface Page {
+  visibilityState: string
+  postMessage: (said: unknown, given: Transferable[]) => void
+  focus: () => Promise<unknown>
+  navigate: (path: string) => Promise<unknown>
+}
+interface Tapped extends Extendable {
+  notification: { data: string; close: () => void }
 }
 interface Fetching extends Extendable {
   request: Request
@@ -54,6 +66,7 @@ scope.addEventListener('fetch', (event) => {
   if (event.request.mode === 'navigate') {
     if (isForShell(pathname)) event.respondWith(kept(SHELL, event.request))
     if (isOfHandbook || !isDear()) event.waitUntil(keepHandbook())
+    event.waitUntil(tellSubscription(scope.registration).catch(() => undefined))
   } else if (pathname.startsWith('/assets/') || (FILES as string[]).includes(pathname)) {
     event.respondWith(kept(pathname, event.request))
   }
@@ -61,6 +74,19 @@ scope.addEventListener('fetch', (event) => {
 scope.addEventListener('sync', (event) => {
   if (event.tag === SYNC_TAG) event.waitUntil(sync())
 })
+scope.addEventListener('push', (event) => event.waitUntil(tellReturned(scope.registration)))
+scope.addEventListener('notificationclick', (event) => {
+  event.notification.close()
+  event.waitUntil(show(event.notification.data))
+})
+
+/** In the page that is open already; every draft is kept as it is written. */
+async function show(path: string): Promise<void> {
+  const [page] = await scope.clients.matchAll({ type: 'window' })
+  if (!page) return void (await scope.clients.openWindow(path))
+  await page.focus()
+  await page.navigate(path)
+}
 
 async function install(): Promise<void> {
   const cache = await caches.open(CACHE)
