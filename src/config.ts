@@ -166,7 +166,7 @@ export const Settings = z.object({
   PEOPLE_YEARS: whole(YEARS).default(0).meta({
     description: 'Years after the year of the show or the fault, then they are cleared; 0 keeps them for ever',
   }),
-  PEOPLE_PLACES: yes.meta({ description: '1: the positions and photos of those shows are cleared, too' }),
+  PEOPLE_PLACES: yes.meta({ description: '1: where the phones were at those shows is cleared, too' }),
   TEAM_SILENT_DAYS: days.default(7).meta({ description: 'Days without a log after which a team is flagged as silent' }),
 })
 

@@ -86,6 +86,7 @@ export const deedWords = {
   did_new_network: ['首次从新的网络使用', 'came from a new network with'],
   did_look: ['查看', 'looked at'],
   did_export: ['导出', 'exported'],
+  did_clear: ['按年限清除', 'cleared, their years being over,'],
   did_missing: ['发现文件丢失', 'found the file missing'],
   did_damaged: ['发现文件损坏', 'found the file damaged'],
   did_restored: ['恢复了文件', 'restored the file'],

@@ -6,6 +6,12 @@ export const jobWords = {
   job_flags: ['更新提醒', 'Flags of the day'],
   job_housekeeping: ['清理过期登录', 'Tidying up'],
   job_photos: ['抽查照片', 'Looking at photos'],
+  job_people: ['清除到期的个人信息', 'Clearing people whose years are over'],
+  job_people_kept: ['设为不清除', 'Set to keep them for ever'],
+  job_people_cleared: [
+    '{before|day}以前：清除了 {logs} 条放映记录、{faults} 张报修单的个人信息',
+    'Of before {before|day}: {logs} logs and {faults} faults cleared',
+  ],
   job_backup: ['每夜备份', 'Nightly backup'],
   job_drill: ['恢复演练', 'Restore drill'],
   job_changes: ['备份新变化', 'Backup of changes'],

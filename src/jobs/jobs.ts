@@ -2,12 +2,14 @@
 import { type Config, overviewSettings } from '../config.ts'
 import type { JobName } from '../domain/job/job.ts'
 import type { Sentence } from '../domain/language.ts'
+import { keptFrom } from '../domain/people/masking.ts'
 import { localDay } from '../domain/period.ts'
 import type { Blobs } from '../store/engine/blobs.ts'
 import type { SealFile } from '../store/engine/seal-file.ts'
 import { refreshFlags } from '../store/flag/flag-life.ts'
 import { forgetMessages } from '../store/message/messages.ts'
 import { checkPhotos } from '../store/screening/photos.ts'
+import { clearPeople } from '../store/people/clearing.ts'
 import { MANY_SEALS, sealTrail } from '../store/trail/seals.ts'
 import type { SendMail } from '../notify/deliver.ts'
 import { digest, tellPeople } from './tell-people.ts'
@@ -67,6 +69,17 @@ export const jobs = {
     ])
     await sql.all('PRAGMA optimize')
     return undefined
+  },
+  people: async (deps) => {
+    const { sql, now, config } = deps
+    const day = localDay(now(), config.TIME_ZONE)
+    const { PEOPLE_YEARS: years, PEOPLE_PLACES: places } = await settingsOn(sql, config, day)
+    if (years === 0) return { key: 'job_people_kept' }
+    // only what is sealed can be cleared
+    await sealTrail(deps, MANY_SEALS)
+    const before = keptFrom(day, years)
+    const { logs, faults } = await clearPeople(sql, { before, places }, now())
+    return { key: 'job_people_cleared', facts: { logs, faults, before } }
   },
   photos: async ({ sql, blobs, now, log }) => {
     const { looked, faulty } = await checkPhotos(sql, blobs, PHOTOS_A_NIGHT, now())

@@ -109,11 +109,12 @@ describe.each(engines)('jobs on $name', ({ start }) => {
   test('the service’s own are all there, in their order, and in the metrics; teams see none', async () => {
     await running.trigger('seals')
     await running.trigger('photos')
-    const first = (await listed()).slice(0, 5)
+    const first = (await listed()).slice(0, 6)
     expect(first.map(({ name, state }) => `${name} ${state}`)).toEqual([
       'register waiting',
       'seals done',
       'flags waiting',
+      'people waiting',
       'housekeeping waiting',
       'photos done',
     ])

@@ -10,6 +10,8 @@ export const JOBS = {
   seals: { at: '0 * * * *' },
   // what the new day makes stale, late or unseen is there before anybody asks
   flags: { at: '10 0 * * *' },
+  // whose years of keeping are over: before the copy of the night is made
+  people: { at: '40 2 * * *' },
   // a copy of everything, when nobody works; that it can be restored is tried an hour later
   backup: { at: '0 3 * * *', isLong: true },
   drill: { at: '0 4 * * *', isLong: true },

@@ -16,6 +16,8 @@ export const seesWhole = (role: Role, seenBy: SeenBy): boolean => WHOLE[seenBy].
 
 /** What stands where the years of keeping are over: nobody can have it shown any more. */
 export const CLEARED = '**'
+/** From which day on shows and faults keep their people: those of years that ended longer ago are cleared. */
+export const keptFrom = (today: string, years: number): string => `${Number(today.slice(0, 4)) - years}-01-01`
 /** Whether there is more of it to be shown. */
 export const isMasked = (text: string | undefined): boolean => text !== undefined && /.\*\*|\*\*./.test(text)
 

@@ -31,7 +31,7 @@ export const FAULT_COLUMNS = `f.id, f.village_code, f.category, f.severity, f.de
 export type FaultRow = Omit<FaultRecord, 'events' | 'reportedBy'> & { reportedBy?: string }
 const faultAs = rowAs<FaultRow>({ flags: ['insisted'] })
 /** Their reporters’ names are in the trail by themselves. */
-const OF_FAULTS: Basis = { kinds: ['fault', 'fault_witness'] }
+const OF_FAULTS: Basis = { kinds: ['fault', 'fault_witness', 'personal_data'] }
 type EventRow = FaultEvent & { faultId: string }
 const eventAs = rowAs<EventRow>({ json: ['parts'] })
 

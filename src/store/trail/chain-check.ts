@@ -4,6 +4,7 @@ import { firstFault, NO_SEAL, sealHash, sealLine } from '../../domain/trail/chai
 import type { Seal } from '../../domain/trail/seal.ts'
 import { numberOf, type SealFile } from '../engine/seal-file.ts'
 import { ask, countOf, rowOf, type Sql } from '../engine/sql.ts'
+import { asSealed } from './cleared-lines.ts'
 import { hashedRows, type MarkedSeal, newestSeal, sealNumbered, sealsAfter } from './seals.ts'
 
 export interface Place {
@@ -54,7 +55,7 @@ async function faultOf(sql: Sql, seal: MarkedSeal, before: Seal | undefined): Pr
   const expected = (before?.number ?? 0) + 1
   if (number !== expected || first !== (before?.lastRow ?? 0) + 1)
     return { key: 'seal_missing', facts: { seal: expected } }
-  const rows = await hashedRows(sql, first, last, seal.marks.length)
+  const rows = await asSealed(sql, await hashedRows(sql, first, last, seal.marks.length))
   const found = firstFault(seal, seal.marks, rows)
   if (found?.is === 'missing') {
     const newest = await ask(sql, countOf('SELECT coalesce(max(id), 0) AS n FROM audit'))

@@ -5,6 +5,8 @@ import { digestOf } from '../../domain/trail/sha256.ts'
 import { logDigest, type ScreeningRow } from '../screening/screenings.ts'
 import { findBulletin } from '../report/bulletins.ts'
 import type { Place, Stretch } from './chain-check.ts'
+import { ask } from '../engine/sql.ts'
+import { clearedUntil, isCleared } from './cleared-lines.ts'
 import { ENTRY_IS_GONE, goneEntry } from './entry-check.ts'
 import { pastFault } from './log-past-check.ts'
 import { differing, missingThing, unknownThing } from './said-lines.ts'
@@ -31,15 +33,16 @@ export async function checkLogs({ sql }: Pick<Place, 'sql'>, after: string): Pro
     after,
     LOGS_AT_ONCE,
   )
-  const at = logs.findIndex((log) => logFault(log) !== undefined)
+  const until = await ask(sql, clearedUntil)
+  const at = logs.findIndex((log) => logFault(log, until) !== undefined)
   const wrong = logs[at]
-  if (wrong) return { looked: at, fault: logFault(wrong) }
-  const fault = await pastFault(sql, after, logs.at(-1)?.id ?? after)
+  if (wrong) return { looked: at, fault: logFault(wrong, until) }
+  const fault = await pastFault(sql, { after, to: logs.at(-1)?.id ?? after, clearedUntil: until })
   if (fault) return { looked: logs.length, fault }
   return { looked: logs.length, after: logs.length < LOGS_AT_ONCE ? undefined : logs.at(-1)?.id }
 }
 
-function logFault(log: Logged): Sentence | undefined {
+function logFault(log: Logged, until: string | undefined): Sentence | undefined {
   if (log.row === null) return unknownThing('noun_screening', log.id)
   const before = JSON.parse(log.before ?? 'null') as { revision?: number } | null
   const after = JSON.parse(log.after ?? 'null') as { status?: string; singleManager?: true } | null
@@ -51,7 +54,7 @@ function logFault(log: Logged): Sentence | undefined {
     return differing('noun_screening', log.id, log.row)
   }
   // lines of before there were seals tell no more than that
-  const isSame = log.said === null || log.said === logDigest(log)
+  const isSame = log.said === null || log.said === logDigest(log) || isCleared(log, until)
   return isSame ? undefined : differing('noun_screening', log.id, log.said_row ?? log.row)
 }
 

@@ -2,6 +2,7 @@
 import type { Sentence } from '../../domain/language.ts'
 import { ask, rowsOf, type Sql } from '../engine/sql.ts'
 import { logDigest, type ScreeningRow } from '../screening/screenings.ts'
+import { isCleared } from './cleared-lines.ts'
 import { differing } from './said-lines.ts'
 
 type Version = ScreeningRow & {
@@ -24,27 +25,32 @@ const versionsOf = (table: string, until: string): string =>
      LEFT JOIN audit c ON c.id = (${LAST} AND action IN ('submit', 'correct', 'match'))
    WHERE p.id > ? AND p.id <= ? ORDER BY p.id, p.known_from`
 
+interface Span {
+  after: string
+  to: string
+  clearedUntil: string | undefined
+}
+
 /** Of the logs behind one, up to another. */
-export async function pastFault(sql: Sql, after: string, until: string): Promise<Sentence | undefined> {
-  const read = (table: string, end: string) => ask(sql, rowsOf<Version>(versionsOf(table, end), [after, until]))
+export async function pastFault(sql: Sql, { after, to, clearedUntil }: Span): Promise<Sentence | undefined> {
+  const read = (table: string, end: string) => ask(sql, rowsOf<Version>(versionsOf(table, end), [after, to]))
   const past = Map.groupBy(await read('screenings_past', 'p.known_until'), ({ id }) => id)
   for (const newest of await read('screenings', 'NULL')) {
     const { id } = newest
     const all = [...(past.get(id) ?? []), newest]
-    const wrong = all.find((version, i) => !isAsSaid(version) || !followsOn(version, all[i - 1]))
+    const wrong = all.find((version, i) => !isAsSaid(version, clearedUntil) || !followsOn(version, all[i - 1]))
     if (wrong) return differing('noun_screening', id, wrong.line_row ?? 0)
   }
   return undefined
 }
 
 /** Lines of before there were seals tell too little. */
-function isAsSaid(version: Version): boolean {
+function isAsSaid(version: Version, clearedUntil: string | undefined): boolean {
   if (version.said === null || version.sent_at === null) return true
   const said = JSON.parse(version.after ?? 'null') as { status?: string; singleManager?: true } | null
   const isAlone = said?.singleManager === true
-  return (
-    version.status === said?.status && isAlone === (version.reviewed_alone === 1) && version.said === logDigest(version)
-  )
+  if (version.status !== said?.status || isAlone !== (version.reviewed_alone === 1)) return false
+  return version.said === logDigest(version) || isCleared(version, clearedUntil)
 }
 
 /** From when it was sent on, without a gap. */

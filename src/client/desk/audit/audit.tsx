@@ -167,6 +167,7 @@ export const ACTIONS: readonly string[] = [
   'try_again',
   'look',
   'export',
+  'clear',
   'missing',
   'damaged',
   'restored',
