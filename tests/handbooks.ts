@@ -11,6 +11,7 @@ export interface Handbook {
 export const HANDBOOKS: Handbook[] = [
   { name: 'team', pages: 4 },
   { name: 'technician', pages: 4 },
+  { name: 'manager', pages: 12 },
 ]
 
 export const handbookText = ({ name }: Handbook): string => readFileSync(`${HANDBOOK_FOLDER}/${name}.html`, 'utf8')

@@ -12,9 +12,9 @@ export const shellHeaders = (file: string): Record<string, string> => ({
 /** The page for an address without a file ending; null for a file. */
 export function shellOf(
   pathname: string,
-): '/field/index.html' | '/desk/index.html' | '/field/handbook/team.html' | null {
+): '/field/index.html' | '/desk/index.html' | '/field/handbook/manager.html' | null {
   // an address to tell others; from there one goes on to the other two
-  if (pathname === '/handbook') return '/field/handbook/team.html'
+  if (pathname === '/handbook') return '/field/handbook/manager.html'
   const last = pathname.slice(pathname.lastIndexOf('/') + 1)
   if (last.includes('.')) return null
   return pathname === '/field' || pathname.startsWith('/field/') ? '/field/index.html' : '/desk/index.html'

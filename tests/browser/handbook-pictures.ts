@@ -1,6 +1,7 @@
 /** The screens that the handbooks show: whose they are, and what is done before the picture is taken. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { A_VILLAGE, fillShow } from './field.ts'
+import { MANAGER_PICTURES } from './handbook-manager.ts'
 
 export interface Picture {
   name: string
@@ -11,6 +12,8 @@ export interface Picture {
   /** Of a phone's screen or the desk's. */
   height: number
   isDesk?: boolean
+  /** What stands at the top, if not the page's own. */
+  from?: string
   first?: (page: Page) => Promise<void>
 }
 
@@ -50,6 +53,8 @@ const TEAM = 'team-01'
 const TECHNICIAN = 'tech-01'
 const SANQING = '/field/villages/510723100211'
 export const PICTURES: Picture[] = [
+  // before anything is sent, which would count
+  ...MANAGER_PICTURES,
   { name: 'team-join', path: '/field#enrol=K7MP-3QXW', ready: '.door form', height: 330 },
   { name: 'team-install', username: TEAM, path: '/field/welcome', ready: '[data-step]', height: 560 },
   { name: 'team-home', username: TEAM, path: '/field', ready: '[data-list=villages]', height: 640 },

@@ -10,8 +10,9 @@ import { handbookText, HANDBOOKS, namedIn } from '../handbooks.ts'
 const APPS: Words[] = [fieldWords, entranceWords, deskWords]
 const said = [...APPS.flatMap((words) => Object.values(words)), ...wordKeys.map(templatesOf)].map(([zh]) => zh)
 const FACT = /\{[^}]*\}/g
+const ASIDE = /（[^）]*\{[^）]*）/g
 /** A name is the whole sentence, or what is left of it without its facts. */
-const names = new Set(said.flatMap((zh) => [zh, zh.replace(FACT, '').trim()]))
+const names = new Set(said.flatMap((zh) => [zh, zh.replace(FACT, '').trim(), zh.replace(ASIDE, '')]))
 const patterns = said
   .filter((zh) => (zh.replace(FACT, '').match(/\p{Script=Han}/gu) ?? []).length > 1 && zh.includes('{'))
   .map(
