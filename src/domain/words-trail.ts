@@ -70,6 +70,26 @@ export const trailWords = {
     '操作记录第 {row} 行有{what} {code}，库里没有：它被删去了。请从备份恢复。',
     'Row {row} of the trail knows the {what} {code}, and it is gone. Please restore a backup.',
   ],
+  proven_row_altered: [
+    '数据表 {table} 中 {key} 这一行与操作记录第 {row} 行的存证不符：它在系统之外被改动。请与备份核对。',
+    'Table {table}: {key} is not what row {row} of the trail proves. It was altered behind the service. Please compare with a backup.',
+  ],
+  proven_row_missing: [
+    '数据表 {table} 缺 {key} 这一行，操作记录第 {row} 行存证时还在：它被删去或改动了。请从备份恢复。',
+    'Table {table}: {key} is gone or altered, and row {row} of the trail proves that it was there. Please restore a backup.',
+  ],
+  proven_row_added: [
+    '数据表 {table} 中 {key} 这一行在存证时并不存在：它不是经系统录入的。请查明来源。',
+    'Table {table}: {key} was not there when the table was proved: it did not come in through the service. Please find out where it came from.',
+  ],
+  proven_row_untold: [
+    '数据表 {table} 中 {key} 这一行有变化，操作记录里却没有：它在系统之外被改动。请与备份核对。',
+    'Table {table}: {key} changed, and no row of the trail tells of it. It was altered behind the service. Please compare with a backup.',
+  ],
+  proven_text_altered: [
+    '数据表 {table} 的第 {proof} 次存证与操作记录不符，或已被删去。请与备份核对。',
+    'Proof {proof} of table {table} is gone, or is not what the trail says of it. Please compare with a backup.',
+  ],
   kept_unknown: [
     '{what} {code} 在操作记录中没有来历：它不是经系统录入的。请查明来源。',
     'No row of the trail tells of the {what} {code}: it did not come in through the service. Please find out where it came from.',

@@ -42,18 +42,14 @@ import { ChannelContent } from '../../src/domain/message/channel.ts'
 import { SubjectKind } from '../../src/domain/people/trail.ts'
 
 const n = z.number()
-const ReportedFault = NewFault.pick({
-  villageCode: true,
-  category: true,
-  severity: true,
-  reportedAt: true,
-  audibility: true,
-})
+const REPORTED = { villageCode: true, category: true, severity: true, reportedAt: true, audibility: true } as const
+const ReportedFault = NewFault.pick(REPORTED)
 const WARNING = z.object({ network: z.string(), request: z.string() })
 /** What the store writes into `before` and `after` of each kind: the schemas it takes them from, and what it adds. */
 const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   channel: [ChannelContent.extend({ secretsChanged: z.boolean() })],
   notice: [],
+  proof: [],
   screening: [
     NewScreening,
     z.object({ status: ScreeningStatus, revision: n, findings: z.array(z.enum(Object.keys(FINDING_CODES))) }),

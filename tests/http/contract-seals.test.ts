@@ -57,7 +57,7 @@ describe.each(engines)('seals on $name', ({ start }) => {
   test('whatever happened, everything is what the trail says of it; auditors see it, teams do not', async () => {
     const steps = await checked(await running.as('auditor'))
     expect(steps.find(({ fault }) => fault)).toBeUndefined()
-    expect(new Set(steps.map(({ part }) => part)).size).toBe(11)
+    expect(new Set(steps.map(({ part }) => part)).size).toBe(12)
     const looked = (part: string) => steps.filter((one) => one.part === part).reduce((sum, one) => sum + one.looked, 0)
     expect(looked('logs')).toBe((await running.sql.first<{ n: number }>('SELECT count(*) AS n FROM screenings'))?.n)
     expect([looked('register'), looked('targets')]).toEqual([14, 5])
@@ -74,7 +74,7 @@ describe.each(engines)('seals on $name', ({ start }) => {
     expect(made.seal).toEqual({ number: first.number, sha256: first.sha256 })
     const confirmed = await told<Bulletin>(world.by.other('POST', `/api/bulletins/${made.no}/confirm`))
     expect(confirmed.seal?.number).toBe(first.number + 1)
-    expect((await checked(world.by.manager)).at(-1)).toEqual({ part: 'reports', looked: 0 })
+    expect((await checked(world.by.manager)).at(-1)).toEqual({ part: 'proofs', looked: 0 })
   })
 
   test('its bundle is one zip, the same each time, with the number that is told of it', async () => {
@@ -101,6 +101,18 @@ describe.each(engines)('seals on $name', ({ start }) => {
     await Promise.all([sealTrail(sealing(), 5), sealTrail(sealing(), 5), sealTrail(sealing(), 5)])
     expect((await head()).number).toBe(number + 1)
     expect((await checked(world.by.manager)).find(({ fault }) => fault)).toBeUndefined()
+  })
+
+  test('sealed every now and then while much happens, each row is what was proven of it', async () => {
+    for (let n = 0; n < 40; n++) {
+      await happen(world)
+      if (n % 4 === 3) await sealTrail(sealing(), 5)
+      if (n % 20 === 10) await Promise.all([happen(world), sealTrail(sealing(), 5), happen(world)])
+    }
+    const steps = await checked(world.by.manager)
+    expect(steps.find(({ fault }) => fault)).toBeUndefined()
+    const looked = steps.filter(({ part }) => part === 'proofs').reduce((sum, one) => sum + one.looked, 0)
+    expect(looked).toBeGreaterThan(100)
   })
 
   test('the database lets nobody change a seal, take one away or leave one out', async () => {

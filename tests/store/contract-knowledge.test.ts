@@ -8,8 +8,9 @@ import { rowsOfAll } from '../all-rows.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { aWorld, callerOver } from '../known-service.ts'
 import { happen, settle, VILLAGES, type World } from '../known-world.ts'
-import { aScreening, ZONE } from '../make.ts'
+import { aScreening, NOW, ZONE } from '../make.ts'
 import { checkStep, type Step } from '../../src/store/trail/check.ts'
+import { sealTrail } from '../../src/store/trail/seals.ts'
 import { before, MIGRATIONS } from './older.ts'
 
 /** What may be asked about a day. */
@@ -108,9 +109,10 @@ async function older(sql: Sql): Promise<NodeSqlite> {
   return old
 }
 
-/** What in it looks altered. */
+/** What in it looks altered once all of it was proven. */
 async function alteredIn(sql: Sql): Promise<unknown> {
   const sealFile = { add: async () => undefined, after: async () => [] }
+  await sealTrail({ sql, sealFile, now: () => NOW, log: (line) => expect(line).toBe('') }, 50)
   for (let at: string | undefined = 'tail'; at !== undefined;) {
     const { next, fault }: Step = await checkStep({ sql, sealFile }, at)
     if (fault) return fault

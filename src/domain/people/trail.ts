@@ -44,6 +44,7 @@ export const SubjectKind = z.enum([
   'enrolment',
   'session',
   'token',
+  'proof',
 ])
 export type SubjectKind = z.infer<typeof SubjectKind>
 

@@ -28,6 +28,7 @@ export const CheckPart = z.enum([
   'bulletins',
   'settlements',
   'reports',
+  'proofs',
 ])
 export type CheckPart = z.infer<typeof CheckPart>
 

@@ -4,6 +4,7 @@ import { checkSeals, checkTail, type Place, type Stretch } from './chain-check.t
 import { checkEntries } from './entry-check.ts'
 import { checkBulletins, checkGone, checkLogs } from './log-check.ts'
 import { checkRegister, checkSettings, checkTargets } from './rule-check.ts'
+import { checkProofs } from './proof-check.ts'
 import { checkReports } from './report-check.ts'
 import { checkSettlements } from './settlement-check.ts'
 import type { CheckPart } from '../../domain/trail/seal.ts'
@@ -20,6 +21,7 @@ const PARTS: Record<CheckPart, (place: Place, after: string) => Promise<Stretch>
   bulletins: checkBulletins,
   settlements: checkSettlements,
   reports: checkReports,
+  proofs: checkProofs,
 }
 const NAMES = Object.keys(PARTS) as CheckPart[]
 

@@ -2,6 +2,7 @@
 import { type HashedRow, marksOf, nextSeal, rowHash, sealLine } from '../../domain/trail/chain.ts'
 import type { Seal, TrailRow } from '../../domain/trail/seal.ts'
 import type { SealFile } from '../engine/seal-file.ts'
+import { proveRows } from './proofs.ts'
 import { ask, countOf, insertRow, isOvertaken, rowAs, rowOf, rowsOf, type Sql } from '../engine/sql.ts'
 
 /** Read and hashed at once: a few milliseconds in which nobody else is served. */
@@ -61,9 +62,16 @@ export interface Sealing {
   log: (line: string) => void
 }
 
-/** Seals what is new, at most so many times; what is left is sealed next time. Failing holds up nobody: it is logged. */
+/** Whether there are rows that no seal covers. */
+const isNew = async (sql: Sql): Promise<boolean> => {
+  const newest = await ask(sql, countOf('SELECT coalesce(max(id), 0) AS n FROM audit'))
+  return newest > ((await newestSeal(sql))?.lastRow ?? 0)
+}
+
+/** Proves and seals what is new, at most so many times; what is left is sealed next time. Failing holds up nobody: it is logged. */
 export async function sealTrail({ sql, sealFile, now, log }: Sealing, most: number): Promise<void> {
   try {
+    if (await isNew(sql)) await proveRows(sql, now(), most)
     for (let made = 0; made < most; made++) {
       const last = await newestSeal(sql)
       const rows = await hashedRows(sql, (last?.lastRow ?? 0) + 1, Number.MAX_SAFE_INTEGER, ROWS_A_SEAL)

@@ -14,6 +14,9 @@ const NEXT = `SELECT k.period, s.sha256, s.figures, s.made_by_id AS made, s.conf
   LEFT JOIN audit i ON i.id = (SELECT max(id) FROM audit WHERE subject_kind = 'settlement' AND subject_id = k.period)
   WHERE k.period > ? ORDER BY k.period LIMIT 1`
 
+/** Something paid in a settlement that is none. */
+const STRAY = 'SELECT period FROM settlement_lines WHERE period NOT IN (SELECT period FROM settlements) LIMIT 1'
+
 type Next = Record<'period' | 'action' | 'by', string> & { row: number | null } & Record<
     'sha256' | 'figures' | 'made' | 'confirmed' | 'said',
     string | null
@@ -21,7 +24,10 @@ type Next = Record<'period' | 'action' | 'by', string> & { row: number | null } 
 
 export async function checkSettlements({ sql }: Place, after: string): Promise<Stretch> {
   const next = await sql.first<Next>(NEXT, after)
-  if (!next) return { looked: 0 }
+  if (!next) {
+    const stray = await sql.first<{ period: string }>(STRAY)
+    return { looked: 0, fault: stray ? unknownThing('noun_settlement', stray.period) : undefined }
+  }
   const { period, row, sha256, figures, made, confirmed, action, by, said } = next
   if (row === null) return { looked: 0, fault: unknownThing('noun_settlement', period) }
   if (sha256 === null) return { looked: 0, fault: missingThing('noun_settlement', period, row) }

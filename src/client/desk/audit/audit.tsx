@@ -140,6 +140,7 @@ export const ACTIONS: readonly string[] = [
   'issue',
   'confirm',
   'close_month',
+  'prove',
   'merge',
   'split',
   'rename',

@@ -187,6 +187,7 @@ export const UNSAID: ReadonlySet<string> = new Set([
   'credit',
   'screenedOn',
   'sha256',
+  'proof',
   'batch',
   'townshipName',
   'plans',

@@ -101,6 +101,7 @@ const PARTS = {
   bulletins: 'verify_part_bulletins',
   settlements: 'settlements_title',
   reports: 'search_reports',
+  proofs: 'verify_part_proofs',
 } as const satisfies Record<CheckPart, Key>
 
 const LOOKS: Record<PartState, Look> = {
