@@ -102,7 +102,7 @@ export const Settings = z.object({
     .default(200)
     .meta({ description: 'Free space on the disk (MB) below which /readyz says no' }),
   LOG_FORMAT: z.enum(['text', 'json']).default('text').meta({
-    description: 'How the log is written: lines, or a JSON object each (at, level, message)',
+    description: 'How the log is written: lines, or a JSON object each, then also of every request and job',
   }),
   COUNTY_POSITION: z
     .string()

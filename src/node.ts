@@ -18,7 +18,7 @@ import { connectionLimits, endSlowConnections } from './node/connections.ts'
 import { runImport } from './exchange/import-command.ts'
 import { loadCounty, registerIn } from './node/register-folder.ts'
 import { checkReport } from './node/check-report.ts'
-import { logIn } from './node/log-lines.ts'
+import { lineIn, logIn } from './node/log-lines.ts'
 import { doctor } from './node/doctor.ts'
 import { sendMail } from './node/mail.ts'
 import { verify } from './node/verify.ts'
@@ -44,6 +44,7 @@ import { Unavailable, type Why } from './store/engine/unavailable.ts'
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'db/migrations')
 const print = (line: string): void => console.log(line)
+const tell = (config: Config, line: string): void => print(lineIn(config, line, new Date()))
 
 const clockOf = (config: Config): (() => Date) => {
   const fixed = config.FIXED_NOW
@@ -64,7 +65,7 @@ function depsOf(sql: NodeSqlite, config: Config): Deps {
     config,
     now: clockOf(config),
     addressOf,
-    log: logIn(config, () => new Date()),
+    ...logIn(config, () => new Date()),
     sampleRegister: () => registerIn(join(ROOT, 'db/seed/yanting')),
     page: pagesOf(join(ROOT, 'dist')),
     codeVersion: codeVersion(ROOT),
@@ -134,18 +135,21 @@ async function start(): Promise<void> {
   const letGo = holdDataDir(config, new Date())
   const sql = await openMigrated(config)
   const deps = depsOf(sql, config)
-  await loadCounty(sql, config, deps.now(), print)
+  await loadCounty(sql, config, deps.now(), (line) => tell(config, line))
   const { server, url } = await listen(deps)
   stopCleanly(server, { ...deps, sql }, letGo)
   const link = await ensureFirstManager(deps, url)
   if (link)
-    print(`首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`)
+    tell(
+      config,
+      `首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`,
+    )
   const runs = { ...jobs, ...backupRuns(fileURLToPath(import.meta.url), config) }
   const tick = (): Promise<void> => runDue(deps, runs).catch((error) => deps.log(`jobs: ${messageOf(error)}`))
   // what was missed while it did not run is caught up at once
   void tick()
   cron.schedule('* * * * *', tick, { timezone: 'UTC' })
-  print(`映响 Yingxiang is ready at ${url}`)
+  tell(config, `映响 Yingxiang is ready at ${url}`)
 }
 
 async function demo(): Promise<void> {

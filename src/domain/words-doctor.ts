@@ -50,8 +50,8 @@ export const doctorWords = {
     'The newest backup says a time to come ({madeAt}): the clock was wrong then. Set it right and run npm run backup.',
   ],
   doctor_second_none: [
-    '备份只在这台机器上。请用 BACKUP_COPY_DIR 指定另一块盘或共享文件夹。',
-    'Backups are on this machine alone. Name a folder on another disk or machine with BACKUP_COPY_DIR.',
+    '备份只在这台机器上。请用 BACKUP_COPY_DIR 或 BACKUP_COPY_URL 指定第二存放处。',
+    'Backups are on this machine alone. Name a second place with BACKUP_COPY_DIR or BACKUP_COPY_URL.',
   ],
   doctor_second: ['备份另存于 {folder}', 'backups are in {folder}, too'],
   doctor_key_beside: [
@@ -60,6 +60,40 @@ export const doctorWords = {
   ],
   doctor_key: ['密钥 {id}，已用 {days} 天', 'the key {id} is {days} days old'],
   doctor_jobs: ['定时任务都正常', 'what runs by the clock runs'],
+  doctor_jobs_fail: [
+    '有 {count} 项定时任务没有做成（{names}）。原因和办法见 /operations。',
+    '{count} jobs fail ({names}). See why and what to do at /operations.',
+  ],
+  doctor_drill: ['最近一次演练在 {hours} 小时前，备份可以恢复', 'the last drill restored a backup {hours} h ago'],
+  doctor_drill_none: [
+    '还没有演练过。今夜会有第一次，也可运行 npm run drill。',
+    'No drill yet. The first one is tonight; or run npm run drill.',
+  ],
+  doctor_drill_old: [
+    '最近一次成功的演练已是 {hours} 小时前。请看 /operations 里的原因，或运行 npm run drill。',
+    'The last drill that passed was {hours} h ago. See why at /operations, or run npm run drill.',
+  ],
+  doctor_queues: [
+    '待发消息 {messages} 条，待审场次 {held} 场，待确认文件 {papers} 份',
+    'waiting: {messages} messages, {held} held logs, {papers} papers to be confirmed',
+  ],
+  doctor_queues_late: [
+    '有消息一小时还没发出（待发 {messages} 条；待审场次 {held} 场，待确认文件 {papers} 份）。请看 /messages 里的原因。',
+    'Messages have not arrived for an hour ({messages} wait; besides {held} held logs and {papers} papers). See why at /messages.',
+  ],
+  doctor_channel: ['消息通道“{channel}”的 {host} 有应答', 'channel “{channel}”: {host} answers'],
+  doctor_channel_silent: [
+    '消息通道“{channel}”的 {host} 连不上（{why}）。请检查网络和防火墙；在 /messages 可发一条测试。',
+    'Channel “{channel}”: {host} cannot be reached ({why}). Check network and firewall; /messages can send a test.',
+  ],
+  doctor_second_open: [
+    '{place} 不加密：密码在网上是明文。备份本身已加密，但请尽量改用 https。',
+    '{place} is not encrypted: the password travels in the open. What is sent is sealed, yet use https if you can.',
+  ],
+  doctor_proxy_headers: [
+    '{url} 的反向代理没有传 X-Forwarded-For：谁都能看 /metrics，所有人看起来都是本机。请照 README 设置代理。',
+    'The proxy at {url} passes no X-Forwarded-For: anybody can read /metrics, and everybody seems to be this machine. Set it up as the README says.',
+  ],
   doctor_job_fails: ['“{job}”没有做成：{said}', '“{job}” fails: {said}'],
   doctor_public_url_none: [
     '没有设 PUBLIC_URL：二维码和链接会指向本机地址。请设为大家所用的网址。',

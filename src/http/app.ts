@@ -1,7 +1,10 @@
 /** The service as one function of its dependencies; the entries and the tests make it from their own. */
 import { OpenAPIHono } from '@hono/zod-openapi'
+import type { MiddlewareHandler } from 'hono'
+import { matchedRoutes } from 'hono/route'
 import { secureHeaders } from 'hono/secure-headers'
 import type { Language } from '../domain/sentence.ts'
+import { stopwatch } from '../store/engine/turns.ts'
 import { accountRoutes } from './accounts.ts'
 import { audibilityRoutes, tvCoverageRoutes } from './audibility.ts'
 import { sized, textual } from './bodies.ts'
@@ -102,6 +105,7 @@ export function createApp(deps: Deps): App {
     c.set('log', deps.log)
     await next()
   })
+  if (deps.note) app.use(noting(deps.log, deps.note))
   app.use('/api/*', async (c, next) => {
     c.header('cache-control', 'no-store')
     await next()
@@ -112,6 +116,29 @@ export function createApp(deps: Deps): App {
   app.get('*', async (c) => (await deps.page(c.req.raw)) ?? c.notFound())
   return app
 }
+
+/** A line for each request: its route and not its address, its answer, how long that took. */
+const noting =
+  (log: Deps['log'], note: NonNullable<Deps['note']>): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const request = crypto.randomUUID()
+    c.set('log', (line) => log(line, request))
+    c.header('x-request-id', request)
+    const began = stopwatch()
+    await next()
+    const { status } = c.res
+    const route = matchedRoutes(c).find(({ path }) => !path.includes('*'))?.path ?? '*'
+    const ms = Math.round(stopwatch() - began)
+    note({
+      level: status < 500 ? 'info' : 'error',
+      message: 'request',
+      request,
+      method: c.req.method,
+      route,
+      status,
+      ms,
+    })
+  }
 
 /** zh unless English is asked for before Chinese. */
 export function languageOf(acceptLanguage: string | undefined): Language {

@@ -19,6 +19,13 @@ export interface Gauge {
   value: number
 }
 
+/** Nothing in it tells of a person. */
+export interface Noted {
+  level: 'info' | 'error'
+  message: 'request' | 'job'
+  [fact: string]: string | number
+}
+
 export interface Deps {
   sql: Sql
   blobs: Blobs
@@ -27,7 +34,10 @@ export interface Deps {
   config: Config
   /** The caller's network address, for throttling. */
   addressOf: (c: Context) => string
-  log: (line: string) => void
+  /** With the id of the request that it is about, where there is one. */
+  log: (line: string, request?: string) => void
+  /** Where the log is of objects: a request or a job that is done. */
+  note?: ((facts: Noted) => void) | undefined
   /** The sample county's register files by name. */
   sampleRegister: () => Map<string, string>
   /** The built pages; null where there is no such file. */

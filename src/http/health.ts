@@ -1,11 +1,12 @@
 /** Is the service alive, is it ready, and what has it done: for watchers, not for people. */
 import type { Context } from 'hono'
 import { AppError } from '../domain/errors.ts'
+import { say } from '../domain/language.ts'
 import { actorOf, hasScope } from './auth.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { describe } from './docs.ts'
 import { Answered, metricsOf } from './metrics.ts'
-import { whyNoWrite } from '../store/engine/unavailable.ts'
+import { isReady, standingOf } from './standing.ts'
 
 const LOOPBACK = ['127.0.0.1', '::1', '::ffff:127.0.0.1']
 
@@ -20,9 +21,13 @@ export function healthRoutes(app: App, deps: Deps): void {
   })
   app.get('/healthz', (c) => c.json({ status: 'ok' }))
   app.get('/readyz', async (c) => {
-    const obstacles = await obstaclesOf(deps)
-    if (Object.keys(obstacles).length === 0) return c.json({ status: 'ready' })
-    return c.json({ status: 'not_ready', ...obstacles }, 503)
+    const facts = await standingOf(deps)
+    const checks = Object.fromEntries(
+      facts.map(({ name, grade, sentence }) => {
+        return [name, { grade, says: say(c.get('language'), sentence), ...sentence.facts }]
+      }),
+    )
+    return isReady(facts) ? c.json({ status: 'ready', checks }) : c.json({ status: 'not_ready', checks }, 503)
   })
   app.get('/metrics', async (c) => {
     if (!(await mayRead(c, deps))) throw new AppError('unauthorized', { key: 'error_unauthorized' })
@@ -35,7 +40,7 @@ export function healthRoutes(app: App, deps: Deps): void {
 function describeThem(app: App): void {
   describe(app, '/healthz', 'Is the process alive', { 200: { description: 'The process is alive' } })
   describe(app, '/readyz', 'Is it ready', {
-    200: { description: 'Ready' },
+    200: { description: 'Ready; `checks` says of each thing whether it is good, to be watched or bad, and what to do' },
     503: { description: 'The database takes no write or needs migrations, or the disk is nearly full' },
   })
   describe(app, '/metrics', 'Read metrics', {
@@ -48,18 +53,4 @@ async function mayRead(c: Context<Env>, deps: Deps): Promise<boolean> {
   if (LOOPBACK.includes(deps.addressOf(c)) && c.req.header('x-forwarded-for') === undefined) return true
   const actor = await actorOf(c, deps)
   return actor !== null && hasScope(actor, 'read')
-}
-
-const MEGABYTE = 1_048_576
-
-/** What keeps it from taking logs, each under its name; nothing when it is ready. */
-async function obstaclesOf({ sql, now, config, pendingMigrations, freeBytes }: Deps): Promise<object> {
-  const pending = await pendingMigrations().catch(() => null)
-  if (pending?.length !== 0) return { pendingMigrations: pending }
-  const [why, free] = await Promise.all([whyNoWrite(sql, now()), freeBytes?.() ?? null])
-  const freeMegabytes = free === null ? null : Math.floor(free / MEGABYTE)
-  return {
-    ...(why !== null && { database: why }),
-    ...(freeMegabytes !== null && freeMegabytes < config.RESERVE_MB && { freeMegabytes }),
-  }
 }

@@ -1,9 +1,11 @@
 /** What the service has done and how it stands, as Prometheus reads it. */
-import type { Deps } from './deps.ts'
+import type { BackupsNow, Deps } from './deps.ts'
+import { unconfirmed } from './standing.ts'
 import { isRunning } from '../domain/job/job.ts'
 import { ScreeningStatus } from '../domain/screening/screening.ts'
 import { rowsOf } from '../store/engine/sql.ts'
 import { allJobs, type KeptJob } from '../store/job/jobs.ts'
+import { type WaitingMessages, waitingMessages } from '../store/message/messages.ts'
 import { countByStatus } from '../store/screening/counts.ts'
 
 interface Measured {
@@ -92,6 +94,28 @@ function jobsMeasured(rows: KeptJob[], now: Date): Measured[] {
   ]
 }
 
+const instant = (at: string | undefined): Measured['samples'] => (at === undefined ? [] : [['', secondsOf(at)]])
+
+/** Held logs are among `screenings`. */
+const queuesMeasured = ({ messages, papers }: { messages: WaitingMessages; papers: number }): Measured[] => [
+  gauge('messages', 'Messages that have not arrived.', [
+    ['state="waiting"', messages.waiting + messages.untold],
+    ['state="failed"', messages.failed],
+  ]),
+  gauge(
+    'messages_oldest_timestamp_seconds',
+    'When the oldest message that waits was made.',
+    instant(messages.oldestAt),
+  ),
+  gauge('papers_unconfirmed', 'Reports, bulletins and settlements that nobody has confirmed.', [['', papers]]),
+]
+
+const backupsMeasured = (backups: BackupsNow): Measured[] => [
+  gauge('backup_newest_timestamp_seconds', 'When the newest backup was made.', instant(backups.items[0]?.madeAt)),
+  gauge('backups', 'How many backups are kept.', backups.place === 'folder' ? [['', backups.items.length]] : []),
+  gauge('backup_key_timestamp_seconds', 'Since when the key of the backups is there.', instant(backups.key?.madeAt)),
+]
+
 const FAULTS = ['missing', 'damaged']
 
 export async function metricsOf(deps: Deps, answered: Answered, startedAt: number): Promise<string[]> {
@@ -104,11 +128,12 @@ export async function metricsOf(deps: Deps, answered: Answered, startedAt: numbe
       new Date(now().getTime() - 3_600_000).toISOString(),
     ]),
     jobs: allJobs,
+    messages: waitingMessages,
+    papers: unconfirmed,
   })
   const statuses = await countByStatus(sql)
   const backups = await deps.backups?.()
   const own = (await deps.gauges?.()) ?? []
-  const instant = (at: string | undefined): Measured['samples'] => (at === undefined ? [] : [['', secondsOf(at)]])
   return [
     ...answered.measured(),
     gauge(
@@ -124,10 +149,9 @@ export async function metricsOf(deps: Deps, answered: Answered, startedAt: numbe
     gauge('sign_ins_failed_last_hour', 'Wrong passwords within the last hour that are still counted.', [
       ['', read.guesses[0]?.n ?? 0],
     ]),
+    ...queuesMeasured(read),
     ...jobsMeasured(read.jobs, now()),
-    gauge('backup_newest_timestamp_seconds', 'When the newest backup was made.', instant(backups?.items[0]?.madeAt)),
-    gauge('backups', 'How many backups are kept.', backups?.place === 'folder' ? [['', backups.items.length]] : []),
-    gauge('backup_key_timestamp_seconds', 'Since when the key of the backups is there.', instant(backups?.key?.madeAt)),
+    ...(backups ? backupsMeasured(backups) : []),
     ...own.map(({ name, help, value }) => gauge(name, help, [['', value]])),
     gauge('build_info', 'Which code runs.', [[`version="${deps.codeVersion}"`, 1]]),
     gauge('uptime_seconds', 'Seconds since the start.', [['', Math.round((now().getTime() - startedAt) / 1000)]]),

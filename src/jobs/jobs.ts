@@ -24,6 +24,10 @@ export interface JobDeps {
   now: () => Date
   config: Config
   log: (line: string) => void
+  /** Where the log is of objects. */
+  note?:
+    | ((facts: { level: 'info' | 'error'; message: 'job'; job: string; result: string; ms: number }) => void)
+    | undefined
   /** There is none on Workers. */
   sendMail?: SendMail
   freeBytes?: () => Promise<number | null>

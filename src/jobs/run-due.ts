@@ -39,7 +39,7 @@ async function keptJobs({ sql, now, config }: JobDeps, runs: Runs): Promise<Kept
 }
 
 async function runOne(deps: JobDeps, row: KeptJob, run: Run): Promise<void> {
-  const { sql, now, config, log } = deps
+  const { sql, now, config, log, note } = deps
   const due = dueOf(row, config.TIME_ZONE, now())
   const holder = crypto.randomUUID()
   const beganAt = now()
@@ -48,8 +48,10 @@ async function runOne(deps: JobDeps, row: KeptJob, run: Run): Promise<void> {
   try {
     const said = await run(deps, { due, since: row.watermark })
     await putDone(sql, { holder, beganAt, now: now(), said }, due)
+    note?.({ level: 'info', message: 'job', job: row.name, result: 'done', ms: now().getTime() - beganAt.getTime() })
   } catch (error) {
     const said = whyOf(error)
+    note?.({ level: 'error', message: 'job', job: row.name, result: 'failed', ms: now().getTime() - beganAt.getTime() })
     log(`job ${row.name} failed: ${error instanceof Error ? error.message : String(error)}`)
     await putFailed(sql, { holder, beganAt, now: now(), said }).catch(() => undefined)
   } finally {

@@ -50,7 +50,10 @@ async function kept(sql: NodeSqlite): Promise<number | undefined> {
 test('a full disk: nothing is half kept, and with room again the same log is taken', async () => {
   const { sql, callerAs, call } = await aService()
   const team = await callerAs('team')
-  expect(await told(await call('GET', '/readyz'))).toEqual({ status: 'ready' })
+  expect(await told(await call('GET', '/readyz'))).toMatchObject({
+    status: 'ready',
+    checks: { database: { grade: 'good' } },
+  })
   // what is free within the file is used up first
   await sql.run('VACUUM').catch(() => undefined)
   const pages = (await sql.first<{ n: number }>('SELECT page_count AS n FROM pragma_page_count'))?.n ?? 0
@@ -73,7 +76,10 @@ test('a read-only database', async () => {
   await sql.run('PRAGMA query_only = ON')
   await expectReadsOnly(team, '60')
   const ready = await call('GET', '/readyz')
-  expect([ready.status, await told(ready)]).toEqual([503, { status: 'not_ready', database: 'read_only' }])
+  expect([ready.status, await told(ready)]).toMatchObject([
+    503,
+    { status: 'not_ready', checks: { database: { grade: 'bad', why: 'read_only' } } },
+  ])
   expect(lines.at(0)).toMatch(/^unavailable \(read_only\) POST \/api\/screenings SqliteError/)
   await sql.run('PRAGMA query_only = OFF').catch(() => undefined)
 })
@@ -93,7 +99,10 @@ test('a database that another process keeps locked, and lets go of', async () =>
   other.exec('BEGIN EXCLUSIVE')
   await expectReadsOnly(team, '5')
   const ready = await call('GET', '/readyz')
-  expect([ready.status, await told(ready)]).toEqual([503, { status: 'not_ready', database: 'locked' }])
+  expect([ready.status, await told(ready)]).toMatchObject([
+    503,
+    { status: 'not_ready', checks: { database: { grade: 'bad', why: 'locked' } } },
+  ])
   other.exec('COMMIT')
   expect((await call('GET', '/readyz')).status).toBe(200)
   expect((await team('POST', '/api/screenings', aScreening())).status).toBe(201)
@@ -103,7 +112,10 @@ test('a disk with less free than the reserve is not ready, and still takes logs'
   let free = 199 * 1_048_576
   const { callerAs, call } = await aService({ deps: { freeBytes: async () => free } })
   const ready = await call('GET', '/readyz')
-  expect([ready.status, await told(ready)]).toEqual([503, { status: 'not_ready', freeMegabytes: 199 }])
+  expect([ready.status, await told(ready)]).toMatchObject([
+    503,
+    { status: 'not_ready', checks: { disk: { grade: 'bad', free: 199, reserve: 200 } } },
+  ])
   expect((await (await callerAs('team'))('POST', '/api/screenings', aScreening())).status).toBe(201)
   free = 200 * 1_048_576
   expect((await call('GET', '/readyz')).status).toBe(200)

@@ -1,6 +1,8 @@
 /** What is no backup, or not to be written over, is refused with a sentence; and nothing is changed by it. */
 import {
+  chownSync,
   cpSync,
+  mkdirSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -139,4 +141,26 @@ test('a disk that is full while it is written, and one that has too little room 
   const tight = await anOffice({ RESERVE_MB: '900000' })
   expect(await refused(tight.backup())).toBe('backup_no_room')
   expect(await tight.files()).toEqual([])
+})
+
+/** Only root can give something away; whoever else runs this restores as the owner, and that is looked at. */
+const ROOT = process.getuid?.() === 0
+test('what is restored belongs to whom the folder does and is readable by nobody else, also when root does it', async () => {
+  const own = await anOffice()
+  const to = into(own)
+  mkdirSync(to.DATA_DIR, { mode: 0o700 })
+  const uid = ROOT ? 12_345 : (process.getuid?.() ?? 0)
+  if (ROOT) {
+    chownSync(to.DATA_DIR, uid, uid)
+    chownSync(own.config.DATA_DIR, uid, uid)
+  }
+  await own.backup()
+  await bring(own, to)
+  const all = (folder: string) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => statSync(join(folder, name)))
+  for (const folder of [to.DATA_DIR, folderOf(own.config)]) {
+    expect(all(folder).length).toBeGreaterThan(4)
+    expect(new Set(all(folder).map((one) => one.uid))).toEqual(new Set([uid]))
+    expect(all(folder).filter(({ mode }) => (mode & 0o077) !== 0)).toEqual([])
+  }
 })
