@@ -14,6 +14,7 @@ test('below /field the field app answers, everywhere else the desk; a file is a 
   for (const path of ['/', '/logs', '/fieldwork', '/villages/510723100211', '/a/field']) {
     expect(shellOf(path), path).toBe('/desk/index.html')
   }
+  expect(shellOf('/handbook')).toBe('/field/handbook/manager.html')
   for (const path of ['/field/sw.js', '/assets/main-a1.js', '/field.webmanifest'])
     expect(shellOf(path), path).toBeNull()
 })
