@@ -123,7 +123,6 @@ export function Table<T>(props: Props<T>) {
           <tr key={keyOf(row)} role="row" {...rowOf?.(row)}>
             {shown.map((of) => (
               <Cell key={of.head} of={of} data={of.data}>
-                {of.isNamed && (of.cell(row) ?? '') !== '' && <span class="on-cards">{of.head} </span>}
                 {of.cell(row)}
               </Cell>
             ))}
@@ -163,21 +162,24 @@ export function Table<T>(props: Props<T>) {
 }
 
 interface CellProps {
-  of: Pick<Column<never>, 'class' | 'isRowHead'>
+  of: Pick<Column<never>, 'head' | 'class' | 'isNamed' | 'isRowHead'>
   data?: Data | undefined
   children: ComponentChildren
 }
 
-const Cell = ({ of: { class: kind, isRowHead }, data, children }: CellProps) =>
-  isRowHead ? (
+function Cell({ of: { head, class: kind, isNamed, isRowHead }, data, children }: CellProps) {
+  const isEmpty = children === false || (children ?? '') === ''
+  return isRowHead ? (
     <th role="rowheader" scope="row" class={kind} {...data}>
       {children}
     </th>
   ) : (
     <td role="cell" class={kind} {...data}>
+      {isNamed && !isEmpty && <span class="on-cards">{head} </span>}
       {children}
     </td>
   )
+}
 
 interface HeadProps {
   of: Pick<Column<never>, 'head' | 'href' | 'class' | 'sort' | 'under'>
