@@ -16,6 +16,7 @@ import { looksAt } from '../store/people/looks.ts'
 import { namesByDay } from '../store/register/day-names.ts'
 import { photoStates } from '../store/screening/photos.ts'
 import { decidedBy, decidersOf } from '../store/screening/four-eyes.ts'
+import { takeInWithOthers } from '../store/screening/intake-queue.ts'
 import { beat, othersAt, review, type ReviewOutcome } from '../store/screening/reviews.ts'
 import { findScreenings, type ScreeningCursor } from '../store/screening/screening-list.ts'
 import { correct, undoableBy, undoReviews, voidScreening } from '../store/screening/screening-changes.ts'
@@ -45,7 +46,7 @@ export function screeningRoutes(app: App, deps: Deps): void {
 
 function intakeRoutes(app: App, deps: Deps): void {
   serve(app, deps, screenings.send, async ({ body, actor, language }) => {
-    const { isNew, receipt } = receiptOf(await takeIn(deps.sql, [body], await deskOf(deps, actor)))
+    const { isNew, receipt } = receiptOf(await takeInWithOthers(deps.sql, body, await deskOf(deps, actor)))
     return kept(isNew, receiptIn(language, receipt))
   })
 

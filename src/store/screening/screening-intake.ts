@@ -1,6 +1,6 @@
 /** How logs come in: looked at together with their neighbourhood, then written in one batch, or looked at again. */
 import type { Actor } from '../../domain/people/account.ts'
-import { AppError, busy, type Issue, sameId, unknownCode } from '../../domain/errors.ts'
+import { AppError, busy, type Issue, sameId } from '../../domain/errors.ts'
 import type { KnownShow } from '../../domain/screening/clashes.ts'
 import type { FindingSettings } from '../../domain/screening/findings.ts'
 import { officeTime, type PhoneClock } from '../../domain/screening/phone-clock.ts'
@@ -12,15 +12,15 @@ import {
   type ScreeningStatus,
   type Surroundings,
 } from '../../domain/screening/screening.ts'
-import { localDay, monthOf } from '../../domain/period.ts'
-import { livesOn } from '../../domain/register/village-facts.ts'
+import { monthOf } from '../../domain/period.ts'
 import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { carriedReports } from '../audibility/audibility-reports.ts'
 import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
 import { columnsOf, contentDigest, isContentOf, type ScreeningRow } from './screenings.ts'
-import { insertRows, json, type Sql, wroteFirst } from '../engine/sql.ts'
+import { insertRows, json, type Sql, type Statement, wroteFirst } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
+import { unknownCodes } from './unknown-codes.ts'
 import { assertStillUnlisted, titlesWritten } from './written-films.ts'
 
 /** Who takes logs in, when, and by which rules. */
@@ -65,9 +65,28 @@ export async function takeInNormalized(sql: Sql, wanted: NewScreening[], desk: D
     const teams = allowed.map(({ teamCode }) => teamCode)
     const room = tries === 0 ? null : await roomFor(sql, desk, 'submit', teams)
     const { outcomes, fresh } = judge(wanted, known, desk, room)
-    if (fresh.length === 0 || (await wrote(sql, fresh, known, desk))) return outcomes
+    if (fresh.length === 0 || (await wrote(sql, known, [[fresh, desk]]))) return outcomes
   }
   throw busy()
+}
+
+/** What one sender sends, normalized. */
+export interface Sending {
+  wanted: NewScreening[]
+  desk: Desk
+}
+
+/** Of several senders, in their order: one look, one write. Null where one of them has to be looked at alone. */
+export async function takeInTogether(sql: Sql, sendings: Sending[], timeZone: string): Promise<Outcome[][] | null> {
+  const allowed = sendings.flatMap(({ wanted, desk }) => wanted.filter((one) => mayWrite(desk.actor, one.teamCode)))
+  const known = await lookAround(sql, allowed, timeZone)
+  const judged = sendings.map(({ wanted, desk }) => judge(wanted, known, desk, null))
+  const written = judged.flatMap(({ fresh }, i): [Fresh[], Desk][] => {
+    const desk = sendings[i]?.desk
+    return desk && fresh.length > 0 ? [[fresh, desk]] : []
+  })
+  if (written.length > 0 && !(await wrote(sql, known, written))) return null
+  return judged.map(({ outcomes }) => outcomes)
 }
 
 export const mayWrite = (actor: Actor, teamCode: string): boolean =>
@@ -127,43 +146,6 @@ function again(id: string, isSame: boolean, receipt: Receipt): Outcome {
   return { id, outcome: 'conflict', error: sameId(id) }
 }
 
-/** Codes that nothing has, or that ended before the day of the show. */
-export function unknownCodes(entry: NewScreening, known: Known, timeZone: string): Issue[] {
-  return [
-    ...endedBefore(entry, known, localDay(entry.startedAt, timeZone)),
-    ...(known.teams.has(entry.teamCode) ? [] : [unknownCode('team', entry.teamCode)]),
-    ...(known.villages.has(entry.villageCode) ? [] : [unknownCode('village', entry.villageCode)]),
-    ...entry.filmCodes.flatMap((code, i) => (known.films.has(code) ? [] : unknownCode('film', code, `filmCodes.${i}`))),
-  ]
-}
-
-interface Ending {
-  endsOn?: string | undefined
-  /** What it became. */
-  heirs?: string | undefined
-}
-/** What ended takes no logs of a later day. */
-function endedBefore({ villageCode, teamCode, filmCodes }: NewScreening, known: Known, day: string): Issue[] {
-  const issues: Issue[] = []
-  const look = (path: string, thing: Ending | undefined, name = ''): void => {
-    if (!thing || livesOn(thing, day)) return
-    const { endsOn = '', heirs } = thing
-    const sentence: Issue['sentence'] =
-      heirs === undefined
-        ? { key: 'ended_before', facts: { name, day: endsOn } }
-        : { key: 'ended_became', facts: { name, day: endsOn, heirs } }
-    issues.push({ path, sentence })
-  }
-  const [village, team] = [known.villages.get(villageCode), known.teams.get(teamCode)]
-  look('villageCode', village, village?.name)
-  look('teamCode', team, team?.name)
-  for (const [i, code] of filmCodes.entries()) {
-    const film = known.films.get(code)
-    look(`filmCodes.${i}`, film, film?.title)
-  }
-  return issues
-}
-
 /** Only for an entry without unknown codes. */
 export function surroundingsOf(entry: NewScreening, known: Known, { settings, actor }: Desk): Surroundings {
   const village = known.villages.get(entry.villageCode)
@@ -205,7 +187,16 @@ const receiptOfRow = (row: ScreeningRow): Receipt => ({
 })
 
 /** False when the neighbourhood changed since it was read, or another sender was faster with the same id. */
-async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promise<boolean> {
+function wrote(sql: Sql, known: Known, written: [Fresh[], Desk][]): Promise<boolean> {
+  const ids = written.flatMap(([taken]) => taken.map(({ received }) => received.id))
+  const statements = [
+    assertUnchangedSince(known, ids),
+    ...written.flatMap(([taken, desk]) => statementsOf(taken, desk)),
+  ]
+  return wroteFirst(sql, statements, 'screenings.id', ...BOUNDS_HOLD)
+}
+
+function statementsOf(taken: Fresh[], desk: Desk): Statement[] {
   const fresh = taken.map(({ received }) => received)
   const rows = fresh.map((log) => Object.assign(columnsOf(log), { received_at: log.receivedAt }))
   const created = fresh.map((log, i) => ({
@@ -221,9 +212,7 @@ async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promis
     },
   }))
   const heldIn = new Set(fresh.flatMap(({ teamCode, status }) => (status === 'held' ? [teamCode] : [])))
-  const ids = fresh.map(({ id }) => id)
-  const statements = [
-    assertUnchangedSince(known, ids),
+  return [
     ...assertStillUnlisted(fresh),
     insertRows(
       'screenings',
@@ -236,5 +225,4 @@ async function wrote(sql: Sql, taken: Fresh[], known: Known, desk: Desk): Promis
     ...boundsStatements(desk, 'submit', fresh.length, [...heldIn]),
     audited(desk.actor, desk.now, created),
   ]
-  return wroteFirst(sql, statements, 'screenings.id', ...BOUNDS_HOLD)
 }
