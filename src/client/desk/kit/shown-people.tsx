@@ -48,7 +48,7 @@ export function Page({ kind, id }: Masked) {
   )
 }
 
-const LABELS = { witness: 'in_witness', reporter: 'people_reporter', team: 'team', text: 'people_text' } as const
+const LABELS = { witness: 'witness', reporter: 'people_reporter', team: 'team', text: 'people_text' } as const
 
 const Seen = ({ people }: { people: SeenPerson[] }) => (
   <div data-people="shown">
