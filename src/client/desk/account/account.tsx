@@ -5,7 +5,9 @@ import { isOfDesk, LEAST_CHARACTERS } from '../../../domain/people/account.ts'
 import type { OwnSession } from '../../../domain/people/session-life.ts'
 import { ask } from '../../shared/api.ts'
 import { dayOf, dayTimeOf } from '../../shared/format.ts'
+import { handbookOf } from '../../shared/handbook.ts'
 import { useAll } from '../../shared/load.ts'
+import { LinkLine } from '../kit/buttons.tsx'
 import { FieldRow, Form, useForm } from '../kit/form.tsx'
 import { type PageProps, TitledPage } from '../kit/page.tsx'
 import { Mark } from '../kit/marks.tsx'
@@ -19,6 +21,7 @@ export function Page({ session: { displayName: who, username, role } }: PageProp
   return (
     <TitledPage title={t('account_title')}>
       <p>{username ? t('account_signed_in', { who, username }) : t('account_signed_in_unnamed', { who })}</p>
+      <LinkLine href={handbookOf(role)}>{t('handbook')}</LinkLine>
       <div class="sections-room">
         <PasswordPart username={username ?? ''} changed={sessions.reload} />
         <OwnSessions sessions={sessions} />

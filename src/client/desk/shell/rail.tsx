@@ -1,7 +1,6 @@
 /** The way to every page, at the left or on phones above and below; and there language, light or dark. */
 import { useEffect, useState } from 'preact/hooks'
 import { isOfDesk, type Role, type Session } from '../../../domain/people/account.ts'
-import { handbookOf } from '../../shared/handbook.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { officeName } from '../../shared/office.ts'
 import type { Place } from '../../shared/place.ts'
@@ -88,9 +87,6 @@ const Seldom = ({ role, page }: HereProps) => (
           )
         )
       })}
-      <li>
-        <a href={handbookOf(role)}>{t('handbook')}</a>
-      </li>
     </ul>
   </nav>
 )
