@@ -110,6 +110,24 @@ describe.each(engines)('people who are cleared on $name', ({ start }) => {
     expect(await faultOfCheck()).toBeUndefined()
   })
 
+  test('what a cleared line says else, and what a cleared log is, cannot be altered unseen', async () => {
+    const cleared = `WHERE id = (SELECT min(id) FROM cleared_lines)`
+    const was = await running.sql.first<{ after: string }>(`SELECT after FROM audit ${cleared}`)
+    await running.sql.run(`UPDATE audit SET after = json_set(after, '$.content.attendance', 5000) ${cleared}`)
+    expect(await faultOfCheck()).toMatch(/\S/)
+    await running.sql.run(`UPDATE audit SET after = ? ${cleared}`, was?.after ?? '')
+    expect(await faultOfCheck()).toBeUndefined()
+    const set = (attendance: number) =>
+      running.sql.run(`UPDATE screenings SET known_from = -known_from, attendance = ? WHERE id = ?`, attendance, oldId)
+    const back = () => running.sql.run('UPDATE screenings SET known_from = -known_from WHERE known_from < 0')
+    await set(5000)
+    await back()
+    expect(await faultOfCheck()).toMatch(/\S/)
+    await set(99)
+    await back()
+    expect(await faultOfCheck()).toBeUndefined()
+  })
+
   test('the trail says so, and its lines can be changed in no other way', async () => {
     const { items } = await told<{ items: object[] }>(await manager('GET', '/api/audit?subjectKind=personal_data'))
     expect(items).toMatchObject([

@@ -101,12 +101,30 @@ const endings = ([table, { key, told, except = [] }]: [string, Proven]): Stream 
 /** What machines say of themselves changes many times a day in its place, and no line tells of it; its turns stay. */
 const MACHINES: [string, Proven] = ['speaker_days', proven(keyOf('resource_code', 'day'))]
 
+const WITHOUT_PEOPLE = `'$.content.witness', '$.content.position', '$.name'`
+/** Lines of the trail that may have people in them, without them: what else they say stands when these are cleared. */
+const LINES: Stream = {
+  name: 'audit',
+  told: ['screening', 'fault_witness'],
+  arms: [
+    {
+      table: `(SELECT id, known_from, actor_id, action, subject_kind, subject_id, reason,
+        json_remove(before, ${WITHOUT_PEOPLE}) AS before, json_remove(after, ${WITHOUT_PEOPLE}) AS after FROM audit
+        WHERE subject_kind IN ('screening', 'fault_witness') AND action IN ('correct', 'match', 'add'))`,
+      instant: 'known_from',
+      key: keyOf('id'),
+      except: [],
+    },
+  ],
+}
+
 export const STREAMS: Stream[] = [
   ...Object.entries(VERSIONED).flatMap((one) => [versions(one), endings(one)]),
   ...Object.entries(ADDED_TO).map(([table, { key, told }]): Stream => {
     return { name: table, told, arms: [{ table, instant: 'known_from', key, except: personal(table) }] }
   }),
   endings(MACHINES),
+  LINES,
 ]
 
 /** Small tables without versions: all of each is proven whenever it is another one. Who is meant by a change, its line tells. */
