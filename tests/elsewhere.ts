@@ -92,7 +92,10 @@ async function anElsewhere(path: string, answering: (own: Elsewhere) => Answerin
       if (own.trouble === 'full' && request.method === 'PUT') return void answer.writeHead(507).end()
       const kept = own.trouble === 'keeps half' && request.method === 'PUT' ? body.subarray(0, body.length / 2) : body
       return answered(request, url, kept, answer)
-    })()
+    })().catch(() => {
+      // whoever sent it has gone while it was still coming
+      request.socket.destroy()
+    })
   }).listen(0, '127.0.0.1')
   await new Promise((resolve) => server.once('listening', resolve))
   onTestFinished(() => {
