@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest'
 import type { Listed } from '../../src/contract/route.ts'
 import type { Log } from '../../src/contract/screenings.ts'
 import type { Account } from '../../src/domain/people/sign-in.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { aScreening } from '../make.ts'
 import { addressesOf, DESK_PAGES, goTo } from './desk-pages.ts'
-import { deskOfAll, textOf, violations } from './desk.ts'
+import { deskOfAll, overflow, textOf, violations } from './desk.ts'
+import { LOOKS, wear } from './readable.ts'
 import { asked, logNow, managerAt, said } from './reviewers.ts'
 import { settled } from './settled.ts'
 
@@ -69,15 +71,43 @@ describe('an auditor', () => {
 })
 
 /** Held, for it is said of the same evening as another that is held. */
-async function ownLog(page: Page): Promise<string> {
+async function ownLog(page: Page, witness?: NewScreening['witness']): Promise<string> {
   const [known] = (await asked<Listed<Log>>(page, '/api/screenings?status=held&limit=1')).items
   if (!known) throw new Error('the demo has held logs')
   const { teamCode, villageCode, startedAt, endedAt, recordedAt } = known
-  const data = aScreening({ teamCode, villageCode, startedAt, endedAt, recordedAt })
+  const data = aScreening({ teamCode, villageCode, startedAt, endedAt, recordedAt, witness })
   const answer = await page.request.post('/api/screenings', { data, headers: { origin: desk.server.url } })
   expect(answer.status()).toBe(201)
   return data.id
 }
+
+test('a witness is masked for an auditor, who may see him; the log then says who looked', async () => {
+  const id = await ownLog(await managerAt(desk, '/tv'), { name: '张建国', phone: '13812345678' })
+  const { page, problems } = await desk.open(`/logs/${id}`, { username: 'auditor-01' })
+  const main = page.locator('main')
+  await main.getByText('138****5678').waitFor()
+  expect(await main.innerText()).not.toMatch(/张建国|13812345678/)
+  const looksRight = async (): Promise<void> => {
+    for (const look of LOOKS.flatMap(([, looks]) => looks)) {
+      await wear(page, look)
+      expect({ look, overflow: await overflow(page), broken: await violations(page) }).toEqual({
+        look,
+        overflow: 0,
+        broken: [],
+      })
+    }
+  }
+  await looksRight()
+  await page.getByRole('button', { name: '显示姓名和电话' }).click()
+  await expect.poll(() => textOf(page, '[data-people=shown]')).toMatch(/张建国\s*13812345678/)
+  await looksRight()
+  await goTo(page, '/verify')
+  await goTo(page, `/logs/${id}`)
+  await page.locator('[data-action=look]').getByText('查看个人信息').waitFor()
+  // whole once is not whole for ever
+  await main.getByText('138****5678').waitFor()
+  expect(problems).toEqual([])
+})
 
 test('a manager is told before any click that his own log is for another, who then decides it', async () => {
   const page = await managerAt(desk, '/tv')
