@@ -51,6 +51,9 @@ const SEALED = '(SELECT coalesce(max(last_row), 0) FROM seals)'
 const isSealed = (kind: string): string =>
   `NOT EXISTS (SELECT 1 FROM audit a WHERE a.subject_kind = '${kind}' AND a.subject_id = x.id AND a.id > ${SEALED})`
 
+/** A witness, or where the phone was if that goes, too: as a log stands, or stood before somebody took it out of it. */
+const hasPeople = `x.witness_name <> ${GONE} OR (? AND x.latitude IS NOT NULL)`
+
 interface Thing {
   kind: 'screening' | 'fault'
   /** Those that are due, some of them. */
@@ -61,19 +64,23 @@ interface Thing {
   said: (text: string) => string
 }
 
+async function logsDue(sql: Sql, { before, places }: Clearing): Promise<string[]> {
+  const rows = await sql.all<{ id: string }>(
+    `SELECT id FROM screenings x WHERE screened_on < ? AND (${hasPeople} OR EXISTS (
+       SELECT 1 FROM screenings_past p WHERE p.id = x.id AND (${hasPeople.replaceAll('x.', 'p.')})))
+       AND ${isSealed('screening')} LIMIT ?`,
+    before,
+    Number(places),
+    Number(places),
+    AT_ONCE,
+  )
+  return rows.map(({ id }) => id)
+}
+
 const things = (sql: Sql): Thing[] => [
   {
     kind: 'screening',
-    due: async ({ before, places }) => {
-      const rows = await sql.all<{ id: string }>(
-        `SELECT id FROM screenings x WHERE screened_on < ? AND (witness_name <> '**' OR latitude IS NOT NULL)
-           AND (witness_name <> '**' OR ?) AND ${isSealed('screening')} LIMIT ?`,
-        before,
-        Number(places),
-        AT_ONCE,
-      )
-      return rows.map(({ id }) => id)
-    },
+    due: (clearing) => logsDue(sql, clearing),
     statements: (ids, places) => inPlace('screenings', LOG_COLUMNS, Array(5).fill(places) as number[], ids),
     lines: `subject_kind = 'screening' AND subject_id IN ${AMONG} AND action IN ('correct', 'match')`,
     said: ofLog,
