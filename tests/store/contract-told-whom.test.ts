@@ -1,24 +1,12 @@
 /** To whom things are told, on both engines: the people whom it concerns, a team of its own. */
 import { describe, expect, test } from 'vitest'
 import { engines } from '../engines.ts'
-import { aFault, aFlagFact, aScreening } from '../make.ts'
-import { anEvening, freshVillage } from './places.ts'
-import { aReceiver, OVERDUE, telling } from './telling.ts'
+import { aFault, aFlagFact } from '../make.ts'
+import { freshVillage } from './places.ts'
+import { answered, aReceiver, OVERDUE, telling } from './telling.ts'
 
 describe.each(engines)('who is told on $name', ({ start }) => {
-  const { it, sql, running, later, tell, send, aChannel, open, queue } = telling(start)
-  const answered = async (answer: Promise<Response>): Promise<Record<string, unknown>> => {
-    const { status, ok } = await answer
-    const said = (await (await answer).json()) as Record<string, unknown>
-    expect([status, ok, said]).toEqual([status, true, said])
-    return said
-  }
-  const aHeldLog = async () => {
-    const { villageCode, teamCode } = await anEvening(sql())
-    const log = aScreening({ villageCode, teamCode, filmCodes: [], filmTitles: ['没有的片'] })
-    await answered((await running().with('team', undefined, teamCode))('POST', '/api/screenings', log))
-    return { id: log.id, teamCode }
-  }
+  const { it, sql, running, later, tell, send, aChannel, aHeldLog, open, queue } = telling(start)
 
   test('an overdue fault is told to its technician and to who answers for the village, whoever the flag was given to', async () => {
     const own = ['赵师傅', '钱主任', '孙科长', '李师傅'].map((name) => aReceiver({ name, own: true }))

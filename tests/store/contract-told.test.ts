@@ -7,9 +7,9 @@ import { accountByUsername, putAccounts } from '../../src/store/people/accounts.
 import { rememberingPlaces } from '../../src/store/people/sign-ins.ts'
 import { hashPassword } from '../../src/http/secrets.ts'
 import { engines } from '../engines.ts'
-import { aConfig, aFault, aFlagFact, aScreening, NOW } from '../make.ts'
-import { anEvening, freshVillage } from './places.ts'
-import { aReceiver, OVERDUE, telling } from './telling.ts'
+import { aConfig, aFault, aFlagFact, NOW } from '../make.ts'
+import { freshVillage } from './places.ts'
+import { answered, aReceiver, OVERDUE, telling } from './telling.ts'
 
 /** What was said in each language, and the page of the very thing. */
 interface Told {
@@ -19,19 +19,7 @@ interface Told {
 }
 
 describe.each(engines)('what is told of on $name', ({ start }) => {
-  const { it, sql, running, later, tell, send, aChannel, open, queue } = telling(start)
-  const answered = async (answer: Promise<Response>): Promise<Record<string, unknown>> => {
-    const { status, ok } = await answer
-    const said = (await (await answer).json()) as Record<string, unknown>
-    expect([status, ok, said]).toEqual([status, true, said])
-    return said
-  }
-  const aHeldLog = async () => {
-    const { villageCode, teamCode } = await anEvening(sql())
-    const log = aScreening({ villageCode, teamCode, filmCodes: [], filmTitles: ['没有的片'] })
-    await answered((await running().with('team', undefined, teamCode))('POST', '/api/screenings', log))
-    return { id: log.id, teamCode }
-  }
+  const { it, sql, running, later, tell, send, aChannel, aHeldLog, open, queue } = telling(start)
   const aReturnedLog = async () => {
     const { id, teamCode } = await aHeldLog()
     const review = { ids: [id], decision: 'return', reason: '回执单看不清' }

@@ -1,5 +1,5 @@
 /** People who are told: a bot, a channel to it, and a clock that goes when it is told to. */
-import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import type { FlagFact } from '../../src/domain/flag/flags.ts'
 import type { NewChannel, Receiver } from '../../src/domain/message/channel.ts'
 import { sendDue } from '../../src/notify/send.ts'
@@ -9,8 +9,8 @@ import { putChannel } from '../../src/store/message/channels.ts'
 import { findMessages } from '../../src/store/message/messages.ts'
 import { aBot, type Bot } from '../bots.ts'
 import type { engines, Running } from '../engines.ts'
-import { aFlagFact, aManager, ZONE } from '../make.ts'
-import { freshVillage } from './places.ts'
+import { aFlagFact, aManager, aScreening, ZONE } from '../make.ts'
+import { anEvening, freshVillage } from './places.ts'
 
 const MINUTE_MS = 60_000
 const TABLES = ['messages', 'notices', 'tellings', 'channel_secrets', 'channels']
@@ -32,6 +32,14 @@ export const OVERDUE = {
   limit: 24,
   status: { key: 'fault_open' as const },
   who: { key: 'nobody_yet' as const },
+}
+
+/** What a request that must succeed was answered. */
+export async function answered(answer: Promise<Response>): Promise<Record<string, unknown>> {
+  const { status, ok } = await answer
+  const said = (await (await answer).json()) as Record<string, unknown>
+  expect([status, ok, said]).toEqual([status, true, said])
+  return said
 }
 
 /** For a suite on one engine; each test begins with nobody to tell, at nine in the morning. */
@@ -76,6 +84,13 @@ export function telling(start: (typeof engines)[number]['start']) {
       }
       await putChannel(running.sql, { id, wanted, expected: undefined, mayBeLocal: true }, aManager, it.now)
       return id
+    },
+    /** Its film is in no list, so that somebody must look at it. */
+    aHeldLog: async () => {
+      const { villageCode, teamCode } = await anEvening(running.sql)
+      const log = aScreening({ villageCode, teamCode, filmCodes: [], filmTitles: ['没有的片'] })
+      await answered((await running.with('team', undefined, teamCode))('POST', '/api/screenings', log))
+      return { id: log.id, teamCode }
     },
     open: (facts: FlagFact[]) => keepFlags(running.sql, now, ZONE, async () => facts),
     /** Flags of so many villages, every fifth a grave one. */
