@@ -49,6 +49,7 @@ describe('a name and a number', () => {
       '收于1500000000000',
       '3f0c7f0e-5d1b-4c56-9a39-13812345678a',
       '监督电话0816-7120000',
+      'cd9a2dcd-c433-4ea5-80cd-053712348697',
     ]) {
       expect(said(text)).toEqual({ note: text })
     }

@@ -38,9 +38,12 @@ export function maskedPhone(phone: string): string {
 }
 
 const BETWEEN = '[ \\-－‐–]?'
-/** Telephone numbers, in parts or not, and those of identity cards; nothing that has a letter or a digit beside it. */
+/**
+ * Telephone numbers, in parts or not, and those of identity cards; nothing that has a letter or a digit beside it, and
+ * not the end of a UUID, whose twelve digits may be no others.
+ */
 const NUMBERS = new RegExp(
-  `(?<![0-9０-９A-Za-z])(?:` +
+  `(?<![0-9０-９A-Za-z]|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-)(?:` +
     `(?:[+＋]?[8８][6６]${BETWEEN})?[1１][3-9３-９]${DIGIT}${BETWEEN}${DIGIT}{4}${BETWEEN}${DIGIT}{4}` +
     `|[0０][1-9１-９]${DIGIT}{1,2}[)）]?${BETWEEN}${DIGIT}{7,8}` +
     `|[1-9１-９]${DIGIT}{16}[0-9０-９Xx])(?![0-9０-９A-Za-z])`,
