@@ -43,7 +43,7 @@ describe('the app on the home screen', () => {
 
   test('wears the colours of its paper', () => {
     const [, light, dark] = /--paper: light-dark\((#\w+), (#\w+)\)/.exec(
-      readFileSync('src/client/shared/styles/tokens.css', 'utf8'),
+      readFileSync('src/client/field/styles/field-tokens.css', 'utf8'),
     ) as unknown as string[]
     expect([manifest['theme_color'], manifest['background_color']]).toEqual([light, light])
     const told = [...page.matchAll(/theme-color" media="\(prefers-color-scheme: (\w+)\)" content="(#\w+)"/g)]
