@@ -51,6 +51,21 @@ describe.each(engines)('the field copy on $name', ({ start }) => {
     expect(team?.logs.map(({ screenedOn }) => screenedOn)).toEqual(['2017-06-12', '2017-05-10'])
   })
 
+  test('a team is told whom it called last in its village; not of a show that was rejected, nor by another team', async () => {
+    const [own, other] = [await anEvening(running.sql), await anEvening(running.sql)]
+    const { villageCode } = own
+    const stood = (name: string, phone?: string) => ({ witness: { name, ...(phone && { phone }) } })
+    await send({ ...own, ...onDay('2017-04-10'), ...stood('何永福', '13000000412') })
+    await send({ ...own, ...onDay('2017-05-10'), filmCodes: ['film-002'], ...stood('李三') })
+    await send({ villageCode, teamCode: other.teamCode, ...onDay('2017-06-02'), ...stood('别队的人', '13000000999') })
+    const bad = await send({ ...own, ...onDay('2017-06-12'), filmCodes: ['film-003'], ...stood('某人', '13000000111') })
+    const witness = async () => (await copyOf(await running.as('team', own.teamCode))).team?.villages[0]?.lastWitness
+    expect(await witness()).toEqual({ name: '某人', phone: '13000000111' })
+    await review([bad.id], 'reject', '未放映')
+    expect(await witness()).toEqual({ name: '何永福', phone: '13000000412' })
+    expect((await copyOf(await running.as('team', other.teamCode))).team?.villages[0]?.lastWitness).toBeUndefined()
+  })
+
   test('a team without a village has no quota, and so no figures', async () => {
     const { code: teamCode } = { code: `team-${crypto.randomUUID().slice(0, 8)}` }
     await running.sql.run('INSERT INTO teams (code, name) VALUES (?, ?)', teamCode, teamCode)

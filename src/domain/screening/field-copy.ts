@@ -97,6 +97,10 @@ const FieldTeam = z
           description: 'In sixtieths: less than 60 is 不足一场, not 无放映; absent in copies of older servers',
         }),
         lastScreenedOn: Day.nullable(),
+        lastWitness: z
+          .object({ name: z.string(), phone: z.string() })
+          .optional()
+          .meta({ description: 'Who stood for the team’s last show there with a number: whom to call before coming' }),
       }),
     ),
     shows: z.array(FieldShow).meta({

@@ -2,6 +2,7 @@
 import { type FieldCopy, type FieldLog, type FieldShow, MOST_CARRIED } from '../../domain/screening/field-copy.ts'
 import { wholeScreenings } from '../../domain/register/film.ts'
 import { type Finding, yearAround } from '../../domain/screening/findings.ts'
+import { CLEARED } from '../../domain/people/masking.ts'
 import { addDays, lastDayOf, monthOf, yearOf } from '../../domain/period.ts'
 import { CORRECTABLE, type NewScreening, type ScreeningStatus } from '../../domain/screening/screening.ts'
 import { periodOn, type Target } from '../../domain/target/target.ts'
@@ -58,11 +59,12 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
       months: villageMonths(yearAround(today).from, today, { team: teamCode }),
       origins: everyOrigin,
       before: shownBefore(today),
+      witnesses: lastWitnesses(teamCode, today),
       shows: showsAround(teamCode, today),
       logs: ownLogs(teamCode, today),
       missed: missedShows({ team: teamCode, ...monthAround(today) }, MOST_CARRIED.missed),
     },
-    ({ teams, targets, waiting, every, versions, months, origins, before, ...lists }) => {
+    ({ teams, targets, waiting, every, versions, months, origins, before, witnesses, ...lists }) => {
       const quotas = quotasOf(every, versions, yearOf(today), today)
       const served = every.filter((village) => village.teamCode === teamCode && livesOn(village, today))
       const owed = served.map((village) => ({ code: village.code, quota: quotas.ofVillages.get(village.code) ?? 0 }))
@@ -77,7 +79,10 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
         held: ofYear('held'),
         returned: ofYear('returned'),
         waiting: waiting.reduce((all, { n }) => all + n, 0),
-        villages: villagesOf(owed, months, today).map((one) => withShown(one, before, became(one.code))),
+        villages: villagesOf(owed, months, today).map((one) => ({
+          ...withShown(one, before, became(one.code)),
+          ...(witnesses.has(one.code) && { lastWitness: witnesses.get(one.code) }),
+        })),
         ...lists,
       }
       return { team, quota: quotas.ofTeams.get(teamCode) ?? 0, targets }
@@ -159,6 +164,23 @@ function withShown(village: FieldTeam['villages'][number], all: ShownBefore[], b
     thisMonthCredit: credit,
   }
 }
+
+interface WitnessRow {
+  code: string
+  name: string
+  phone: string
+}
+/** Of the last year, of shows that stand. What a team wrote down of a villager is for itself: other teams' witnesses are not told. */
+const lastWitnesses = (teamCode: string, today: string): Reading<Map<string, Omit<WitnessRow, 'code'>>> =>
+  reading(
+    // of a group with a maximum SQLite takes the other columns from the row that has it
+    `SELECT s.village_code AS code, s.witness_name AS name, s.witness_phone AS phone, max(s.started_at) AS at
+     FROM villages v CROSS JOIN screenings s ON s.village_code = v.code AND s.screened_on > ? AND s.team_code = v.team_code
+       AND s.witness_phone IS NOT NULL AND s.witness_name <> ? AND s.status NOT IN ('rejected', 'voided')
+     WHERE v.team_code = ? GROUP BY s.village_code`,
+    [yearAround(today).from, CLEARED, teamCode],
+    (rows: WitnessRow[]) => new Map(rows.map(({ code, name, phone }) => [code, { name, phone }])),
+  )
 
 /** The newest, the newest of them first. */
 const showsAround = (teamCode: string, today: string): Reading<FieldShow[]> =>
