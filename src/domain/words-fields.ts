@@ -53,6 +53,7 @@ export const fieldWords = {
     'More is paid than arrived. Please enter what arrived first, or check the amounts.',
   ],
   ledger_more_than_says: ['填了“至少”的项，请填写数量。', '“At least” goes with an amount only. Please fill it in.'],
+  pause_reversed: ['中断的结束须晚于开始。', 'A pause must end after it began.'],
   ends_before_start: ['结束时间必须晚于开始时间。', 'The end must be after the start.'],
   lasts_too_long: [
     '一场放映不能超过 12 小时，请核对时间。',

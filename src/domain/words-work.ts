@@ -40,6 +40,10 @@ export const workWords = {
     '放映 {ranMinutes} 分钟，短于影片时长 {filmMinutes} 分钟的 85%。请说明是否放完。',
     'It ran {ranMinutes} minutes, less than 85 % of the {filmMinutes} minutes of film. Please say whether it was shown to the end.',
   ],
+  short_run_with_pauses: [
+    '扣除中断 {pausedMinutes} 分钟，放映 {ranMinutes} 分钟，短于影片时长 {filmMinutes} 分钟的 85%。请说明是否放完。',
+    'Without {pausedMinutes} minutes of pauses it ran {ranMinutes} minutes, less than 85 % of the {filmMinutes} minutes of film. Please say whether it was shown to the end.',
+  ],
   finding_before_dusk: [
     '室外放映早于当天天黑时间（{dusk}）。请核对开始时间或场地。',
     'An outdoor show that began before dusk that day ({dusk}). Please check the start or the venue.',

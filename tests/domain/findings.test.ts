@@ -82,6 +82,17 @@ describe('the length', () => {
     expect(lengths.filter((minutes) => ran(51 * minutes - 1, minutes).length === 0)).toEqual([])
   })
 
+  test('what stood still is no part of it, once where two pauses overlap, and only within the show', () => {
+    const pause = (from: string, until: string) => ({ from: at(from), until: at(until), reason: 'power' as const })
+    const show = aShow({ endedAt: at('22:30') })
+    expect(found({ ...show, pauses: [pause('21:00', '21:10')] }, { minutes: [105] })).toEqual([])
+    const stood = { ...show, pauses: [pause('21:00', '21:10'), pause('21:05', '21:12'), pause('22:29', '23:00')] }
+    expect(found(stood, { minutes: [105] })).toMatchObject([
+      { code: 'short_run', facts: { ranMinutes: 87, filmMinutes: 105, pausedMinutes: 13 } },
+    ])
+    expect(found({ ...show, pauses: [pause('18:00', '19:00')] }, { minutes: [105] })).toEqual([])
+  })
+
   test('all films of the evening are added up', () => {
     const two = aShow({ filmCodes: ['film-001', 'film-002'], endedAt: at('22:30') })
     expect(found(two, { minutes: [95, 30] })).toMatchObject([

@@ -13,6 +13,7 @@ interface Log {
   id: string
   status: string
   revision: number
+  findings: { code: string }[]
   others?: { name: string }[]
   history: { action: string; by: string; changes?: { field: string; before: unknown; after: unknown }[] }[]
 }
@@ -180,6 +181,23 @@ describe.each(engines)('reviewing on $name', ({ start }) => {
     expect((await correct(3, {})).status).toBe(200)
     expect(await log(id)).not.toHaveProperty('witness')
     expect((await correct(4, { knownFields: 'attendance' })).status).toBe(422)
+  })
+
+  test('when a show stood still is kept, taken off its length, and left alone by a form that does not know it', async () => {
+    const power = { from: '2017-06-30T21:10:00+08:00', until: '2017-06-30T21:45:00+08:00', reason: 'power' }
+    const { id, ...said } = await kept({ pauses: [power] })
+    const utc = { from: '2017-06-30T13:10:00.000Z', until: '2017-06-30T13:45:00.000Z', reason: 'power' }
+    const now = await log(id)
+    expect(now).toMatchObject({ pauses: [utc], findings: [{ code: 'short_run' }] })
+    const correct = (revision: number, changes: object) =>
+      manager('PUT', `/api/screenings/${id}`, { ...said, revision, ...changes })
+    expect((await correct(1, { attendance: 13, pauses: undefined, knownFields: ['attendance'] })).status).toBe(200)
+    expect(await log(id)).toMatchObject({ attendance: 13, pauses: [utc] })
+    // one that says there was none has said so
+    expect((await correct(2, { pauses: [], knownFields: ['pauses'] })).status).toBe(200)
+    const corrected = await log(id)
+    expect([corrected.findings, 'pauses' in corrected]).toEqual([[], false])
+    expect((await correct(3, { pauses: [{ ...power, until: power.from }] })).status).toBe(422)
   })
 
   test('the queue is listed oldest first, held ones and those with a warning each by themselves', async () => {

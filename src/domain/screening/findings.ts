@@ -5,6 +5,7 @@ import { dawnOf, duskOf } from './dusk.ts'
 import type { Film } from '../register/film.ts'
 import { dayInYear, localDateTime, localDay, localTime, monthOf, msOf as ms, yearOf } from '../period.ts'
 import { offMinutes, type PhoneClock } from './phone-clock.ts'
+import { lengthOf, type Pause, SHORTEST_RUN } from './pause.ts'
 import { metresBetween, type Point, type Village } from '../register/place.ts'
 import type { Sentence, WordKey } from '../language.ts'
 
@@ -47,7 +48,6 @@ export interface FindingSettings {
 
 const MINUTE = 60_000
 const FUTURE_MINUTES = 10
-const SHORTEST_RUN = 0.85
 const LATE_HOURS = 24
 const SHOWS_AN_EVENING = 2
 
@@ -56,6 +56,7 @@ interface NewShow extends Show {
   attendance: number
   filmTitles?: string[] | undefined
   clock?: PhoneClock | undefined
+  pauses?: Pause[] | undefined
 }
 
 /** As much of a village as a phone knows, too. */
@@ -135,11 +136,9 @@ function ofThePhone(clock: PhoneClock | undefined, timeZone: string, finding: Ma
 function ofTheShow(show: NewShow, others: KnownShow[], around: Around, finding: Make): Finding[] {
   const { village, films } = around
   const found: Finding[] = []
-  const ranMinutes = (ms(show.endedAt) - ms(show.startedAt)) / MINUTE
+  const ran = lengthOf(show)
   const filmMinutes = films.reduce((sum, film) => sum + film.minutes, 0)
-  if (ranMinutes < SHORTEST_RUN * filmMinutes) {
-    found.push(finding('short_run', { ranMinutes: Math.round(ranMinutes), filmMinutes }))
-  }
+  if (ran.minutes < SHORTEST_RUN * filmMinutes) found.push(finding('short_run', { ...ran.facts, filmMinutes }))
   const dusk = show.venue === 'outdoor' ? daylightUntil(show, village, around.settings) : null
   if (dusk !== null) found.push(finding('before_dusk', { dusk: localTime(new Date(dusk), around.settings.timeZone) }))
   const evening = others.filter((other) => other.teamCode === show.teamCode && other.screenedOn === show.screenedOn)
@@ -206,6 +205,7 @@ export function yearAround(day: string): { from: string; to: string } {
 export function explain({ code, facts }: Pick<Finding, 'code' | 'facts'>): Sentence {
   if (code === 'in_future' && facts['startDay'] === undefined) return { key: 'earlier_in_future', facts }
   if (code === 'late_report' && facts['days'] === undefined) return { key: 'earlier_late_report', facts }
+  if (code === 'short_run' && facts['pausedMinutes'] !== undefined) return { key: 'short_run_with_pauses', facts }
   if (code === 'late_report' && facts['month'] !== undefined) return { key: 'late_for_closed_month', facts }
   return { key: `finding_${code}` satisfies WordKey, facts }
 }

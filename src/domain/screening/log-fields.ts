@@ -31,6 +31,7 @@ export const LOG_FIELDS = {
   position: { label: 'position', kind: 'whole', isCompared: true },
   noPosition: { label: 'position', kind: 'choice', isCompared: false },
   audibility: { label: 'speakers', kind: 'whole', isCompared: false },
+  pauses: { label: 'pauses', kind: 'whole', isCompared: true },
   photos: { label: 'photos_title', kind: 'photos', isCompared: false },
   note: { label: 'note', kind: 'text', isCompared: true, column: 'note' },
   recordedAt: { label: 'recorded_at', kind: 'instant', isCompared: true },

@@ -6,6 +6,7 @@ import { type Around, type Finding, findingsOf } from './findings.ts'
 import { Instant, localDay, toUtc, msOf } from '../period.ts'
 import { DeclaredPhotos } from './photo.ts'
 import { PhoneClock } from './phone-clock.ts'
+import { inUtc, Pauses } from './pause.ts'
 import { Code, line, passage, Position, type Team, type Village } from '../register/place.ts'
 
 export const ScreeningStatus = z.enum(['submitted', 'accepted', 'held', 'returned', 'rejected', 'voided'])
@@ -58,6 +59,7 @@ const content = {
   noPosition: NoPosition.optional().meta({ description: 'Why there is no position' }),
   clock: PhoneClock.optional(),
   photos: DeclaredPhotos.optional().meta({ description: 'The photos that will follow, each by itself' }),
+  pauses: Pauses.optional().meta({ description: 'When the show stood still: no part of how long it ran' }),
 }
 
 const lastsHours = (log: { startedAt: string; endedAt: string }): number =>
@@ -173,16 +175,18 @@ export function normalized(entry: NewScreening): NewScreening {
   // for each of many thousand logs, and several times: nothing is made but the answer
   for (const key of CONTENT) {
     const value = entry[key]
-    const isNothing = value === undefined || value === '' || (key === 'filmTitles' && entry.filmTitles?.length === 0)
+    const isNothing =
+      value === undefined || value === '' || (key !== 'filmCodes' && Array.isArray(value) && value.length === 0)
     if (!isNothing) fields[key] = value
   }
-  const { position, clock, receiptNo } = entry
+  const { position, clock, receiptNo, pauses } = entry
   fields['startedAt'] = toUtc(entry.startedAt)
   fields['endedAt'] = toUtc(entry.endedAt)
   fields['recordedAt'] = toUtc(entry.recordedAt)
   // ＮＯ．１２ and NO. 12 are the same receipt
   if (receiptNo) fields['receiptNo'] = receiptNo.normalize('NFKC').replace(/\s+/g, '')
   if (position) fields['position'] = { ...position, fixedAt: toUtc(position.fixedAt) }
+  if (pauses?.length) fields['pauses'] = pauses.map(inUtc)
   if (clock) fields['clock'] = { phoneAt: toUtc(clock.phoneAt), serverAt: toUtc(clock.serverAt) }
   return fields as NewScreening
 }

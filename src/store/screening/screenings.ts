@@ -1,6 +1,7 @@
 /** Screening logs as they are kept: their rows, and reading one. */
 import type { SpeakerCounts } from '../../domain/audibility/audibility.ts'
 import { type Finding, storedGravity } from '../../domain/screening/findings.ts'
+import type { Pause } from '../../domain/screening/pause.ts'
 import type { DeclaredPhoto } from '../../domain/screening/photo.ts'
 import type { PhoneClock } from '../../domain/screening/phone-clock.ts'
 import { digestOf } from '../../domain/trail/sha256.ts'
@@ -33,6 +34,7 @@ export const columnsOf = (entry: Received) => ({
   clock_phone_at: entry.clock?.phoneAt ?? null,
   clock_server_at: entry.clock?.serverAt ?? null,
   photos: entry.photos ? json(entry.photos) : null,
+  pauses: entry.pauses ? json(entry.pauses) : null,
   recorded_at: entry.recordedAt,
   status: entry.status,
   credit: entry.credit,
@@ -117,6 +119,7 @@ export function contentOf(row: Omit<ScreeningRow, 'status' | 'received_at' | Not
   if (row.no_position !== null) content.noPosition = row.no_position
   if (row.clock_phone_at !== null) Object.assign(content, clockOf(row))
   if (row.photos !== null) content.photos = JSON.parse(row.photos) as DeclaredPhoto[]
+  if (row.pauses !== null) content.pauses = JSON.parse(row.pauses) as Pause[]
   return content as NewScreening
 }
 

@@ -81,6 +81,12 @@ const VALUES: Record<Exclude<LogFieldName, TextField>, (log: Log, isManager: boo
       installed: audibility.speakersInstalled,
     }),
   clock: ({ clock }) => clock && <PhoneClockFact clock={clock} />,
+  pauses: ({ pauses }) =>
+    pauses
+      ?.map(({ from, until, reason }) =>
+        t('pause_said', { why: t(`pause_${reason}`), from: timeOf(from), until: timeOf(until) }),
+      )
+      .join(t('list_comma')),
   photos: ({ photos }) => photos && t('photos_count', { count: photos.length }),
   recordedAt: (log) => dayTimeOf(log.recordedAt),
 }

@@ -8,6 +8,7 @@ import {
   logFields,
   type TextField,
 } from '../../../domain/screening/log-fields.ts'
+import type { Pause } from '../../../domain/screening/pause.ts'
 import { dayOf, dayTimeOf, figure, screeningsOf, shortDay, timeOf } from '../../shared/format.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
@@ -122,6 +123,9 @@ export function EntryRows({ title, entries }: { title?: string; entries: Entry[]
   )
 }
 
+const pauseSaid = ({ from, until, reason }: Pause): string =>
+  t('pause_said', { why: t(`pause_${reason}`), from: timeOf(from), until: timeOf(until) })
+
 type Said = [label: string, value: string | undefined]
 
 interface Props {
@@ -135,7 +139,7 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
   const { copy } = usePhone()
   const village = copy?.villages.find(({ code }) => code === content.villageCode)
   const titles = content.filmCodes.map((code) => copy?.films.find((film) => film.code === code)?.title ?? code)
-  const { audibility, witness, position, noPosition, photos } = content
+  const { audibility, witness, position, noPosition, photos, pauses } = content
   // null: told with another field, or of no interest to the one who made it
   const said: Record<Exclude<LogFieldName, TextField>, Said | null> = {
     villageCode: [t('village'), village ? `${village.name}（${village.townshipName}）` : content.villageCode],
@@ -154,6 +158,7 @@ export function LogFacts({ content, credit, findings, photosMissing = 0 }: Props
         ? t('position_short', { metres: figure(position.accuracyM) })
         : noPosition && t(`no_position_${noPosition}`),
     ],
+    pauses: [t('pauses'), pauses?.map(pauseSaid).join(t('list_comma'))],
     photos: [t('photos_title'), photos && t('photos_count', { count: photos.length })],
     teamCode: null,
     filmTitles: null,
