@@ -44,6 +44,7 @@ const PACKAGES: [name: RegExp, where: RegExp][] = [
   [/^nodemailer$/, /^src\/node\/mail\.ts$/],
   [/^otpauth$/, /^src\/http\/credentials\.ts$/],
   [/^uqr$/, /^src\/client\/desk\/kit\/qr/],
+  [/^qr\b/, /^src\/client\/field\/kit\/read-code/],
   [/^docx$/, /^src\/report\//],
   [/^fflate$/, /^src\/(report|exchange)\//],
   [/^hucre\b/, /^src\/(exchange|report)\//],

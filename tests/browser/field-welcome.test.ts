@@ -1,4 +1,5 @@
 /** Let in by a link: onto the home screen, a password, a log to try, and never asked again. */
+import { encode } from 'uqr'
 import { expect, test } from 'vitest'
 import { PASSWORD, textOf } from './desk.ts'
 import { A_VILLAGE, fieldOfAll, fillShow, smallTargets, weakContrast } from './field.ts'
@@ -72,6 +73,37 @@ test('whoever is let in is led through installing, a password and a log that is 
   expect(problems).toEqual([])
 })
 
+interface Seen {
+  data: boolean[][]
+  size: number
+}
+const seen = (text: string): Seen => encode(text, { ecc: 'M', border: 4 })
+/** A camera that sees this code lying askew, refused until `allow()`. */
+function cameraOn({ data, size }: Seen): void {
+  const canvas = Object.assign(document.createElement('canvas'), { width: 640, height: 480 })
+  const paper = canvas.getContext('2d')
+  if (!paper) throw new Error('no canvas')
+  paper.fillStyle = '#999'
+  paper.fillRect(0, 0, 640, 480)
+  paper.translate(320, 240)
+  paper.rotate(0.2)
+  paper.scale(8, 8)
+  for (const [y, row] of data.entries())
+    for (const [x, isDark] of row.entries()) {
+      paper.fillStyle = isDark ? '#222' : '#ddd'
+      paper.fillRect(x - size / 2, y - size / 2, 1.05, 1.05)
+    }
+  let isAllowed = false
+  const getUserMedia = async () => {
+    if (!isAllowed) throw new DOMException('refused', 'NotAllowedError')
+    // a frame is sent when something is drawn
+    setInterval(() => paper.fillRect(0, 0, 1, 1), 100)
+    return canvas.captureStream(10)
+  }
+  Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia } })
+  Object.assign(window, { allow: () => void (isAllowed = true) })
+}
+
 test('the browser’s own offer is a button, taken up when it is pressed', async () => {
   const { page } = await field.open('/field/welcome', { username: 'team-17' })
   await page.evaluate(() => {
@@ -107,4 +139,26 @@ test('in a chat app the code stays in the address, to be opened in the browser, 
   await inside.getByRole('button', { name: '以后再说' }).click()
   await inside.locator('[data-way=chat]').waitFor()
   await chat.close()
+})
+
+test('a code is scanned inside the app; where the camera is refused, a sentence says what else does', async () => {
+  const code = await aCode('team-18', '钱师傅')
+  const link = `${field.server.url}/field#enrol=${code}`
+  const { page, problems } = await field.open('/field', {
+    before: (context) => context.addInitScript(cameraOn, seen(link)),
+  })
+  await page.getByRole('button', { name: '我有登记码' }).click()
+  await page.locator('[data-do=scan]').click()
+  await page.locator('[data-scan=denied]').waitFor()
+  expect(await textOf(page, '[data-scan] [role=status]')).toContain('请在浏览器的网站设置里允许相机')
+  expect([await weakContrast(page), await smallTargets(page)]).toEqual([[], []])
+  // a picture without a code is said to be one
+  await page.locator('[data-do=scan-picture]').setInputFiles('.github/desk.png')
+  await expect.poll(() => textOf(page, '[data-scan] [role=alert]')).toContain('没有找到二维码')
+  await page.getByRole('button', { name: '取消' }).first().click()
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toContain('扫登记二维码')
+  await page.evaluate(() => (window as unknown as { allow: () => void }).allow())
+  await page.locator('[data-do=scan]').click()
+  await page.getByRole('heading', { name: '钱师傅，登记好了' }).waitFor()
+  expect(problems).toEqual([])
 })

@@ -6,6 +6,7 @@ import { words as deskWords } from '../../src/client/desk/later-words.ts'
 import { t } from '../../src/client/desk/words.ts'
 import { words as fieldWords } from '../../src/client/field/later-words.ts'
 import { words as entranceWords } from '../../src/client/field/door/words-entrance.ts'
+import { words as scanWords } from '../../src/client/field/kit/words-scan.ts'
 import { outboxWords } from '../../src/client/shared/words-outbox.ts'
 import { templatesOf, wordKeys } from '../../src/domain/language.ts'
 
@@ -26,6 +27,7 @@ const APPS = {
   desk: deskWords,
   field: fieldWords,
   entrance: entranceWords,
+  scan: scanWords,
   outbox: outboxWords,
 }
 const sentences = Object.entries(APPS).flatMap(([app, words]) =>

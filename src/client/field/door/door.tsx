@@ -15,6 +15,7 @@ import { Icon } from '../kit/marks.tsx'
 import { Button, Goes, Heading, Notice } from '../kit/states.tsx'
 import { endSession, isInApp, typedCode, usernameOf } from './door-ways.ts'
 import { AskForm, Field } from '../kit/ask-form.tsx'
+import { ScanButton } from '../kit/scan-button.tsx'
 import { t } from './words-entrance.ts'
 
 /** `isEnrolled`: by a link or code, and so perhaps for the first time. */
@@ -160,9 +161,15 @@ function CodeForm({ welcome }: { welcome: Welcome }) {
     if (code === '') knock.setSays(t('door_code_missing'))
     else knock.redeem(code)
   }
+  const take = (text: string) => {
+    if (/^https?:/i.test(text) && !text.includes('#enrol=')) return t('door_scan_other')
+    knock.redeem(typedCode(text))
+    return undefined
+  }
   return (
     <Knock title={t('door_code_title')} knock={knock} button={t('door_link_button')} send={send}>
       <p>{t('door_code_text')}</p>
+      <ScanButton label={t('door_scan')} title={t('door_scan')} take={take} />
       <Field
         label={t('enrolment_code')}
         name="code"

@@ -15,6 +15,11 @@ export const words = {
   door_code_title: ['输入登记码', 'Enter the code'],
   door_code_text: ['登记码由管理员发给您，只能用一次。', 'A manager gives you the code. It works once.'],
   door_code_missing: ['请先输入登记码。', 'Please enter the code first.'],
+  door_scan: ['扫登记二维码', 'Scan the code'],
+  door_scan_other: [
+    '这不是登记二维码。请扫管理员发给您的那一张。',
+    'This code lets nobody in. Scan the one a manager gave you.',
+  ],
   door_code: ['我有登记码', 'I have a code'],
   door_password: ['用户名和密码登录', 'User name and password'],
   door_no_account: ['没有账号或登记码，请联系管理员。', 'No account or code? Ask a manager.'],

@@ -29,6 +29,7 @@ const ICONS = {
   tool: 'M14.5 5.2a4.3 4.3 0 0 0-5.2 5.6L4 16.1 7.9 20l5.3-5.3a4.3 4.3 0 0 0 5.6-5.2l-2.6 2.6-3.1-.8-.8-3.1z',
   plus: 'M12 5v14M5 12h14',
   back: 'M14 6l-6 6 6 6',
+  scan: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M4 12h16',
 } as const
 export type IconName = keyof typeof ICONS
 
