@@ -26,6 +26,10 @@ export const problemWords = {
     '提交的内容不是有效的 UTF-8 编码，没有保存。请改用 UTF-8 后重新提交。',
     'The body is not valid UTF-8, so nothing was saved. Please send it as UTF-8.',
   ],
+  error_cut_off: [
+    '提交到一半连接断了，没有保存。请重新提交。',
+    'The connection broke off halfway, so nothing was saved. Please send it again.',
+  ],
   error_body_type: ['请以 {expected} 格式提交。', 'Please send this as {expected}.'],
   error_unauthorized: [
     '您还没有登录，或登录已过期，请重新登录。',

@@ -59,12 +59,20 @@ function translated(thrown: unknown, c: Context<Env>): AppError {
     c.get('log')(`unavailable (${thrown.why}) ${c.req.method} ${c.req.path} ${String(thrown.cause)}`)
     return new AppError('unavailable', { key: 'error_unavailable' }, { retryAfterSeconds: RETRY_SECONDS[thrown.why] })
   }
+  if (isCutOff(thrown)) {
+    c.get('log')(`cut off ${c.req.method} ${c.req.path}`)
+    return new AppError('invalid', { key: 'error_cut_off' })
+  }
   const reference = crypto.randomUUID().slice(0, 8)
   c.get('log')(
     `error ${reference} ${c.req.method} ${c.req.path} ${thrown instanceof Error ? thrown.stack : String(thrown)}`,
   )
   return new AppError('internal', { key: 'error_internal', facts: { reference } })
 }
+
+/** Who was sending went away, or lost the signal: nobody hears the answer, and there is nothing to mend. */
+const isCutOff = (thrown: unknown): boolean =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === 'ECONNRESET'
 
 /** Pages are only read, whatever their address. */
 const PAGES = ['GET', 'HEAD']

@@ -164,3 +164,14 @@ test('what Cloudflare says of itself is told apart from what is wrong', async ()
   const put = overR2(bucket as never).put('a'.repeat(64), new Uint8Array(1), 'image/png')
   await expect(put).rejects.toMatchObject({ why: 'overloaded' })
 })
+
+test('who goes away while sending is a line in the log, and no error of ours', async () => {
+  const { app, lines } = await aService()
+  const broken = Object.assign(new Error('aborted'), { code: 'ECONNRESET' })
+  const body = new ReadableStream({ pull: (controller) => controller.error(broken) })
+  const headers = { 'content-type': 'application/json', origin: 'http://localhost' }
+  const sent = new Request('http://localhost/api/session', { method: 'POST', headers, body, duplex: 'half' })
+  const answer = await app.request(sent)
+  expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([422, 'invalid'])
+  expect(lines).toEqual(['cut off POST /api/session'])
+})

@@ -9,7 +9,10 @@ import { useSending } from '../kit/fields.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { t } from '../later-words.ts'
 
-export function ChannelLine({ id, name, kind, isOn, shown, host, receivers, waiting, lastSentAt }: Channel) {
+type Tested = { tested: () => void }
+
+export function ChannelLine({ tested, ...channel }: Channel & Tested) {
+  const { id, name, kind, isOn, shown, host, receivers, waiting, lastSentAt } = channel
   const where = shown.url ?? host ?? ''
   return (
     <>
@@ -44,7 +47,7 @@ export function ChannelLine({ id, name, kind, isOn, shown, host, receivers, wait
       </ul>
       <Changing>
         <div>
-          <Test id={id} name={name} />
+          <Test id={id} name={name} tested={tested} />
         </div>
       </Changing>
     </>
@@ -52,13 +55,14 @@ export function ChannelLine({ id, name, kind, isOn, shown, host, receivers, wait
 }
 
 /** Shows what was really answered, to the letter. */
-function Test({ id, name }: Pick<Channel, 'id' | 'name'>) {
+function Test({ id, name, tested }: Pick<Channel, 'id' | 'name'> & Tested) {
   const [came, setCame] = useState<ChannelTest>()
   const { problem, isSending, run } = useSending()
   const test = () =>
     run(async () => {
       setCame(undefined)
       setCame(await ask(channels.test, { params: { id } }))
+      tested()
     })
   return (
     <>

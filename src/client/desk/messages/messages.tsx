@@ -1,7 +1,8 @@
 /** 消息通知: by which channels people are told, and what waits, has arrived or was given up. */
-import { channels } from '../../../contract/messages.ts'
+import { channels, messages } from '../../../contract/messages.ts'
 import { useAll } from '../../shared/load.ts'
 import { Button, Changing } from '../kit/buttons.tsx'
+import { useList } from '../kit/list.tsx'
 import { type PageProps, TitledPage } from '../kit/page.tsx'
 import { Records } from '../kit/records.tsx'
 import { AnsweredSection, Empty, useOpening } from '../kit/section.tsx'
@@ -14,17 +15,24 @@ import './messages.css'
 /** What waits stands below the channels, once it is known how many there are. */
 export function Page({ search }: PageProps) {
   const all = useAll(channels.list, {})
+  const list = useList(messages.list, search, { page: '/messages' })
   return (
     <TitledPage title={t('messages_title')} lead={t('messages_lead')}>
-      <Channels all={all} />
-      {(all.data ?? all.problem) && <Queue search={search} />}
+      <Channels all={all} tested={list.first.reload} />
+      {(all.data ?? all.problem) && <Queue list={list} />}
     </TitledPage>
   )
 }
 
 const NEW = 'new'
 
-function Channels({ all }: { all: ReturnType<typeof useAll<typeof channels.list>> }) {
+interface ChannelsProps {
+  all: ReturnType<typeof useAll<typeof channels.list>>
+  /** A test is a message, too. */
+  tested: () => void
+}
+
+function Channels({ all, tested }: ChannelsProps) {
   const opening = useOpening('channels-title', all)
   const form = (id?: string) => (
     <ChannelForm {...(id !== undefined && { id })} close={opening.close} saved={opening.saved} />
@@ -52,7 +60,7 @@ function Channels({ all }: { all: ReturnType<typeof useAll<typeof channels.list>
             keyOf={({ id }) => id}
             nameOf={({ name }) => name}
             attribute="data-channel"
-            line={(channel) => <ChannelLine {...channel} />}
+            line={(channel) => <ChannelLine {...channel} tested={tested} />}
             form={({ id }) => form(id)}
           />
         </>

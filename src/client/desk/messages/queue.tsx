@@ -8,14 +8,13 @@ import type { Look } from '../../shared/shapes.ts'
 import { Button, Changing, Says } from '../kit/buttons.tsx'
 import { useSending } from '../kit/fields.tsx'
 import { Choices, Filters } from '../kit/filters.tsx'
-import { Listing, Total, useList } from '../kit/list.tsx'
+import { Listing, type ListView, Total } from '../kit/list.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Section, useOpening } from '../kit/section.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 
-export function Queue({ search }: { search: string }) {
-  const list = useList(messages.list, search, { page: '/messages' })
+export function Queue({ list }: { list: ListView<typeof messages.list> }) {
   const { said, saved } = useOpening('queue-title', list.first)
   return (
     <Section said={said} title={t('queue_title')}>
