@@ -16,8 +16,8 @@ const YEAR = 2017
 const TIME_ZONE = 'Asia/Shanghai'
 const COUNTY = { latitude: 31.21, longitude: 105.39 }
 const NOTE = '示例数据'
-/** A log that starts more than ten minutes after it came in is held; nothing comes in later than the demo's clock. */
-const LAST_START = Date.parse(instantAt(`${YEAR}-06-30`, '21:08', TIME_ZONE))
+/** Nothing comes in later than the demo’s clock. */
+const LAST_DAY = `${YEAR}-06-30`
 
 /** What becomes of a sample log after it came in. */
 export type Fate = 'submitted' | 'accepted' | 'held' | 'returned' | 'rejected' | 'voided'
@@ -82,14 +82,11 @@ function showOf(
   const shown = programme(village.code)
   const minutes = shown.reduce((sum, film) => sum + film.minutes, 0)
   const venue = random.next() < 0.3 ? 'indoor' : 'outdoor'
-  const dusk = duskOf(day, COUNTY) ?? Date.parse(instantAt(day, '20:00', TIME_ZONE))
-  const early = venue === 'outdoor' && random.next() < 0.006
-  const start =
-    venue === 'outdoor'
-      ? dusk + (early ? -40 : random.whole(8, 40)) * 60_000
-      : Date.parse(instantAt(day, '19:00', TIME_ZONE)) + random.whole(0, 60) * 60_000
+  const start = startOf(day, venue, random)
   const ran = random.next() < 0.006 ? Math.floor(minutes * 0.7) : minutes + random.whole(3, 12)
-  const startedAt = new Date(Math.round(Math.min(start, LAST_START) / 60_000) * 60_000).toISOString()
+  // the clock stands at 21:00 of the last day: what was shown then was shown in the afternoon, in a room
+  const isByDay = day === LAST_DAY
+  const startedAt = new Date(isByDay ? start - 6 * 3_600_000 : start).toISOString()
   const endedAt = new Date(Date.parse(startedAt) + ran * 60_000).toISOString()
   const at = placeOf(village.code)
   return {
@@ -98,7 +95,7 @@ function showOf(
     villageCode: village.code,
     startedAt,
     endedAt,
-    venue,
+    venue: isByDay ? 'indoor' : venue,
     filmCodes: shown.map((film) => film.code),
     attendance: random.next() < 0.002 ? 0 : random.whole(28, 62) + random.whole(0, 30) + random.whole(0, 30),
     operatorName: NAMES[Number(teamCode.slice(-2)) % NAMES.length] ?? '示例',
@@ -111,6 +108,17 @@ function showOf(
     note: NOTE,
     ...alikeOf(teamCode, day),
   }
+}
+
+/** To the minute: outdoors after dusk, now and then before it. */
+function startOf(day: string, venue: 'indoor' | 'outdoor', random: Random): number {
+  const dusk = duskOf(day, COUNTY) ?? Date.parse(instantAt(day, '20:00', TIME_ZONE))
+  const early = venue === 'outdoor' && random.next() < 0.006
+  const start =
+    venue === 'outdoor'
+      ? dusk + (early ? -40 : random.whole(8, 40)) * 60_000
+      : Date.parse(instantAt(day, '19:00', TIME_ZONE)) + random.whole(0, 60) * 60_000
+  return Math.round(start / 60_000) * 60_000
 }
 
 /** Of the team that writes its logs at a desk: what it always says. */
@@ -132,7 +140,7 @@ function placeOf(villageCode: string): { latitude: number; longitude: number } {
 function arrivalOf(entry: NewScreening, random: Random): string {
   const hours = random.next() < 0.03 ? random.whole(26, 70) : random.next()
   const arrival = Date.parse(entry.recordedAt) + hours * 3_600_000
-  const end = Date.parse(instantAt(`${YEAR}-06-30`, '20:59', TIME_ZONE))
+  const end = Date.parse(instantAt(LAST_DAY, '20:59', TIME_ZONE))
   return new Date(Math.min(arrival, end)).toISOString()
 }
 
