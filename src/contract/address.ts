@@ -29,6 +29,7 @@ export const SENT_TO = {
   faults: '/api/faults',
   faultWitnesses: '/api/faults/{id}/witnesses',
   faultSteps: '/api/faults/{id}/steps',
+  faultPhoto: '/api/faults/{id}/photos/{sha256}',
   events: '/api/events',
   eventPhoto: '/api/events/{id}/photos/{sha256}',
   session: '/api/session',

@@ -11,11 +11,14 @@ import {
   FaultStep,
   NewFault,
   NewWitness,
+  ofMachine,
 } from '../domain/fault/fault.ts'
+import { FaultPhoto, FaultPhotoKind } from '../domain/fault/fault-photo.ts'
 import { Day, Instant } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
+import { PHOTO_TYPES, PhotoSource } from '../domain/screening/photo.ts'
 import { Problem } from './problem.ts'
-import { get, Known, known, listOf, paging, post } from './route.ts'
+import { get, Known, known, listOf, paging, post, put } from './route.ts'
 
 const hours = z.number().min(0)
 export const Fault = z
@@ -28,6 +31,7 @@ export const Fault = z
     category: FaultCategory,
     severity: FaultSeverity,
     description: z.string(),
+    resourceCode: ofMachine,
     reportedAt: Instant,
     reportedOn: Day,
     receivedAt: Instant,
@@ -73,6 +77,7 @@ export type Proof = z.infer<typeof Proof>
 export const FaultDetail = Fault.extend({
   events: z.array(FaultEvent).meta({ description: 'Oldest first; the first is the report' }),
   witnessList: z.array(Witness),
+  photos: z.array(FaultPhoto).meta({ description: 'Those that came, in the order in which they came' }),
   proof: Proof.optional().meta({ description: 'The test a closed fault was closed with' }),
   nextSteps: z.array(FaultAction).meta({ description: 'What the asking role may do next' }),
 }).meta({ id: 'FaultDetail' })
@@ -132,5 +137,19 @@ export const faults = {
     body: FaultStep,
     answer: Stepped,
     says: 'Taken; the same step again by the same person changes nothing',
+  }),
+  sendPhoto: put(SENT_TO.faultPhoto, {
+    ...writing,
+    summary: 'Send a photo of a fault',
+    query: z.strictObject({ kind: FaultPhotoKind, source: PhotoSource.optional() }),
+    sendsFile: PHOTO_TYPES,
+    answer: FaultPhoto.omit({ type: true, bytes: true, receivedBy: true }).meta({ id: 'ArrivedFaultPhoto' }),
+    says: { 201: 'Kept', 200: 'The same was kept already' },
+  }),
+  photo: get(SENT_TO.faultPhoto, {
+    ...reading,
+    summary: 'Get a photo of a fault',
+    answersFile: PHOTO_TYPES,
+    says: 'The photo',
   }),
 }

@@ -116,7 +116,7 @@ export const speakers = {
     ...reading,
     summary: 'List machines that report by themselves',
     fresh: 'any',
-    query: z.strictObject({ village: Code.optional(), ...paging, ...known }),
+    query: z.strictObject({ village: Code.optional(), code: Code.optional(), ...paging, ...known }),
     answer: listOf(KnownResource),
     says: 'Machines in the order of their codes; at a past moment each says that its last word is not exact',
   }),

@@ -76,6 +76,7 @@ export const fieldWords = {
     '一条记录最多 {maximum} 张照片，这一张不在登记的照片之中。',
     'A log has at most {maximum} photos, and this is none of those it named.',
   ],
+  fault_photo_too_many: ['一张报修单最多 {maximum} 张照片。', 'A fault has at most {maximum} photos.'],
   file_type: [
     '只接受 JPEG、PNG、WebP 照片或 PDF 文件，请换一个。',
     'A JPEG, PNG or WebP, or a PDF. Please choose another one.',

@@ -24,6 +24,7 @@ import { takeStep } from '../store/fault/fault-steps.ts'
 import type { App, Deps } from './deps.ts'
 import { problemOf } from './errors.ts'
 import { afterIn, inForce, nextIn, requireNotFuture, today } from './queries.ts'
+import { answerPhoto, takePhoto } from './photos.ts'
 import { kept, serve } from './serve.ts'
 import { serveList } from './sheets.ts'
 import { FAULT_SHEET } from '../contract/sheets-broadcast.ts'
@@ -65,6 +66,21 @@ export function faultRoutes(app: App, deps: Deps): void {
     const message = event.action === 'close' && report && (await closingIn(deps, language, fault, report))
     return { ...(await detailOf(fault, actor)), ...(message && { message }) }
   })
+
+  photosOfFaults(app, deps)
+}
+
+/** By the same ways as those of logs. */
+function photosOfFaults(app: App, deps: Deps): void {
+  const ofFault = async (id: string) => ({ faultId: (await knownFault(deps, id)).record.id })
+  serve(app, deps, faults.sendPhoto, async ({ params: { id, sha256 }, query, actor, c }) => {
+    const { outcome, kept: photo } = await takePhoto(deps, c, await ofFault(id), { sha256, ...query }, actor)
+    const { source, receivedAt } = photo
+    return kept(outcome === 'stored', { sha256, kind: query.kind, ...(source && { source }), receivedAt })
+  })
+  serve(app, deps, faults.photo, async ({ params: { id, sha256 }, c }) =>
+    answerPhoto(deps, c, await ofFault(id), sha256),
+  )
 }
 
 export const clockOf = async (deps: Deps, day?: string): Promise<FaultClock> => ({
@@ -92,10 +108,11 @@ export const faultIn = ({ record, view, villageName, townshipName, designated, w
   return { ...told, ...names, ...view, workedHours: rounded(view.workedHours, 2) }
 }
 
-const detailIn = ({ witnessList, proof, ...fault }: KnownFault, { role }: Actor, clock: FaultClock) => ({
+const detailIn = ({ witnessList, photos, proof, ...fault }: KnownFault, { role }: Actor, clock: FaultClock) => ({
   ...faultIn(fault),
   events: fault.record.events,
   witnessList,
+  photos,
   ...(proof && { proof: proofIn(proof) }),
   nextSteps: nextSteps(fault.view, role, clock),
 })

@@ -2,6 +2,7 @@
 import type { Context } from 'hono'
 import { screenings } from '../contract/screenings.ts'
 import { AppError, invalid, notFound, unsupportedType } from '../domain/errors.ts'
+import type { FaultPhotoKind } from '../domain/fault/fault-photo.ts'
 import type { Actor } from '../domain/people/account.ts'
 import {
   FILE_TYPES,
@@ -36,7 +37,7 @@ export function photoRoutes(app: App, deps: Deps): void {
 
 interface Sent {
   sha256: string
-  kind?: PhotoKind
+  kind?: PhotoKind | FaultPhotoKind
   source?: PhotoSource | undefined
   name?: string | undefined
 }

@@ -40,9 +40,9 @@ export function speakerRoutes(app: App, deps: Deps): void {
     return { asOf, total: onlineTotal(villages), villages }
   })
 
-  serve(app, deps, speakers.resources, async ({ at, query: { village, cursor, limit = MOST_A_PAGE } }) => {
+  serve(app, deps, speakers.resources, async ({ at, query: { cursor, limit = MOST_A_PAGE, ...filter } }) => {
     const [after] = fromCursor(cursor, 1) ?? []
-    const { items, total } = await findResources(at.sql, village, limit + 1, after)
+    const { items, total } = await findResources(at.sql, filter, limit + 1, after)
     return pageFrom(items, limit, total, ({ resourceCode }) => [resourceCode])
   })
 

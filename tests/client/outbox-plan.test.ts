@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { isUnsent, planOf } from '../../src/client/shared/phone/outbox-request.ts'
-import type { OutboxEvent } from '../../src/client/shared/phone/outbox-entry.ts'
+import { envelopeOf, isUnsent, planOf } from '../../src/client/shared/phone/outbox-request.ts'
+import type { Entry, OutboxEvent } from '../../src/client/shared/phone/outbox-entry.ts'
 import { type Outbox, outboxReducer, pauseAfter } from '../../src/client/shared/phone/outbox.ts'
 import {
   after,
+  anEntry,
   DAY,
   drafted,
   manyLogs,
@@ -28,6 +29,18 @@ describe('what goes next', () => {
     const box = after(drafted(), queued(), ...photo)
     expect(sendsIn(box)).toEqual(['screening:a'])
     expect(sendsIn([taken('screening:a'), receivedOne()].reduce(outboxReducer, box))).toEqual(['photo:a:ff'])
+  })
+
+  test('is a fault’s photo only after the fault, and to the fault, by what it shows', () => {
+    const key = `photo:f:${'ab'.repeat(32)}`
+    const body = { kind: 'after', type: 'image/jpeg', source: 'album' }
+    const photo: Partial<Entry> = { key, kind: 'photo', about: 'f', body, after: ['fault:f'] }
+    const box = after(drafted({ key: 'fault:f', kind: 'fault' }), queued('fault:f'), drafted(photo), queued(key, body))
+    expect(sendsIn(box)).toEqual(['fault:f'])
+    const rest = [taken('fault:f'), receivedOne('fault:f')].reduce(outboxReducer, box)
+    expect(sendsIn(rest)).toEqual([key])
+    const { method, path } = envelopeOf({ kind: 'photo', entries: [anEntry(photo)] })
+    expect([method, path]).toEqual(['PUT', `/api/faults/f/photos/${'ab'.repeat(32)}?kind=after&source=album`])
   })
 
   test('is logs first, then what else is small, then photos in turn: a network too slow for one stops nothing', () => {

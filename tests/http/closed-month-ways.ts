@@ -146,6 +146,12 @@ export const LATE: Record<string, Asked & { by: 'team' | 'technician' }> = {
     body: { id: crypto.randomUUID(), witnessedAt: at('10:00') },
     by: 'technician',
   },
+  'put /api/faults/{id}/photos/{sha256}': {
+    path: `/api/faults/${fault.id}/photos/${photo.sha256}?kind=before`,
+    body: photo.bytes,
+    headers: { 'content-type': 'image/png' },
+    by: 'technician',
+  },
   'put /api/speaker-resources': {
     body: { resources: [{ resourceCode: 'machine-1', villageCode: VILLAGE }] },
     by: 'technician',

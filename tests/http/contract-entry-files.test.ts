@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LedgerEvent } from '../../src/domain/ledger/event.ts'
 import { MOST_FILES_EVER } from '../../src/domain/ledger/entry-file.ts'
-import { checkPhotos } from '../../src/store/screening/photos.ts'
+import { checkPhotos } from '../../src/store/screening/photo-check.ts'
 import { type Call, engines, managed } from '../engines.ts'
 import { anEvent, LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
 import { NOW } from '../make.ts'

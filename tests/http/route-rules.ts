@@ -92,6 +92,8 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/faults/{id}': [BROADCAST_READERS, 'read'],
   'post /api/faults/{id}/witnesses': [BROADCAST, 'reports'],
   'post /api/faults/{id}/steps': [BROADCAST, 'reports'],
+  'put /api/faults/{id}/photos/{sha256}': [BROADCAST, 'reports'],
+  'get /api/faults/{id}/photos/{sha256}': [BROADCAST_READERS, 'read'],
   'get /api/villages/{code}/speakers': [EVERYONE, 'read'],
   'put /api/villages/{code}/speakers': [BROADCAST, 'reports'],
   'get /api/speaker-online': [BROADCAST_READERS, 'read'],

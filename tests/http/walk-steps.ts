@@ -158,6 +158,12 @@ export const STEPS: Step[] = [
     body: { id: crypto.randomUUID(), witnessedAt: '2017-06-30T18:00:00+08:00' },
   },
   {
+    route: 'put /api/faults/{id}/photos/{sha256}',
+    path: `/api/faults/${fault.id}/photos/${photo.sha256}?kind=before`,
+    body: photo.bytes,
+    headers: { 'content-type': 'image/png' },
+  },
+  {
     route: 'post /api/faults/{id}/steps',
     path: `/api/faults/${fault.id}/steps`,
     body: { revision: 1, action: 'start', at: '2017-06-30T19:00:00+08:00' },

@@ -44,7 +44,7 @@ describe.each(engines)('machines on $name', ({ start }) => {
         )
       )?.n ?? 0
     const listed = async (knownAt: number) =>
-      (await findResources(asKnown(running.sql, knownAt), villageCode, 10)).items[0]
+      (await findResources(asKnown(running.sql, knownAt), { village: villageCode }, 10)).items[0]
     return { say, knownAs, kept, listed }
   }
 
@@ -78,7 +78,7 @@ describe.each(engines)('machines on $name', ({ start }) => {
     const first = await say(1)
     await say(1)
     expect(await listed(first)).toMatchObject({ lastState: 1, isLastHeardExact: false })
-    const { items } = await findResources(running.sql, (await listed(first))?.villageCode, 10)
+    const { items } = await findResources(running.sql, { village: (await listed(first))?.villageCode }, 10)
     expect(items).toMatchObject([{ lastState: 1, lastHeardAt: '2017-06-30T00:01:00.000Z' }])
     expect(items[0]).not.toHaveProperty('isLastHeardExact')
   })

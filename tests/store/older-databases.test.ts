@@ -38,6 +38,7 @@ test('photos kept before their bytes were looked at again stay as they were, and
       checked_at: null,
       fault: null,
       source: null,
+      fault_id: null,
       entry_id: null,
       name: null,
       withdrawn: null,

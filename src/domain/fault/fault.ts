@@ -58,6 +58,7 @@ export const FaultAction = z.enum([
 ])
 export type FaultAction = z.infer<typeof FaultAction>
 
+export const ofMachine = Code.optional().meta({ description: 'The one machine that is broken, by its platform’s code' })
 export const NewFault = z
   .strictObject({
     id: z.uuid(),
@@ -68,6 +69,7 @@ export const NewFault = z
     reportedAt: Instant.meta({
       description: 'When it was noticed, by the reporter’s clock; the repair clock starts here',
     }),
+    resourceCode: ofMachine,
     reporterName: line(60).optional().meta({ description: 'Who noticed it, when that is not the sender' }),
     audibility: SpeakerCounts.optional().meta({ description: 'A speaker test made with the report; kept as a report' }),
     insist: z.boolean().optional().meta({
@@ -95,6 +97,7 @@ export const normalizedFault = (fault: NewFault): Omit<NewFault, 'insist'> => ({
   severity: fault.severity,
   description: fault.description,
   reportedAt: toUtc(fault.reportedAt),
+  ...(fault.resourceCode !== undefined && { resourceCode: fault.resourceCode }),
   ...(fault.reporterName !== undefined && { reporterName: fault.reporterName }),
   ...(fault.audibility && {
     audibility: {
@@ -198,6 +201,7 @@ export interface FaultRecord {
   category: FaultCategory
   severity: FaultSeverity
   description: string
+  resourceCode?: string | undefined
   reportedAt: string
   reportedOn: string
   receivedAt: string
@@ -217,6 +221,7 @@ const Statuses = z
 export const FaultFilter = z.strictObject({
   ...dayRange,
   village: Code.optional(),
+  resource: ofMachine,
   township: Code.optional(),
   designated: Flag01.optional(),
   category: FaultCategory.optional(),

@@ -188,9 +188,10 @@ interface KnownResource extends SpeakerResource {
   isLastHeardExact?: false
 }
 
+type ResourceFilter = Partial<Record<'village' | 'code', string | undefined>>
 /** Machines in the order of their codes, from the one after `after`; with the newest they said. */
-export async function findResources(sql: Sql, village: string | undefined, limit: number, after = '') {
-  const { where, values } = allOf(isAsked('r.village_code = ?', village))
+export async function findResources(sql: Sql, { village, code }: ResourceFilter, limit: number, after = '') {
+  const { where, values } = allOf(isAsked('r.village_code = ?', village), isAsked('r.resource_code = ?', code))
   return sql.read({
     items: rowsOf(
       `SELECT r.resource_code, r.village_code, r.kind, v.name AS village_name,

@@ -80,7 +80,7 @@ const assertNoneOpen = (villageCode: string, category: FaultCategory): Statement
   ])
 
 function faultStatements(fault: NewFault, reportedAt: string, insisted: boolean, desk: FaultDesk): Statement[] {
-  const { id, villageCode, category, severity, description, reporterName } = fault
+  const { id, villageCode, category, severity, description, resourceCode, reporterName } = fault
   const { now, actor, timeZone } = desk
   const [reportedOn, receivedAt] = [localDay(reportedAt, timeZone), now.toISOString()]
   const [status, sent] = ['open', json(fault)]
@@ -92,6 +92,7 @@ function faultStatements(fault: NewFault, reportedAt: string, insisted: boolean,
       category,
       severity,
       description,
+      resourceCode,
       reportedAt,
       reportedOn,
       receivedAt,

@@ -3,6 +3,8 @@ import { type FaultFilter, type FaultRecord, isUnsettled } from '../../domain/fa
 import type { FaultLimits, ProofReport } from '../../domain/fault/fault-clock.ts'
 import { faultOn, type FaultView } from '../../domain/fault/open-faults.ts'
 import { endOfDay, localDay } from '../../domain/period.ts'
+import type { FaultPhoto } from '../../domain/fault/fault-photo.ts'
+import { photosOfFault } from '../screening/photos.ts'
 import { PROOF_COLUMNS, proofAs } from './fault-steps.ts'
 import { eventsOf, FAULT_COLUMNS, faultRecords, type FaultRow } from './faults.ts'
 import {
@@ -57,19 +59,21 @@ interface FaultWitness {
 
 export interface KnownFault extends StandingFault {
   witnessList: FaultWitness[]
+  photos: FaultPhoto[]
   proof?: ProofReport | undefined
 }
 
 /** Everything about one fault as it stands now; null where there is none. */
 export async function findFault(sql: Sql, id: string, clock: FaultClock): Promise<KnownFault | null> {
   const key = id.toLowerCase()
-  const { faults, witnessList, proof } = await sql.read({
+  const { faults, witnessList, photos, proof } = await sql.read({
     faults: standing('WHERE f.id = ?', [key], undefined, clock),
     witnessList: rowsOf(
       `SELECT id, name, witnessed_at, by_name AS by, note FROM fault_witnesses WHERE fault_id = ? ORDER BY witnessed_at, id`,
       [key],
       rowAs<FaultWitness>(),
     ),
+    photos: photosOfFault(key),
     proof: rowOf(
       `SELECT ${PROOF_COLUMNS} FROM faults f JOIN fault_events e ON e.fault_id = f.id AND e.number = f.revision
        JOIN audibility_reports r ON r.id = e.audibility_report_id WHERE f.id = ?`,
@@ -78,7 +82,7 @@ export async function findFault(sql: Sql, id: string, clock: FaultClock): Promis
     ),
   })
   const [fault] = faults
-  return fault ? { ...fault, witnessList, proof } : null
+  return fault ? { ...fault, witnessList, photos, proof } : null
 }
 
 const END_OF_TIME = '9999'
@@ -205,6 +209,7 @@ function conditionsOf(filter: FaultFilter, isPast: boolean): Where {
   const searched = q.toLowerCase()
   const asked = [
     isAsked('f.village_code = ?', filter.village),
+    isAsked('f.resource_code = ?', filter.resource),
     isAsked('v.township_code = ?', filter.township),
     isAsked('v.designated = ?', filter.designated),
     isAsked('f.category = ?', filter.category),

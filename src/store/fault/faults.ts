@@ -26,7 +26,7 @@ import type { RepairInput } from '../../domain/fault/repair-first.ts'
 import { eventsUpTo, type FaultLimits } from '../../domain/fault/fault-clock.ts'
 
 export const FAULT_COLUMNS = `f.id, f.village_code, f.category, f.severity, f.description, f.reported_at, f.reported_on,
-  f.received_at, f.reporter_name AS reported_by, f.insisted`
+  f.received_at, f.resource_code, f.reporter_name AS reported_by, f.insisted`
 /** Without its reporter's name where that is the one who sent it. */
 export type FaultRow = Omit<FaultRecord, 'events' | 'reportedBy'> & { reportedBy?: string }
 const faultAs = rowAs<FaultRow>({ flags: ['insisted'] })

@@ -26,7 +26,9 @@ export const TRAIL_NAMES: Partial<Record<SubjectKind, string>> = {
   audibility_report: ofVillage('audibility_reports x', 'x.id', 'x.tested_on'),
   tv_coverage: ofVillage('tv_coverage x', 'x.id', 'x.as_of'),
   missed_show: ofVillage('missed_shows x', 'x.id', 'x.missed_on'),
-  photo: ofVillage('screenings x', 'x.id', 'x.screened_on', 'substr(asked.id, 1, 36)'),
+  photo: `SELECT coalesce(
+      (${ofVillage('screenings x', 'x.id', 'x.screened_on', 'substr(asked.id, 1, 36)')}),
+      (${ofVillage('faults x', 'x.id', 'x.reported_on', 'substr(asked.id, 7, 36)')}))`,
   speaker_resource: ofVillage('speaker_resources x', 'x.resource_code'),
   target_entry: `SELECT t.name || ' ' || e.entered_for FROM target_entries e JOIN targets t ON t.code = e.target_code
     WHERE e.id = asked.id`,

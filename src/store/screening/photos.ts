@@ -1,6 +1,7 @@
-/** Which photos of which logs, and of which entries of the ledger, came in; their bytes are blobs, kept before the row that tells of them. */
+/** Which photos of which logs, faults and entries of the ledger came in; their bytes are blobs, kept before the row that tells of them. */
 import type { Actor } from '../../domain/people/account.ts'
 import { AppError, invalid, notFound } from '../../domain/errors.ts'
+import type { FaultPhoto, FaultPhotoKind } from '../../domain/fault/fault-photo.ts'
 import { MOST_FILES_EVER } from '../../domain/ledger/entry-file.ts'
 import type { LedgerNoun } from '../../domain/ledger/ledger.ts'
 import {
@@ -13,7 +14,7 @@ import {
   photoStatesOf,
   type ReceivedPhoto,
 } from '../../domain/screening/photo.ts'
-import { audited, auditedFrom, type AuditEntry, SYSTEM } from '../people/audit.ts'
+import { audited, auditedFrom } from '../people/audit.ts'
 import {
   ask,
   assertNone,
@@ -22,29 +23,33 @@ import {
   countOf,
   insertRow,
   json,
+  type Reading,
   rowAs,
+  rowsOf,
   type Sql,
   statement,
   type Statement,
   wroteFirst,
 } from '../engine/sql.ts'
-import { type Blobs, DamagedBlob } from '../engine/blobs.ts'
 
-/** What it is of: a log, or an entry of the ledger. */
-export type PhotoOf = { screeningId: string } | { entryId: string; noun: LedgerNoun }
-const isOfEntry = (of: PhotoOf): of is Exclude<PhotoOf, { screeningId: string }> => 'entryId' in of
-const columnOf = (of: PhotoOf) =>
-  isOfEntry(of) ? (['entry_id', of.entryId] as const) : (['screening_id', of.screeningId] as const)
-/** As the trail names it: by its log, or by its entry and which noun of the ledger that is. */
-const subjectOf = (of: PhotoOf, sha256: string) => ({
-  subjectKind: 'photo' as const,
-  subjectId: isOfEntry(of) ? `${of.noun}/${of.entryId}/${sha256}` : `${of.screeningId}/${sha256}`,
-})
-const OWNER = `coalesce(screening_id, (SELECT noun || '/' || id FROM ledger WHERE id = entry_id))`
+/** What it is of: a log, a fault, or an entry of the ledger. */
+export type PhotoOf = { screeningId: string } | { faultId: string } | { entryId: string; noun: LedgerNoun }
+const isOfEntry = (of: PhotoOf): of is { entryId: string; noun: LedgerNoun } => 'entryId' in of
+function columnOf(of: PhotoOf) {
+  if ('faultId' in of) return ['fault_id', of.faultId] as const
+  return isOfEntry(of) ? (['entry_id', of.entryId] as const) : (['screening_id', of.screeningId] as const)
+}
+/** As the trail names it: by its log, or by what else it is of and which noun that is. */
+const subjectOf = (of: PhotoOf, sha256: string) => {
+  const [, id] = columnOf(of)
+  const noun = isOfEntry(of) ? `${of.noun}/` : 'faultId' in of ? 'fault/' : ''
+  return { subjectKind: 'photo' as const, subjectId: `${noun}${id}/${sha256}` }
+}
+export const OWNER = `coalesce(screening_id, 'fault/' || fault_id, (SELECT noun || '/' || id FROM ledger WHERE id = entry_id))`
 
 /** Of an entry’s there is no kind: what the file was called says what it is. */
 export interface KeptPhoto extends Omit<ReceivedPhoto, 'kind'> {
-  kind?: PhotoKind
+  kind?: PhotoKind | FaultPhotoKind
   name?: string
   withdrawn?: string
   type: FileType
@@ -66,8 +71,8 @@ export async function findPhoto(sql: Sql, of: PhotoOf, sha256: string): Promise<
 
 interface ArrivedPhoto {
   sha256: string
-  /** Of a log’s. */
-  kind?: PhotoKind | undefined
+  /** Of a log’s and a fault’s. */
+  kind?: PhotoKind | FaultPhotoKind | undefined
   source?: PhotoSource | undefined
   /** Of an entry’s. */
   name?: string | undefined
@@ -105,18 +110,29 @@ export async function keepPhoto(
 }
 
 /** Of a log besides those it named, of an entry besides what was withdrawn; and that is bounded, too. */
-const assertRoom = (of: PhotoOf, sha256: string): Statement =>
-  isOfEntry(of)
-    ? assertNone(
-        `SELECT 1 FROM (SELECT count(*) AS n, sum(withdrawn IS NULL) AS standing FROM photos WHERE entry_id = ?)
-         WHERE standing > ? OR n > ?`,
-        [of.entryId, MOST_PHOTOS, MOST_FILES_EVER],
-      )
-    : assertNone(
-        `SELECT 1 FROM screenings s WHERE s.id = ? AND instr(coalesce(s.photos, ''), ?) = 0
-           AND (SELECT count(*) FROM photos p WHERE p.screening_id = s.id) > ?`,
-        [of.screeningId, sha256, MOST_PHOTOS],
-      )
+function assertRoom(of: PhotoOf, sha256: string): Statement {
+  if ('screeningId' in of)
+    return assertNone(
+      `SELECT 1 FROM screenings s WHERE s.id = ? AND instr(coalesce(s.photos, ''), ?) = 0
+         AND (SELECT count(*) FROM photos p WHERE p.screening_id = s.id) > ?`,
+      [of.screeningId, sha256, MOST_PHOTOS],
+    )
+  const [column, id] = columnOf(of)
+  return assertNone(
+    `SELECT 1 FROM (SELECT count(*) AS n, sum(withdrawn IS NULL) AS standing FROM photos WHERE ${column} = ?)
+     WHERE standing > ? OR n > ?`,
+    [id, MOST_PHOTOS, MOST_FILES_EVER],
+  )
+}
+
+/** All that came of a fault, in the order in which they came. */
+export const photosOfFault = (faultId: string): Reading<FaultPhoto[]> =>
+  rowsOf(
+    `SELECT sha256, kind, source, type, bytes, received_at, received_by FROM photos WHERE fault_id = ?
+     ORDER BY received_at, sha256`,
+    [faultId],
+    rowAs<FaultPhoto>(),
+  )
 
 /** Withdraws one of an entry’s, or without a reason takes it back in; the same again changes nothing. */
 export async function withdrawPhoto(
@@ -164,7 +180,10 @@ const restored = (sql: Sql, sha256: string, actor: Actor, now: Date): Promise<un
 const tooMany = (of: PhotoOf): AppError =>
   invalid({
     path: 'sha256',
-    sentence: { key: isOfEntry(of) ? 'file_too_many' : 'photo_too_many', facts: { maximum: MOST_PHOTOS } },
+    sentence: {
+      key: isOfEntry(of) ? 'file_too_many' : 'faultId' in of ? 'fault_photo_too_many' : 'photo_too_many',
+      facts: { maximum: MOST_PHOTOS },
+    },
   })
 
 /** The photos of some logs, come in or still awaited, by the log's id. */
@@ -181,55 +200,4 @@ export async function photoStates(
   return new Map(logs.map(({ id, photos }) => [id, photoStatesOf(photos ?? [], received.get(id) ?? [])]))
 }
 
-type PhotoFault = 'missing' | 'damaged'
-
-interface Row {
-  rowid: number
-  /** Of the log or the entry. */
-  owner: string
-  sha256: string
-  fault: PhotoFault | null
-}
-interface Looked extends Row {
-  found: PhotoFault | null
-}
-
-/** At most as many as told; answers how many were looked at and those that are not as they should be. */
-export async function checkPhotos(sql: Sql, blobs: Blobs, most: number, now: Date) {
-  const rows = await sql.all<Row>(
-    `SELECT rowid, ${OWNER} AS owner, sha256, fault FROM photos ORDER BY checked_at, rowid LIMIT ?`,
-    most,
-  )
-  const looked: Looked[] = []
-  // one after another: a photo is two megabytes, and nobody waits
-  for (const row of rows) looked.push({ ...row, found: await faultOf(blobs, row.sha256) })
-  if (looked.length > 0) await write(sql, looked, now)
-  return { looked: looked.length, faulty: looked.filter(({ found }) => found !== null) }
-}
-
-async function faultOf(blobs: Blobs, sha256: string): Promise<PhotoFault | null> {
-  try {
-    return (await blobs.get(sha256)) === null ? 'missing' : null
-  } catch (error) {
-    if (error instanceof DamagedBlob) return 'damaged'
-    throw error
-  }
-}
-
-async function write(sql: Sql, looked: Looked[], now: Date): Promise<void> {
-  const news = looked.filter(({ fault, found }) => fault !== found)
-  await sql.batch([
-    statement(
-      `UPDATE photos SET checked_at = ?, fault = j.value->>'found' FROM json_each(?) AS j
-       WHERE photos.rowid = j.value->>'rowid'`,
-      [now.toISOString(), json(looked)],
-    ),
-    ...(news.length > 0 ? [audited(SYSTEM, now, news.map(entryOf))] : []),
-  ])
-}
-
-const entryOf = ({ owner, sha256, found }: Looked): AuditEntry => ({
-  action: found ?? 'restored',
-  subjectKind: 'photo',
-  subjectId: `${owner}/${sha256}`,
-})
+export type PhotoFault = 'missing' | 'damaged'

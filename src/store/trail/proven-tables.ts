@@ -43,7 +43,7 @@ const VERSIONED: Record<string, Proven> = {
   flags: proven(ID),
   ledger: proven(ID, ...LEDGER_NOUNS),
   photos: {
-    ...proven(keyOf('coalesce(screening_id, entry_id)', 'sha256'), 'photo'),
+    ...proven(keyOf('coalesce(screening_id, entry_id, fault_id)', 'sha256'), 'photo'),
     // what the nightly look at its bytes found
     except: ['checked_at', 'fault'],
   },

@@ -79,8 +79,6 @@ export const broadcastWords = {
   repairs_more: ['再显示 {count} 张', 'Show the other {count} repairs'],
   closed_on: ['办结日期', 'Closed on'],
   hours_worked: ['用时', 'Took'],
-  before_repair: ['修前', 'Before'],
-  after_repair: ['修后', 'After'],
   still_below: ['仍低于 95%', 'still below 95%'],
   now_passes: ['达标', 'passes'],
   no_test_before: ['没有可比的检测', 'no test to compare'],

@@ -23,6 +23,7 @@ import { Mark } from '../kit/marks.tsx'
 import { MaskedPeople } from '../kit/masked-people.tsx'
 import { faultPath, supervisionPath } from '../routes.ts'
 import { t } from '../words.ts'
+import { FaultPhotos } from './photos.tsx'
 import { type FaultLife, lifeOf, spanOf } from './rules.ts'
 import { Steps } from './steps.tsx'
 import { ask, useFormId } from '../../shared/api.ts'
@@ -70,6 +71,7 @@ export function Page({ params: { id }, session }: PageProps) {
             <LinkLine href={supervisionPath({ subject: known.id })}>{t('supervise_of')}</LinkLine>
           )}
           <FaultFacts fault={known} />
+          <FaultPhotos fault={known} />
           <FaultHistory fault={known} />
           <Witnesses fault={known} reload={reload} />
           {isManager && <MaskedPeople kind="fault" id={known.id} said={peopleIn(known)} />}
@@ -95,6 +97,7 @@ function FaultFacts({ fault }: { fault: FaultDetail }) {
           <VillageOf {...fault} />
         </Fact>
         <Fact label={t('fault_category')}>{categoryWord(fault.category)}</Fact>
+        <Fact label={t('machine')}>{fault.resourceCode && <span class="code">{fault.resourceCode}</span>}</Fact>
         <Fact label={t('fault_severity')}>
           <FaultSeverityMark severity={fault.severity} />{' '}
           <span class="soft">{t('limit_of', { hours: figure(fault.limitHours) })}</span>

@@ -133,9 +133,10 @@ const PAGES: Partial<Record<SubjectKind, string>> = {
 }
 
 const isLedger = (kind: string): kind is LedgerNoun => LEDGER_NOUNS.some((noun) => noun === kind)
-/** A photo is shown with its log, or with its entry of the ledger. */
+/** A photo is shown with its log, its fault, or its entry of the ledger. */
 function photoPath(id: string): string {
   const [of = '', entry = ''] = id.split('/')
+  if (of === 'fault') return faultPath(entry)
   return isLedger(of) ? entryPath(of, entry) : logPath(of)
 }
 

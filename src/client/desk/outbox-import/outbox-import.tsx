@@ -2,11 +2,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { teams as teamRoutes, villages as villageRoutes } from '../../../contract/register.ts'
 import type { Team, Village } from '../../../domain/register/place.ts'
+import { FaultPhotoKind } from '../../../domain/fault/fault-photo.ts'
 import { PhotoKind } from '../../../domain/screening/photo.ts'
 import { dayTimeOf, figure } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import type { Entry, EntryKind } from '../../shared/phone/outbox-entry.ts'
-import { OF_EVENT } from '../../shared/phone/outbox-request.ts'
+import { isOfFault, OF_EVENT } from '../../shared/phone/outbox-request.ts'
 import { type OutboxFile, readOutboxFile } from '../../shared/phone/outbox-file.ts'
 import type { Look } from '../../shared/shapes.ts'
 import { entryProblemSaid, fileProblemSaid } from '../../shared/words-outbox.ts'
@@ -188,8 +189,9 @@ function What({ entry, outcome, nameOf }: WhatProps) {
 
 function pathOf({ kind, about, body }: Entry): string | undefined {
   if (kind === 'fault') return faultPath(about)
-  if (kind === 'event' || (kind === 'photo' && isContent(body) && body['kind'] === OF_EVENT))
-    return entryPath('event', about)
+  const ofPhoto = kind === 'photo' && isContent(body) ? body['kind'] : undefined
+  if (isOfFault(ofPhoto)) return faultPath(about)
+  if (kind === 'event' || ofPhoto === OF_EVENT) return entryPath('event', about)
   return kind === 'screening' || kind === 'correction' || kind === 'photo' ? logPath(about) : undefined
 }
 
@@ -233,6 +235,7 @@ export function whatOf({ kind, body, about }: Entry, nameOf: (villageCode: strin
 }
 
 function photoWord(said: string): string {
-  const kind = PhotoKind.safeParse(said).data
+  const [kind, ofFault] = [PhotoKind.safeParse(said).data, FaultPhotoKind.safeParse(said).data]
+  if (ofFault) return t(`${ofFault}_repair`)
   return kind ? t(`photo_${kind}`) : said === OF_EVENT ? t('import_kind_event') : said
 }

@@ -132,13 +132,17 @@ export const hashOf = ({ key }: Pick<Entry, 'key'>): string => key.slice(key.las
 /** In place of a kind, of a photo that is not of a log. */
 export const OF_EVENT = 'event'
 
+/** Kinds of a fault’s photos. */
+const OF_FAULT: readonly string[] = ['before', 'after']
+export const isOfFault = (kind: unknown): boolean => OF_FAULT.some((one) => one === kind)
+
 function photo(entry: Entry, body: ArrayBuffer): Envelope {
-  const { kind, type } = entry.body as { kind: string; type: string }
-  const params = { id: entry.about, sha256: hashOf(entry) }
+  const { kind, type, source } = entry.body as { kind: string; type: string; source?: string }
+  const asked = { params: { id: entry.about, sha256: hashOf(entry) }, query: { kind, source } }
   const path =
     kind === OF_EVENT
-      ? addressOf({ path: SENT_TO.eventPhoto }, { params })
-      : addressOf({ path: SENT_TO.photo }, { params, query: { kind } })
+      ? addressOf({ path: SENT_TO.eventPhoto }, { params: asked.params })
+      : addressOf({ path: isOfFault(kind) ? SENT_TO.faultPhoto : SENT_TO.photo }, asked)
   return { method: 'PUT', path, type, body }
 }
 

@@ -1,11 +1,12 @@
 /** What a phone keeps beside the outbox: who uses it, the copy each carries with them, the office's clock, photos' bytes. */
+import type { FaultPhotoKind } from '../../../domain/fault/fault-photo.ts'
 import type { Role } from '../../../domain/people/account.ts'
 import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
 import type { PhoneClock } from '../../../domain/screening/phone-clock.ts'
-import type { PhotoKind, PhotoType } from '../../../domain/screening/photo.ts'
+import type { PhotoKind, PhotoSource, PhotoType } from '../../../domain/screening/photo.ts'
 import type { Language } from '../../../domain/sentence.ts'
 import { type Change, dispatch, phoneNow, tell } from './device.ts'
-import { madeEntry, type OutboxEvent, type Verdict } from './outbox-entry.ts'
+import { madeAndQueued, madeEntry, type OutboxEvent, type Verdict } from './outbox-entry.ts'
 import type { OF_EVENT } from './outbox-request.ts'
 import { recordOf, recordsOf, writeRecords } from './shelf.ts'
 
@@ -126,23 +127,30 @@ export interface KeptPhoto {
   /** `photoKey`: two logs may have the same photo. */
   key: string
   person: string
-  /** Of its log, or its event. */
+  /** Of its log, its event or its fault. */
   logId: string
   sha256: string
-  kind: PhotoKind | typeof OF_EVENT
+  kind: PhotoKind | FaultPhotoKind | typeof OF_EVENT
   type: PhotoType
   bytes: ArrayBuffer
 }
 
 export const photoKey = (logId: string, sha256: string): string => `photo:${logId}:${sha256}`
 
-/** Keeps a photo and drafts its entry as one; it may go when what it is `after` (its log's key) is with the server. */
-export function addPhoto(photo: Omit<KeptPhoto, 'key'>, after: string[]): Promise<Change> {
+/**
+ * Keeps a photo and drafts its entry as one; it may go when what it is `after` (its log's key) is with the server. One
+ * that waits for no form `isSent` at once; its `source` is told with it where nothing else tells it.
+ */
+export function addPhoto(
+  { source, ...photo }: Omit<KeptPhoto, 'key'> & { source?: PhotoSource | undefined },
+  after: string[],
+  isSent = false,
+): Promise<Change> {
   const { person, logId: about, sha256, kind, type, bytes } = photo
   const put: KeptPhoto = { ...photo, key: photoKey(about, sha256) }
-  const body = { kind, type, bytes: bytes.byteLength, sha256 }
+  const body = { kind, type, bytes: bytes.byteLength, sha256, ...(source && { source }) }
   const entry = madeEntry({ kind: 'photo', key: put.key, person, about, body, after, madeAt: phoneNow() })
-  return dispatch(person, { kind: 'drafted', entry }, [{ to: 'photos', put }])
+  return dispatch(person, isSent ? madeAndQueued(entry) : { kind: 'drafted', entry }, [{ to: 'photos', put }])
 }
 
 /** Takes back a photo that is only a draft. */
