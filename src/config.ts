@@ -1,6 +1,7 @@
 /** Every setting, its default and a sentence: read once from the environment at the entries. */
 import * as z from 'zod'
 import { DAYS, HOURS, SeenBy, SupervisionPhone, YEARS } from './domain/dated-setting.ts'
+import { ShowProof } from './domain/screening/proof.ts'
 import { RateFen, Shares } from './domain/money/subsidy.ts'
 import type { FaultLimits } from './domain/fault/fault-clock.ts'
 import type { OverviewSettings } from './domain/report/overview.ts'
@@ -153,6 +154,10 @@ export const Settings = z.object({
   RATE_FEN: whole(RateFen).default(20_000).meta({ description: 'The subsidy of a show, in fen' }),
   SHARES: Shares.default('5,2,2,1').meta({
     description: 'In which proportion centre, province, city and county pay it',
+  }),
+  SHOW_PROOF: ShowProof.default('').meta({
+    description:
+      'What a valid show needs: any of start, middle, end, receipt (photos), witness, position; empty: nothing',
   }),
   CHART_NOTE: z
     .string()

@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { RateFen, Shares } from './money/subsidy.ts'
 import { Day } from './period.ts'
 import { latitude, line, longitude } from './register/place.ts'
+import { needsIn, type ProofRule, ShowProof } from './screening/proof.ts'
 
 export const DAYS = z.int().min(1).max(3650)
 export const HOURS = z.int().min(1).max(8760)
@@ -33,6 +34,7 @@ export const DatedSettings = z.object({
   SINGLE_MANAGER: z.boolean(),
   RATE_FEN: RateFen,
   SHARES: Shares,
+  SHOW_PROOF: ShowProof,
   CHART_NOTE: line(20).or(z.literal('')),
   PEOPLE_SEEN_BY: SeenBy,
   PEOPLE_REASON: z.boolean(),
@@ -73,3 +75,15 @@ export function settingsFrom<S extends Partial<DatedSettings>>(beneath: S, versi
   })
   return { ...beneath, ...(Object.fromEntries(decided) as Partial<S>) }
 }
+
+/** What a valid show needs, from which day on: what the office decided, over what holds without a decision. */
+export const proofRulesFrom = (
+  beneath: string,
+  versions: readonly Pick<SettingVersion, 'effectiveOn' | 'value'>[],
+): ProofRule[] => [
+  { effectiveOn: FIRST_DAY, needs: needsIn(beneath) },
+  ...versions.map(({ effectiveOn, value }) => ({
+    effectiveOn,
+    needs: needsIn(typeof value === 'string' ? value : beneath),
+  })),
+]

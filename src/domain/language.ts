@@ -11,6 +11,7 @@ import { ledgerWords } from './words-ledger.ts'
 import { stateWords } from './words-states.ts'
 import { reportWords } from './words-reports.ts'
 import { peopleWords } from './words-people.ts'
+import { proofWords } from './words-proof.ts'
 import { problemWords } from './words-problems.ts'
 import { trailWords } from './words-trail.ts'
 import { sheetWords } from './words-sheets.ts'
@@ -31,6 +32,7 @@ const words = {
   ...peopleWords,
   ...fieldWords,
   ...workWords,
+  ...proofWords,
   ...sheetWords,
   ...stateWords,
   ...broadcastWords,

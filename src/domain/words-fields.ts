@@ -198,6 +198,11 @@ export const fieldWords = {
   expects_day: ['日期，如 2017-06-30', 'a day, such as 2017-06-30'],
   expects_half_year: ['半年，如 2017-H1', 'a half-year, such as 2017-H1'],
   expects_shares: ['四个整数，如 5,2,2,1', 'four whole numbers, such as 5,2,2,1'],
+  expects_proof: [
+    'start、middle、end、receipt、witness、position 中的几项，用逗号隔开',
+    'some of start, middle, end, receipt, witness, position, with commas between',
+  ],
+  expects_look: ['16 位十六进制数', '16 hexadecimal digits'],
   expects_code: ['代码（字母、数字、横线）', 'a code (letters, digits, - and _)'],
   expects_hash: ['64 位十六进制散列值', 'a hash of 64 hexadecimal digits'],
 

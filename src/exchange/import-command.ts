@@ -24,6 +24,7 @@ const PROGRESS_ROWS = 5000
 interface Settings {
   TIME_ZONE: string
   COUNTY_POSITION: Point
+  SHOW_PROOF: string
 }
 
 interface CommandDeps {
@@ -50,7 +51,8 @@ export async function runImport(args: string[], deps: CommandDeps): Promise<numb
   }
   try {
     const sql = await deps.open()
-    const settings = settingsOf(await settingsOn(sql, deps.config, localDay(deps.now(), deps.config.TIME_ZONE)))
+    const today = localDay(deps.now(), deps.config.TIME_ZONE)
+    const settings = { ...settingsOf(await settingsOn(sql, deps.config, today)), showProof: deps.config.SHOW_PROOF }
     const result = await importSheet(LOGS, deps.openFile(file), {
       sql,
       kind,

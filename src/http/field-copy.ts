@@ -1,8 +1,10 @@
 /** What a phone carries with it, over HTTP: one reply, and none at all while nothing has changed. */
 import { faultLimits } from '../config.ts'
 import { fieldCopy } from '../contract/field-copy.ts'
+import { proofRulesFrom } from '../domain/dated-setting.ts'
 import type { Actor } from '../domain/people/account.ts'
-import { type FieldCopy, fitted } from '../domain/screening/field-copy.ts'
+import type { FieldCopy } from '../domain/screening/field-copy.ts'
+import { fitted } from '../domain/screening/fitted-copy.ts'
 import type { Language } from '../domain/sentence.ts'
 import { type FieldRead, readFieldCopy } from '../store/screening/field-copy.ts'
 import type { App, Deps } from './deps.ts'
@@ -32,7 +34,7 @@ export function fieldCopyRoutes(app: App, deps: Deps): void {
 async function copyFor(deps: Deps, actor: Actor, now: Date, language: Language): Promise<Omit<FieldCopy, 'now'>> {
   const config = await inForce(deps)
   const asked = { actor, now, today: today(deps), staleDays: config.STALE_DAYS, faultLimits: faultLimits(config) }
-  const read = await readFieldCopy(deps.sql, asked)
+  const { proof, ...read } = await readFieldCopy(deps.sql, asked)
   const { id, name: displayName, role, teamCode } = actor
   return fitted({
     version: 1 as const,
@@ -43,12 +45,15 @@ async function copyFor(deps: Deps, actor: Actor, now: Date, language: Language):
     countyPosition: config.COUNTY_POSITION,
     staleDays: config.STALE_DAYS,
     ...(config.SUPERVISION_PHONE && { officePhone: config.SUPERVISION_PHONE }),
-    ...(role === 'team' && { rateFen: config.RATE_FEN }),
+    ...(role === 'team' && {
+      rateFen: config.RATE_FEN,
+      proofRules: proofRulesFrom(deps.config.SHOW_PROOF, proof),
+    }),
     ...said(language, read),
   })
 }
 
-const said = (language: Language, { team, broadcast, ...county }: FieldRead) => ({
+const said = (language: Language, { team, broadcast, ...county }: Omit<FieldRead, 'proof'>) => ({
   ...county,
   ...(team && {
     team: {

@@ -33,9 +33,10 @@ import { openOrWhy } from '../store/report/closed-months.ts'
 
 export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
   const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition, ...config } = await inForce(deps)
+  const showProof = deps.config.SHOW_PROOF
   const bounds = { logsPerHour: config.LOGS_PER_HOUR, heldPerTeam: config.HELD_PER_TEAM }
   const isSingleManager = config.SINGLE_MANAGER
-  return { now: deps.now(), actor, isSingleManager, settings: { timeZone, countyPosition }, bounds }
+  return { now: deps.now(), actor, isSingleManager, settings: { timeZone, countyPosition, showProof }, bounds }
 }
 
 export function screeningRoutes(app: App, deps: Deps): void {

@@ -24,7 +24,7 @@ const shown = {
 }
 const aCopy = (shows = [shown]): FieldCopy => {
   const film = { ...aFilm(), pinyin: 'taihangshanshang', initials: 'thss' }
-  const team = { code: 'team-01', name: '第一放映队', shows }
+  const team = { code: 'team-01', name: '第一放映队', shows, logs: [] }
   return { ...SETTINGS, villages: [village], films: [film], team } as unknown as FieldCopy
 }
 const anEntry = (log: ReturnType<typeof aScreening>, over: Partial<Entry> = {}): Entry => ({

@@ -26,7 +26,8 @@ import {
 import { isComposing } from '../../src/client/desk/kit/keys-on.ts'
 import type { Listed } from '../../src/contract/route.ts'
 import type { Log } from '../../src/contract/screenings.ts'
-import { FINDING_CODES, type FindingCode, GRAVEST, gravityOf } from '../../src/domain/screening/findings.ts'
+import { FINDING_CODES, type FindingCode } from '../../src/domain/screening/findings.ts'
+import { GRAVEST, gravityOf } from '../../src/domain/screening/gravity.ts'
 import { aScreening } from '../make.ts'
 
 const aLog = (changes: Partial<Log> = {}): Log => ({
@@ -74,14 +75,17 @@ describe('the queue', () => {
     expect((await pagesOf(ask, '/list', 9)).items).toHaveLength(3)
     expect(asked).toEqual(['/list', '/list?cursor=1%7C', '/list?cursor=2%7C'])
   })
-  test('weighs every finding there is, blocking ones before the others, one of a kind unknown here last', () => {
+  test('weighs every finding there is, copied proof first, blocking ones before the others, one of a kind unknown here last', () => {
     expect(GRAVEST.toSorted()).toEqual(Object.keys(FINDING_CODES).toSorted())
-    const blocking = GRAVEST.map((code) => FINDING_CODES[code])
+    const [photo, place, ...others] = GRAVEST
+    expect([photo, place]).toEqual(['photo_reused', 'position_copied'])
+    const blocking = others.map((code) => FINDING_CODES[code])
     expect(blocking.lastIndexOf(true)).toBeLessThan(blocking.indexOf(false))
     expect(gravityOf(found('overlap', 'receipt_reused'))).toBe(0)
-    expect(gravityOf(found('late_report'))).toBe(GRAVEST.length - 1)
-    expect(gravityOf([{ code: 'of_next_year' }])).toBe(GRAVEST.length)
-    expect(gravityOf([])).toBe(GRAVEST.length)
+    expect(gravityOf(found('photo_reused'))).toBeLessThan(0)
+    expect(gravityOf(found('late_report'))).toBe(16)
+    expect(gravityOf([{ code: 'of_next_year' }])).toBe(GRAVEST.length - 2)
+    expect(gravityOf([])).toBe(GRAVEST.length - 2)
   })
   test('says for how many whole days a log has waited', () => {
     expect(waitedDays('2017-06-28T15:00:00.000Z', '2017-06-30T14:59:59.000Z')).toBe(1)

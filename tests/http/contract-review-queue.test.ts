@@ -1,6 +1,6 @@
 /** The HTTP contract behind the desk's queue, on both engines: its order and pages, who was first, and what can be taken back. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { gravityOf } from '../../src/domain/screening/findings.ts'
+import { gravityOf } from '../../src/domain/screening/gravity.ts'
 import { undoableBy } from '../../src/store/screening/screening-changes.ts'
 import { review } from '../../src/store/screening/reviews.ts'
 import { type Call, engines, type Running } from '../engines.ts'

@@ -35,6 +35,7 @@ const NOT_PROVEN: Record<string, string> = {
   notices: 'what waits to be told or was; it is made of what is proven',
   tellings: 'what waits to be told or was; it is made of what is proven',
   cleared_lines: 'hashes of lines whose people were cleared, which have to fit the seals',
+  photo_marks: 'an index of the photos that logs name',
   push_keys: 'what browsers know the service by',
   push_subscriptions: 'a browser that is woken, as long as somebody is signed in there',
   speaker_days: 'what machines say of themselves, many times a day in one row; its turns stand in speaker_days_past',

@@ -1,7 +1,8 @@
 /** Lists of logs, on both engines: what indexes and stretches answer is what every log, looked at by itself, would. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Random, randomFrom } from '../../db/seed/random.ts'
-import { FindingCode, gravityOf } from '../../src/domain/screening/findings.ts'
+import { FindingCode } from '../../src/domain/screening/findings.ts'
+import { gravityOf } from '../../src/domain/screening/gravity.ts'
 import { addDays } from '../../src/domain/period.ts'
 import { LogOrder } from '../../src/domain/screening/log-fields.ts'
 import { ScreeningStatus } from '../../src/domain/screening/screening.ts'

@@ -1,6 +1,7 @@
 /** Shows that cannot both be true: the same one twice, one team in two places, one receipt for two evenings. */
 import { addDays, msOf as ms } from '../period.ts'
 import { metresBetween, type Point } from '../register/place.ts'
+import type { DeclaredPhoto } from './photo.ts'
 
 /** Two positions as near as this may be one village. */
 export const FAR_METRES = 1500
@@ -19,7 +20,8 @@ export interface Show {
   endedAt: string
   filmCodes: string[]
   receiptNo?: string | undefined
-  position?: (Point & { accuracyM: number }) | undefined
+  position?: (Point & { accuracyM: number; fixedAt?: string }) | undefined
+  photos?: DeclaredPhoto[] | undefined
 }
 export interface KnownShow extends Show {
   /** A manager found that it did not happen: it takes up no evening, but to send it again, or its receipt, is a sign. */

@@ -3,11 +3,12 @@ import * as z from 'zod'
 import { Role } from '../people/account.ts'
 import { Band } from '../audibility/audibility.ts'
 import { CreditRule, Film } from '../register/film.ts'
-import { FaultCategory, FaultSeverity, FaultStatus, isUnsettled } from '../fault/fault.ts'
+import { FaultCategory, FaultSeverity, FaultStatus } from '../fault/fault.ts'
 import { MissedShow } from './missed-show.ts'
 import { RateFen } from '../money/subsidy.ts'
 import { Day, Instant } from '../period.ts'
 import { Code } from '../register/place.ts'
+import { ProofRule } from './proof.ts'
 import { KeptScreening, ScreeningStatus } from './screening.ts'
 import { OverviewTarget } from '../target/target-figures.ts'
 
@@ -170,6 +171,10 @@ export const FieldCopy = z
     person: z.object({ id: z.string(), displayName: z.string(), role: Role, teamCode: Code.optional() }),
     countyPosition: z.object({ latitude: z.number(), longitude: z.number() }),
     creditRules: z.array(CreditRule),
+    proofRules: z
+      .array(ProofRule)
+      .optional()
+      .meta({ description: 'What a valid show needs, in the order of the days it holds from; for a team' }),
     staleDays: count,
     officePhone: z.string().optional().meta({ description: 'Whom to call when the phone is no help' }),
     rateFen: RateFen.optional().meta({ description: 'What a show is paid today; for a team' }),
@@ -184,71 +189,3 @@ export const FieldCopy = z
   })
   .meta({ id: 'FieldCopy', description: 'Everything a phone needs to work without signal' })
 export type FieldCopy = z.infer<typeof FieldCopy>
-
-/** 200 KB, and a little left for the clock that is added last. */
-const MOST_BYTES = 199_000
-/** However short they are. */
-export const MOST_CARRIED = { waiting: 200, logs: 200, shows: 600, missed: 100, faults: 300 }
-const encoder = new TextEncoder()
-const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length
-const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0)
-
-type Lists = Pick<FieldCopy, 'team' | 'broadcast'>
-
-/** A copy that is small enough is left as it is; of another the lists share the room. */
-export function fitted<C extends Lists>(copy: C): C {
-  if (bytesOf(copy) <= MOST_BYTES) return copy
-  const { team, broadcast } = copy
-  const bare = {
-    ...copy,
-    ...(team && { team: { ...team, logs: [], shows: [], missed: [] } }),
-    ...(broadcast && { broadcast: { ...broadcast, faults: [] } }),
-  }
-  const { logs = [], shows = [], missed = [] } = team ?? {}
-  const faults = (broadcast?.faults ?? []).toReversed()
-  const urgent = [
-    ...faults.filter(({ status }) => isUnsettled(status)),
-    ...faults.filter(({ status }) => !isUnsettled(status)),
-  ]
-  const lists = [logs, shows.toReversed(), missed, urgent]
-  const [log = 0, show = 0, miss = 0, fault = 0] = shares(
-    lists.map((list) => bytesOf(list)),
-    MOST_BYTES - bytesOf(bare),
-  )
-  return {
-    ...copy,
-    ...(team && {
-      team: {
-        ...team,
-        logs: within(logs, logs, log),
-        shows: within(shows, shows.toReversed(), show),
-        missed: within(missed, missed, miss),
-      },
-    }),
-    ...(broadcast && { broadcast: { ...broadcast, faults: within(broadcast.faults, urgent, fault) } }),
-  }
-}
-
-/** Nobody gets more than they want, and what one leaves the others share. */
-function shares(wanted: number[], room: number): number[] {
-  const smallestFirst = [...wanted.keys()].sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0))
-  const given = wanted.map(() => 0)
-  smallestFirst.forEach((i, place) => {
-    const left = Math.max(0, room - sum(given))
-    given[i] = Math.min(wanted[i] ?? 0, Math.floor(left / (wanted.length - place)))
-  })
-  return given
-}
-
-/** Of these, as many of the first as fit, in the order in which they stood. */
-function within<T>(items: T[], first: T[], bytes: number): T[] {
-  const kept = new Set<T>()
-  // the brackets, and a comma after each
-  let used = 2
-  for (const item of first) {
-    used += bytesOf(item) + 1
-    if (used > bytes) break
-    kept.add(item)
-  }
-  return items.filter((item) => kept.has(item))
-}

@@ -1,12 +1,14 @@
 /** Why a log needs a look: signs of a slip or a faked show, each explained, none a rejection by itself. */
 import * as z from 'zod'
 import { clashes, FAR_METRES, isDuplicate, type KnownShow, type Show } from './clashes.ts'
+import { copies, staleness } from './copies.ts'
 import { dawnOf, duskOf } from './dusk.ts'
 import type { Film } from '../register/film.ts'
 import { dayInYear, localDateTime, localDay, localTime, monthOf, msOf as ms, yearOf } from '../period.ts'
 import { offMinutes, type PhoneClock } from './phone-clock.ts'
 import { lengthOf, type Pause, SHORTEST_RUN } from './pause.ts'
 import { metresBetween, type Point, type Village } from '../register/place.ts'
+import { missingProof, needsIn, type ProofNeed, proofSaid, type Proving } from './proof.ts'
 import type { Sentence, WordKey } from '../language.ts'
 
 /** Blocking ones hold the log; the others are counted and shown to the reviewer. */
@@ -28,6 +30,10 @@ export const FINDING_CODES = {
   film_repeated: false,
   far_from_village: false,
   outside_area: false,
+  proof_missing: false,
+  photo_reused: false,
+  position_copied: false,
+  position_stale: false,
 } as const
 export const FindingCode = z.enum(Object.keys(FINDING_CODES) as [keyof typeof FINDING_CODES])
 export type FindingCode = z.infer<typeof FindingCode>
@@ -44,6 +50,8 @@ export interface FindingSettings {
   timeZone: string
   /** Where dusk is reckoned when neither the log nor the village has a position. */
   countyPosition: Point
+  /** What a valid show needs where the office has decided nothing. */
+  showProof?: string
 }
 
 const MINUTE = 60_000
@@ -51,7 +59,7 @@ const FUTURE_MINUTES = 10
 const LATE_HOURS = 24
 const SHOWS_AN_EVENING = 2
 
-interface NewShow extends Show {
+interface NewShow extends Show, Pick<Proving, 'witness'> {
   venue: 'indoor' | 'outdoor'
   attendance: number
   filmTitles?: string[] | undefined
@@ -67,6 +75,8 @@ export interface Around {
   films: Film[]
   others: KnownShow[]
   settings: FindingSettings
+  /** What a valid show of its day needs; nothing unless the office says so. */
+  needs?: readonly ProofNeed[] | undefined
   /** When the month of the show was closed. */
   closedAt?: string | undefined
   /** The phone it comes from was revoked after it was made: a manager decides. */
@@ -89,7 +99,9 @@ export function findingsOf(show: NewShow, around: Around, now: Date, firstReceiv
     ...clashes(show, others, finding),
     ...(around.isSenderRevoked ? [finding('sender_revoked')] : []),
     ...(show.filmTitles?.length ? [finding('film_unlisted', { titles: show.filmTitles.join('、') })] : []),
+    ...copies(show, others, finding),
     ...ofTheClock(show, around, now, firstReceivedAt, finding),
+    ...ofTheProof(show, around, finding),
     ...ofTheShow(
       show,
       others.filter((other) => !other.isRejected),
@@ -123,6 +135,15 @@ function ofTheClock(show: NewShow, around: Around, now: Date, firstReceivedAt: D
     found.push(finding('late_report', isClosed ? { ...facts, month: monthOf(show.screenedOn) } : facts))
   }
   return [...found, ...ofThePhone(show.clock, timeZone, finding)]
+}
+
+function ofTheProof(show: NewShow, { needs = [] }: Around, finding: Make): Finding[] {
+  const missing = missingProof(show, needs)
+  const stale = staleness(show, show.clock)
+  return [
+    ...(missing.length > 0 ? [finding('proof_missing', { missing: missing.join(',') })] : []),
+    ...(stale ? [finding('position_stale', stale)] : []),
+  ]
 }
 
 function ofThePhone(clock: PhoneClock | undefined, timeZone: string, finding: Make): Finding[] {
@@ -207,44 +228,14 @@ export function explain({ code, facts }: Pick<Finding, 'code' | 'facts'>): Sente
   if (code === 'late_report' && facts['days'] === undefined) return { key: 'earlier_late_report', facts }
   if (code === 'short_run' && facts['pausedMinutes'] !== undefined) return { key: 'short_run_with_pauses', facts }
   if (code === 'late_report' && facts['month'] !== undefined) return { key: 'late_for_closed_month', facts }
+  if (code === 'proof_missing')
+    return { key: 'finding_proof_missing', facts: { missing: proofSaid(needsIn(String(facts['missing']))) } }
+  if (code === 'photo_reused' && facts['bits'] !== 0) return { key: 'photo_nearly_reused', facts }
+  if (code === 'position_stale') return staleSaid(facts)
   return { key: `finding_${code}` satisfies WordKey, facts }
 }
 
-/**
- * Papers used twice first, the same show twice, what cannot be, then what is only odd. A log's place in it is stored
- * (`storedGravity`): whoever changes the order writes the places of kept logs anew, as migration 0009 does.
- */
-export const GRAVEST: readonly FindingCode[] = [
-  'receipt_reused',
-  'duplicate',
-  'impossible_travel',
-  'overlap',
-  'in_future',
-  'sender_revoked',
-  'film_unlisted',
-  'outside_area',
-  'far_from_village',
-  'attendance_high',
-  'many_shows',
-  'film_repeated',
-  'attendance_zero',
-  'short_run',
-  'before_dusk',
-  'clock_off',
-  'late_report',
-]
-
-/** The place of the gravest finding, 0 for what weighs most; without any that is known, behind all. */
-export const gravityOf = (findings: readonly { code: string }[]): number =>
-  Math.min(
-    GRAVEST.length,
-    ...findings.map(({ code }) => GRAVEST.findIndex((known) => known === code)).filter((at) => at >= 0),
-  )
-
-const WITHOUT = 99
-
-/** As it is kept beside a log: without a finding that is known, behind all, however many there come to be. */
-export function storedGravity(findings: readonly { code: string }[]): number {
-  const place = gravityOf(findings)
-  return place < GRAVEST.length ? place : WITHOUT
+function staleSaid(facts: Finding['facts']): Sentence {
+  if (facts['minutes'] === undefined) return { key: 'position_coarse', facts }
+  return { key: facts['metres'] === undefined ? 'finding_position_stale' : 'position_stale_and_coarse', facts }
 }

@@ -25,8 +25,16 @@ export const PhotoSource = z
   .meta({ description: 'Chosen from the phone’s album; absent of the camera’s' })
 export type PhotoSource = z.infer<typeof PhotoSource>
 
+/** 64 bits that stay nearly the same when a picture is stored anew, smaller or brighter. */
+export const PhotoLook = z
+  .string()
+  .regex(/^[0-9a-f]{16}$/, { error: 'expects_look' })
+  .meta({
+    description: 'What it looks like, made where it was taken: 16 hexadecimal digits, few bits apart of pictures alike',
+  })
+
 export const DeclaredPhoto = z
-  .strictObject({ sha256: Sha256, kind: PhotoKind, source: PhotoSource.optional() })
+  .strictObject({ sha256: Sha256, kind: PhotoKind, source: PhotoSource.optional(), look: PhotoLook.optional() })
   .meta({ id: 'DeclaredPhoto' })
 export type DeclaredPhoto = z.infer<typeof DeclaredPhoto>
 

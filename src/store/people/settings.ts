@@ -10,9 +10,17 @@ import {
 } from '../../domain/dated-setting.ts'
 import { audited } from './audit.ts'
 import { changeThing, type Expected, type Subject } from './revisions.ts'
-import { json, type Sql, type Statement, putRows } from '../engine/sql.ts'
+import { json, putRows, type Reading, rowsOf, type Sql, type Statement } from '../engine/sql.ts'
 
 type Row = Omit<SettingVersion, 'value'> & { value: string }
+
+/** What was decided on one of them, in the order of the days it holds from. */
+export const decisionsOn = (name: DatedName): Reading<Pick<SettingVersion, 'effectiveOn' | 'value'>[]> =>
+  rowsOf(
+    'SELECT effective_on AS effectiveOn, value FROM setting_versions WHERE name = ? ORDER BY effective_on',
+    [name],
+    ({ effectiveOn, value }: Row) => ({ effectiveOn, value: JSON.parse(value) as DatedValue | null }),
+  )
 
 /** All that was ever decided, in the order of the days it holds from: a few rows. */
 export async function settingVersions(sql: Sql): Promise<SettingVersion[]> {

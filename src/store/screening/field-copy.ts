@@ -1,10 +1,13 @@
 /** Reads what a phone carries with it, in one snapshot; a team's figures against its deadlines take a second. */
+import type { SettingVersion } from '../../domain/dated-setting.ts'
 import type { Actor } from '../../domain/people/account.ts'
 import type { FaultLimits } from '../../domain/fault/fault-clock.ts'
-import { type FieldCopy, type FieldFault, type FieldVillage, MOST_CARRIED } from '../../domain/screening/field-copy.ts'
+import type { FieldCopy, FieldFault, FieldVillage } from '../../domain/screening/field-copy.ts'
+import { MOST_CARRIED } from '../../domain/screening/fitted-copy.ts'
 import { type FieldTeamRead, readTeamFigures, teamPart } from './field-team.ts'
 import { everyCreditRule, everyFilm } from '../register/register.ts'
 import { searchKeys } from '../register/pinyin.ts'
+import { decisionsOn } from '../people/settings.ts'
 import { countOf, mapped, type Reading, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { type NamedVillage, namedVillageOf, VILLAGE_COLUMNS } from '../register/villages.ts'
 import { rateOfTest } from '../../domain/audibility/audibility.ts'
@@ -23,6 +26,7 @@ interface FieldAsked {
 }
 
 export interface FieldRead extends Pick<FieldCopy, 'villages' | 'films' | 'creditRules' | 'townships'> {
+  proof: Pick<SettingVersion, 'effectiveOn' | 'value'>[]
   /** The findings of its logs are still without a language. */
   team?: FieldTeamRead | undefined
   broadcast?: FieldBroadcastRead | undefined
@@ -35,6 +39,7 @@ export async function readFieldCopy(sql: Sql, asked: FieldAsked): Promise<FieldR
     villages: fieldVillages(actor.teamCode),
     films: mapped(everyFilm, (films) => films.map((film) => ({ ...film, ...searchKeys([film.title]) }))),
     creditRules: everyCreditRule,
+    proof: decisionsOn('SHOW_PROOF'),
     townships:
       actor.role === 'team'
         ? NOTHING

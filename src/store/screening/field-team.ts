@@ -1,5 +1,6 @@
 /** A team's share of what a phone carries: its villages, the shows its logs are compared with, and its own logs. */
-import { type FieldCopy, type FieldLog, type FieldShow, MOST_CARRIED } from '../../domain/screening/field-copy.ts'
+import type { FieldCopy, FieldLog, FieldShow } from '../../domain/screening/field-copy.ts'
+import { MOST_CARRIED } from '../../domain/screening/fitted-copy.ts'
 import { wholeScreenings } from '../../domain/register/film.ts'
 import { type Finding, yearAround } from '../../domain/screening/findings.ts'
 import { CLEARED } from '../../domain/people/masking.ts'

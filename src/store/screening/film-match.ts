@@ -1,7 +1,7 @@
 /** A manager says which film a written title is: all logs that say it are counted and judged anew, and later ones at once. */
 import { busy, invalid, unknownCode } from '../../domain/errors.ts'
 import { foldedTitle } from '../../domain/register/film.ts'
-import { storedGravity } from '../../domain/screening/findings.ts'
+import { storedGravity } from '../../domain/screening/gravity.ts'
 import type { NewScreening } from '../../domain/screening/screening.ts'
 import { isReleased, receiveMatched, withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'

@@ -18,7 +18,7 @@ import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited, auditedFrom } from '../people/audit.ts'
 import { carriedReports, recountCarried } from '../audibility/audibility-reports.ts'
 import { BOUNDS_HOLD, boundsStatements, roomFor } from './intake-bounds.ts'
-import { type Desk, mayWrite, surroundingsOf } from './screening-intake.ts'
+import { type Desk, mayWrite, photosMarked, surroundingsOf } from './screening-intake.ts'
 import { unknownCodes } from './unknown-codes.ts'
 import { decidedBy } from './four-eyes.ts'
 import { BEFORE, moveStatements, relearnPlaces, type ReviewOutcome } from './reviews.ts'
@@ -98,6 +98,7 @@ async function wroteCorrection(sql: Sql, kept: ScreeningRow, corrected: Received
       ),
       ...assertStillUnlisted([corrected]),
       ...titlesWrittenAgain(corrected),
+      ...photosMarked([corrected]),
       ...boundsStatements(desk, 'correct', 1, isNewlyHeld ? [corrected.teamCode] : []),
       ...carriedReports([corrected], desk.actor),
       recountCarried([id]),

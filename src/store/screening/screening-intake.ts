@@ -13,6 +13,9 @@ import {
   type Surroundings,
 } from '../../domain/screening/screening.ts'
 import { monthOf } from '../../domain/period.ts'
+import { proofRulesFrom } from '../../domain/dated-setting.ts'
+import { photoMarks } from '../../domain/screening/copies.ts'
+import { needsOn } from '../../domain/screening/proof.ts'
 import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
 import { carriedReports } from '../audibility/audibility-reports.ts'
@@ -155,8 +158,9 @@ export function surroundingsOf(entry: NewScreening, known: Known, { settings, ac
   const films = entry.filmCodes.flatMap((code) => known.films.get(code) ?? [])
   const others = known.near.of(entry, vicinity)
   const closedAt = known.closedAt.get(monthOf(vicinity.day))
+  const needs = needsOn(proofRulesFrom(settings.showProof ?? '', known.proof), vicinity.day)
   const isSenderRevoked = actor.revokedAt !== undefined
-  return { village, team, films, others, rules: known.rules, settings, closedAt, isSenderRevoked }
+  return { village, team, films, others, rules: known.rules, settings, needs, closedAt, isSenderRevoked }
 }
 
 export const showOf = (received: NewScreening & { screenedOn: string }, known: Known): KnownShow => ({
@@ -169,6 +173,7 @@ export const showOf = (received: NewScreening & { screenedOn: string }, known: K
   filmCodes: received.filmCodes,
   receiptNo: received.receiptNo,
   position: received.position,
+  photos: received.photos,
   teamName: known.teams.get(received.teamCode)?.name ?? received.teamCode,
   villageName: known.villages.get(received.villageCode)?.name ?? received.villageCode,
 })
@@ -221,8 +226,15 @@ function statementsOf(taken: Fresh[], desk: Desk): Statement[] {
       true,
     ),
     ...titlesWritten(fresh),
+    ...photosMarked(fresh),
     ...carriedReports(fresh, desk.actor),
     ...boundsStatements(desk, 'submit', fresh.length, [...heldIn]),
     audited(desk.actor, desk.now, created),
   ]
+}
+
+/** By which photos alike are found. Only added to: what a log no longer names is told apart where two are compared. */
+export function photosMarked(logs: Pick<NewScreening, 'id' | 'photos'>[]): Statement[] {
+  const marks = logs.flatMap(({ id, photos }) => photoMarks(photos).map((mark) => ({ mark, screening_id: id })))
+  return marks.length === 0 ? [] : [insertRows('photo_marks', marks, 'ON CONFLICT DO NOTHING')]
 }

@@ -36,7 +36,7 @@ export const keyOf = (
 /** Before all others of its list. */
 export const start = (sort: LogOrder): ScreeningCursor => {
   const edge = sort === 'newest' ? '~' : ''
-  return { gravity: -1, screenedOn: edge, startedAt: edge, id: edge }
+  return { gravity: -99, screenedOn: edge, startedAt: edge, id: edge }
 }
 
 export function isBefore(one: Place, other: Place, sort: LogOrder): boolean {

@@ -1,6 +1,7 @@
 /** Screening logs as they are kept: their rows, and reading one. */
 import type { SpeakerCounts } from '../../domain/audibility/audibility.ts'
-import { type Finding, storedGravity } from '../../domain/screening/findings.ts'
+import type { Finding } from '../../domain/screening/findings.ts'
+import { storedGravity } from '../../domain/screening/gravity.ts'
 import type { Pause } from '../../domain/screening/pause.ts'
 import type { DeclaredPhoto } from '../../domain/screening/photo.ts'
 import type { PhoneClock } from '../../domain/screening/phone-clock.ts'

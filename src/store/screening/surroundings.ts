@@ -1,12 +1,15 @@
 /** What is known around logs that arrive: their village, team and films, and the logs near them in place and time. */
+import type { SettingVersion } from '../../domain/dated-setting.ts'
 import type { CreditRule, Film } from '../../domain/register/film.ts'
 import { daysAround, type KnownShow } from '../../domain/screening/clashes.ts'
+import { millionths, photoMarks } from '../../domain/screening/copies.ts'
 import { yearAround } from '../../domain/screening/findings.ts'
 import { localDay, monthOf } from '../../domain/period.ts'
 import type { Team, Village } from '../../domain/register/place.ts'
 import type { NewScreening } from '../../domain/screening/screening.ts'
 import { type FilmOfTitle, withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { everyCreditRule, filmsByCode } from '../register/register.ts'
+import { decisionsOn } from '../people/settings.ts'
 import { logRows, type PositionColumns, positionOf, type ScreeningRow } from './screenings.ts'
 import {
   countOf,
@@ -35,15 +38,20 @@ export interface Known {
   /** Which of them each written title is. */
   filmOf: FilmOfTitle
   rules: CreditRule[]
+  /** What the office decided on what a valid show needs. */
+  proof: Pick<SettingVersion, 'effectiveOn' | 'value'>[]
   /** When each of their months was closed, of those that are. */
   closedAt: Map<string, string>
   /** Logs kept already under the ids that arrive. */
   kept: Map<string, ScreeningRow>
-  /** Logs near, all but voided ones: of the team on neighbouring days, of the village and a film within a year, with the same receipt. */
+  /**
+   * Logs near, all but voided ones: of the team on neighbouring days, of the village and a film within a year, with the same
+   * receipt, with photos alike, at the same place to the last digit.
+   */
   near: Neighbours
 }
 
-/** Shows found again by their team and day, their village and their receipt. */
+/** Shows found again by their team and day, their village, their receipt, what their photos look like and where they were. */
 class Neighbours {
   readonly #shows = new Map<string, KnownShow[]>()
 
@@ -62,13 +70,16 @@ class Neighbours {
 }
 
 const teamKey = (teamCode: string, day: string): string => `team ${teamCode} ${day}`
-const placeKeys = ({ villageCode, receiptNo }: Pick<KnownShow, 'villageCode' | 'receiptNo'>): string[] => [
+type Placed = Pick<KnownShow, 'villageCode' | 'receiptNo' | 'photos' | 'position'>
+const placeKeys = ({ villageCode, receiptNo, photos, position }: Placed): string[] => [
   `village ${villageCode}`,
   ...(receiptNo ? [`receipt ${receiptNo}`] : []),
+  ...photoMarks(photos).map((mark) => `photo ${mark}`),
+  ...(position ? [`at ${millionths(position.latitude)} ${millionths(position.longitude)}`] : []),
 ]
 
 const SHOW_COLUMNS = `s.id, s.team_code, s.village_code, s.screened_on, s.started_at, s.ended_at, s.film_codes,
-  s.receipt_no, s.status = 'rejected' AS is_rejected, s.latitude, s.longitude, s.accuracy_m, s.position_fixed_at`
+  s.receipt_no, s.photos, s.status = 'rejected' AS is_rejected, s.latitude, s.longitude, s.accuracy_m, s.position_fixed_at`
 
 /** One wish per log: where to look for its neighbours. */
 interface Vicinity {
@@ -88,11 +99,13 @@ function vicinitiesIn(timeZone: string): (entry: NewScreening) => Vicinity {
     near.set(day, one)
     return one
   }
-  return ({ startedAt, teamCode, villageCode, receiptNo, filmCodes }) => {
+  return ({ startedAt, teamCode, villageCode, receiptNo, filmCodes, photos, position }) => {
     const asked = localDay(startedAt, timeZone)
     const { day, dayBefore, dayAfter, within } = near.get(asked) ?? nearOf(asked)
     const films = json(filmCodes.map((code) => json(code)))
-    const wish = `["${teamCode}","${villageCode}",${json(receiptNo ?? null)},${films},${within}]`
+    const marks = json(photoMarks(photos))
+    const at = position ? `${millionths(position.latitude)},${millionths(position.longitude)}` : 'null,null'
+    const wish = `["${teamCode}","${villageCode}",${json(receiptNo ?? null)},${films},${within},${marks},${at}]`
     return { day, dayBefore, dayAfter, wish }
   }
 }
@@ -100,8 +113,12 @@ function vicinitiesIn(timeZone: string): (entry: NewScreening) => Vicinity {
 /** Where to look, read out of its one parameter once. */
 const WANTED = `wanted AS MATERIALIZED (
   SELECT value->>0 AS team, value->>1 AS village, value->>2 AS receipt, value->3 AS films,
-    value->>4 AS day_before, value->>5 AS day_after, value->>6 AS year_before, value->>7 AS year_after
+    value->>4 AS day_before, value->>5 AS day_after, value->>6 AS year_before, value->>7 AS year_after,
+    value->8 AS marks, value->>9 AS north, value->>10 AS east
   FROM jsonb_each(?))`
+/** As `screenings_by_position` has them (migration 0038). */
+const NORTH = 'CAST(round(s.latitude * 1000000) AS INTEGER)'
+const EAST = 'CAST(round(s.longitude * 1000000) AS INTEGER)'
 const wishes = (vicinities: Vicinity[]): string => `[${vicinities.map(({ wish }) => wish).join()}]`
 
 const showsNear = (vicinities: Vicinity[]): Reading<Neighbours> =>
@@ -113,6 +130,10 @@ const showsNear = (vicinities: Vicinity[]): Reading<Neighbours> =>
        UNION SELECT s.rowid FROM wanted CROSS JOIN json_each(films) f CROSS JOIN screenings s ON s.village_code = village
          AND s.screened_on BETWEEN year_before AND year_after AND instr(s.film_codes, f.value) > 0
        UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON s.receipt_no = receipt
+       UNION SELECT s.rowid FROM wanted CROSS JOIN json_each(marks) m CROSS JOIN photo_marks p ON p.mark = m.value
+         CROSS JOIN screenings s ON s.id = p.screening_id
+       UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON ${NORTH} = north AND ${EAST} = east
+         AND s.latitude IS NOT NULL
      ) n CROSS JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
      JOIN villages v ON v.code = s.village_code WHERE s.status <> 'voided'`,
     [wishes(vicinities)],
@@ -125,7 +146,7 @@ const showsNear = (vicinities: Vicinity[]): Reading<Neighbours> =>
 
 const showAs = rowAs<KnownShow & Record<'latitude' | 'longitude' | 'accuracyM' | 'positionFixedAt', unknown>>({
   flags: ['isRejected'],
-  json: ['filmCodes'],
+  json: ['filmCodes', 'photos'],
 })
 
 function showOf(row: PositionColumns): KnownShow {
@@ -157,6 +178,7 @@ export async function lookAround(sql: Sql, written: NewScreening[], timeZone: st
     teams: mapped(teamsByCode(unique(entries.map((entry) => entry.teamCode))), byCode),
     films: mapped(filmsByCode(unique(entries.flatMap((entry) => entry.filmCodes))), byCode),
     rules: everyCreditRule,
+    proof: decisionsOn('SHOW_PROOF'),
     closedAt: closedSince([...vicinities.values()].map(({ day }) => monthOf(day))),
     kept: logRows(entries.map((entry) => entry.id)),
     near: showsNear([...vicinities.values()]),
@@ -166,18 +188,19 @@ export async function lookAround(sql: Sql, written: NewScreening[], timeZone: st
 
 /**
  * Makes the batch it stands in fail when a log near one of these was written after they were looked at, or a month
- * closed: the findings would be of yesterday's neighbourhood. So of two duplicates that arrive at once, the second looks again.
+ * closed or a setting was decided: the findings would be of yesterday's neighbourhood. So of two duplicates that arrive at once, the second looks again.
  * The `+` keeps SQLite to the few audit rows that are newer, away from the index of all that was ever done to logs.
  */
 export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[]): Statement =>
   statement(
     `WITH ${WANTED}, written AS MATERIALIZED (
-       SELECT s.team_code, s.village_code, s.screened_on, s.receipt_no
+       SELECT s.id, s.team_code, s.village_code, s.screened_on, s.receipt_no, ${NORTH} AS at_north, ${EAST} AS at_east
        FROM audit a CROSS JOIN screenings s ON s.id = a.subject_id WHERE a.id > ? AND +a.subject_kind = 'screening')
      INSERT INTO assertions (holds) SELECT 0 WHERE
        EXISTS (SELECT 1 FROM written WHERE EXISTS (SELECT 1 FROM wanted
          WHERE ((team_code = team OR village_code = village) AND screened_on BETWEEN day_before AND day_after)
-           OR receipt_no = receipt))
-       OR EXISTS (SELECT 1 FROM audit WHERE id > ? AND +subject_kind = 'month')`,
+           OR receipt_no = receipt OR (at_north = north AND at_east = east)
+           OR EXISTS (SELECT 1 FROM json_each(marks) m JOIN photo_marks p ON p.mark = m.value AND p.screening_id = id)))
+       OR EXISTS (SELECT 1 FROM audit WHERE id > ? AND +subject_kind IN ('month', 'setting'))`,
     [wishes(ids.flatMap((id) => vicinities.get(id) ?? [])), readAt, readAt],
   )

@@ -34,6 +34,8 @@ export interface FieldLooks {
   /** Fixed words instead of free text; and in front of them, for nothing. */
   choices?: Choices | undefined
   none?: string
+  /** Fixed words of which any may be chosen. */
+  ticks?: Choices | undefined
   autocomplete?: string
   inputMode?: 'numeric'
 }

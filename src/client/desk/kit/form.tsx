@@ -9,6 +9,7 @@ import { Problem } from '../../shared/api.ts'
 import { t } from '../later-words.ts'
 import type { ChangeRow } from './form-draft.ts'
 import { SaidLine } from './section.tsx'
+import { TicksField } from './ticks-field.tsx'
 import {
   Form as Frame,
   InputField,
@@ -130,10 +131,11 @@ interface FieldProps<N extends string> extends FieldLooks {
 }
 
 export function Field<N extends string>({ of: form, name, ...looks }: FieldProps<N>) {
-  const { label, choices, none, maxLength, isDay: asDay, isSecret, ...more } = { ...form.rule(name), ...looks }
+  const { label, choices, none, ticks, maxLength, isDay: asDay, isSecret, ...more } = { ...form.rule(name), ...looks }
   const { hint, wrongAt, rows, type = asDay ? 'date' : 'text', options, min, max, autocomplete, inputMode } = more
   const { problem } = form.sending
   const bare = { name, label, hint, wrongAt, problem, value: form.draft[name], set: form.set(name) }
+  if (ticks) return <TicksField {...bare} ticks={ticks} />
   if (choices) return <SelectField {...bare} choices={choices} none={none} />
   if (isSecret) return <SecretField {...bare} autocomplete={autocomplete} />
   if (rows !== undefined) return <PassageField {...bare} maxLength={maxLength} rows={rows} />

@@ -1,6 +1,9 @@
 /** A setting's value as it is said and typed, and back; the server judges what is too small, too big or no day. */
 import { type DatedName, type DatedValue, DAYS, HOURS, SeenBy } from '../../../domain/dated-setting.ts'
+import { say } from '../../../domain/language.ts'
 import { Shares } from '../../../domain/money/subsidy.ts'
+import { needsIn, ProofNeed, proofSaid } from '../../../domain/screening/proof.ts'
+import { language } from '../../shared/words.ts'
 import { type Key, t } from '../later-words.ts'
 import { numberIn } from './form-draft.ts'
 
@@ -33,6 +36,10 @@ export function choicesOf(name: DatedName): (readonly [string, string])[] | unde
   return isSwitch(name) ? (['true', 'false'] as const).map((one) => [one, t(`setting_${one}`)]) : undefined
 }
 
+/** What any may be chosen of. */
+export const ticksOf = (name: DatedName): (readonly [string, string])[] | undefined =>
+  name === 'SHOW_PROOF' ? ProofNeed.options.map((need) => [need, say(language(), proofSaid([need]))]) : undefined
+
 const TEXTS: readonly DatedName[] = ['OFFICE_NAME', 'OFFICE_NAME_EN', 'SUPERVISION_PHONE', 'CHART_NOTE']
 
 /** A value with its unit: 30 天. */
@@ -40,6 +47,7 @@ export function saidValue(name: DatedName, value: DatedValue): string {
   if (value === '') return t('none')
   if (typeof value === 'boolean') return t(`setting_${value}`)
   if (name === 'PEOPLE_SEEN_BY') return t(`seen_by_${SeenBy.parse(value)}`)
+  if (name === 'SHOW_PROOF') return say(language(), proofSaid(needsIn(textOfValue(value))))
   if (name === 'PEOPLE_YEARS' && value === 0) return t('kept_for_ever')
   if (name === 'RATE_FEN') return t('limit_yuan', { count: textOfValue(value, name) })
   if (name === 'SHARES') return textOfValue(value).replaceAll(',', ' : ')
@@ -55,6 +63,7 @@ export function rangeHint(name: DatedName): string | undefined {
   if (name === 'PEOPLE_YEARS') return t('people_years_hint')
   if (name === 'RATE_FEN') return t('rate_hint')
   if (name === 'SHARES') return t('shares_hint')
+  if (name === 'SHOW_PROOF') return t('show_proof_hint')
   if (name === 'CHART_NOTE') return t('chart_note_hint')
   const unit = UNITS[name]
   if (!unit || unit === 'years') return undefined
@@ -67,6 +76,7 @@ export function valueIn(name: DatedName, text: string): DatedValue | null {
   const trimmed = text.trim()
   if (TEXTS.includes(name)) return trimmed || null
   if (isSwitch(name)) return trimmed === 'true'
+  if (name === 'SHOW_PROOF') return needsIn(trimmed).join(',')
   if (name === 'PEOPLE_SEEN_BY') return SeenBy.safeParse(trimmed).data ?? null
   if (name === 'RATE_FEN') return fenIn(trimmed)
   if (name === 'SHARES') return Shares.safeParse(trimmed.split(/[\s,，:：]+/).join(',')).data ?? null

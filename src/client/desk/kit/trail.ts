@@ -188,6 +188,7 @@ export const UNSAID: ReadonlySet<string> = new Set([
   'credit',
   'screenedOn',
   'sha256',
+  'look',
   'proof',
   'batch',
   'townshipName',

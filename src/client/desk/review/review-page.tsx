@@ -1,7 +1,8 @@
 /** The review queue: held logs, then warned ones; one is open, one or many are decided, by mouse, thumb or keyboard. */
 import { useState } from 'preact/hooks'
 import { searchOf } from '../../../contract/address.ts'
-import { FINDING_CODES, type FindingCode, GRAVEST } from '../../../domain/screening/findings.ts'
+import { FINDING_CODES, type FindingCode } from '../../../domain/screening/findings.ts'
+import { GRAVEST } from '../../../domain/screening/gravity.ts'
 import { figure } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { ActionButton, useMayChange } from '../kit/buttons.tsx'

@@ -11,7 +11,7 @@ import { FieldRow, useForm } from '../kit/form.tsx'
 import { type PageProps, TitledPage } from '../kit/page.tsx'
 import { partIn, Parts, Records } from '../kit/records.tsx'
 import { AnsweredSection, type Opening, useOpening } from '../kit/section.tsx'
-import { choicesOf, rangeHint, saidValue, textOfValue, valueIn } from '../kit/setting-text.ts'
+import { choicesOf, rangeHint, saidValue, textOfValue, ticksOf, valueIn } from '../kit/setting-text.ts'
 import { t } from '../later-words.ts'
 import { mayBeClosed, Reach } from './target-form.tsx'
 import { TargetsPart } from './targets.tsx'
@@ -110,6 +110,7 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
         read: (text) => valueIn(name, text),
         isNeeded: false,
         ...(choices && { choices }),
+        ticks: ticksOf(name),
       },
       effectiveOn: { label: t('effective_on'), isNeeded: true },
       reason: { label: t('reason'), hint: t('reason_closed_hint') },

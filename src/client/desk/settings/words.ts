@@ -119,6 +119,11 @@ export const settingWords = {
   ],
   setting_RATE_FEN: ['放映补贴标准（每场）', 'Subsidy of a show'],
   setting_SHARES: ['补贴分担（中央 : 省 : 市 : 县）', 'Who pays the subsidy (centre : province : city : county)'],
+  setting_SHOW_PROOF: ['有效场次须有', 'What a valid show needs'],
+  show_proof_hint: [
+    '一项不选就不要求。缺了照收，注明还缺什么；通过时须写理由。按放映当天的规定。',
+    'With none ticked nothing is asked for. A log that lacks something is taken in and says so; to accept it takes a reason. The rule of the show’s day holds.',
+  ],
   rate_hint: ['单位：元，最多两位小数，如 200。', 'In yuan, with two decimals at most, such as 200.'],
   shares_hint: [
     '中央、省、市、县四个整数，如 5,2,2,1。',

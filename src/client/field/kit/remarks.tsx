@@ -8,7 +8,16 @@ import type { Issue } from '../../../domain/errors.ts'
 import { say, type Sentence } from '../../../domain/language.ts'
 import { language } from '../../shared/words.ts'
 
-export type RemarkedPart = 'village' | 'films' | 'times' | 'end' | 'attendance' | 'receipt' | 'place'
+export type RemarkedPart =
+  | 'village'
+  | 'films'
+  | 'times'
+  | 'end'
+  | 'attendance'
+  | 'receipt'
+  | 'photos'
+  | 'place'
+  | 'proof'
 
 const PART_OF: Record<FindingCode, RemarkedPart> = {
   outside_area: 'village',
@@ -28,6 +37,10 @@ const PART_OF: Record<FindingCode, RemarkedPart> = {
   attendance_high: 'attendance',
   receipt_reused: 'receipt',
   far_from_village: 'place',
+  position_copied: 'place',
+  position_stale: 'place',
+  photo_reused: 'photos',
+  proof_missing: 'proof',
 }
 
 /** What leans on the time of day. */

@@ -9,6 +9,7 @@ import type { KnownShow } from '../../../domain/screening/clashes.ts'
 import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
 import { type Finding, findingsOf } from '../../../domain/screening/findings.ts'
 import { localDay } from '../../../domain/period.ts'
+import { needsOn } from '../../../domain/screening/proof.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { type Phone, useCopy } from '../phone/phone.ts'
 import { isOfTheTime, type Said, saidIssue } from '../kit/remarks.tsx'
@@ -106,7 +107,8 @@ export function findingsAtEntry(
     villageCode: village.code,
     screenedOn: localDay(startedAt, timeZone),
   }
-  const around = { village, films, others: showsKnown(copy, entries), settings: { timeZone, countyPosition } }
+  const needs = needsOn(copy.proofRules ?? [], show.screenedOn)
+  const around = { village, films, others: showsKnown(copy, entries), settings: { timeZone, countyPosition }, needs }
   return findingsOf(show, around, now, firstReceivedAt)
 }
 
@@ -114,7 +116,11 @@ export function findingsAtEntry(
 function showsKnown(copy: FieldCopy, entries: Iterable<Entry>): KnownShow[] {
   const nameOf = (code: string): string => copy.villages.find((village) => village.code === code)?.name ?? code
   const shows = new Map<string, KnownShow>()
-  for (const show of copy.team?.shows ?? []) shows.set(show.id, { ...show, villageName: nameOf(show.villageCode) })
+  const own = new Map(copy.team?.logs.map(({ content }) => [content.id, content]))
+  for (const show of copy.team?.shows ?? []) {
+    const { position, photos } = own.get(show.id) ?? {}
+    shows.set(show.id, { ...show, position, photos, villageName: nameOf(show.villageCode) })
+  }
   const made = [...entries].filter(isShow).sort((a, b) => a.madeAt - b.madeAt)
   for (const { about: id, body, verdict } of made) {
     shows.set(id, {

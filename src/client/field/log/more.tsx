@@ -93,6 +93,7 @@ function Place({ draft, findings, update }: PartProps) {
       issue={remarksAt(findings, 'place').length > 0}
     >
       <Remarks findings={findings} at="place" />
+      <Remarks findings={findings} at="proof" />
       {position && (
         <p>
           {t('position_is', { metres, time: timeOf(position.fixedAt) })}{' '}

@@ -8,10 +8,11 @@ import { usePhone } from '../phone/phone.ts'
 import { t } from '../later-words.ts'
 import type { PartProps } from './log-entry.ts'
 import { FileButton, Fold } from '../kit/inputs.tsx'
+import { Remarks } from '../kit/remarks.tsx'
 import { usePhotoUrls } from '../kit/photo-urls.ts'
 import { Button } from '../kit/states.tsx'
 
-export function Photos({ draft, issue, update }: PartProps) {
+export function Photos({ draft, issue, update, findings }: PartProps) {
   const { person } = usePhone()
   const [says, setSays] = useState('')
   const urls = usePhotoUrls(draft.id, draft.photos.length)
@@ -73,6 +74,7 @@ export function Photos({ draft, issue, update }: PartProps) {
       ) : (
         <p class="soft">{t('photo_most', { count: MOST_PHOTOS })}</p>
       )}
+      <Remarks findings={findings} at="photos" />
       <p class="says" role="status">
         {says || issue('photos')}
       </p>

@@ -1,0 +1,111 @@
+/** Proof that was there before: a photo that another log has, too, coordinates that another evening has to the last digit; and a position that is not of the show. */
+import { msOf as ms } from '../period.ts'
+import type { KnownShow, Show } from './clashes.ts'
+import { officeTime, type PhoneClock } from './phone-clock.ts'
+import type { DeclaredPhoto } from './photo.ts'
+
+/** Two pictures whose looks are no further apart are nearly the same one (measured: tests/browser/photo-look.test.ts). */
+export const NEAR_BITS = 6
+/** Of more logs with the same photo the plainest are named. */
+const MOST_NAMED = 3
+/** The issue of the rules: older than this, or coarser, a position says little of the show. */
+const STALE_MINUTES = 15
+const COARSEST_METRES = 500
+const MINUTE = 60_000
+
+type Make<F> = (code: 'photo_reused' | 'position_copied', facts: Record<string, string | number>, other: KnownShow) => F
+
+export const copies = <F>(show: Show, others: KnownShow[], finding: Make<F>): F[] => [
+  ...samePhotos(show, others).map(({ other, photo, otherPhoto, bits }) =>
+    finding('photo_reused', { photo: photo.sha256, otherPhoto: otherPhoto.sha256, bits }, other),
+  ),
+  ...samePosition(show, others).map((other) => finding('position_copied', {}, other)),
+]
+
+interface SamePhoto {
+  other: KnownShow
+  photo: DeclaredPhoto
+  otherPhoto: DeclaredPhoto
+  /** None: the same bytes, or what cannot be told apart from them. */
+  bits: number
+}
+
+function samePhotos(show: Show, others: KnownShow[]): SamePhoto[] {
+  const found = others.flatMap((other) => nearestOf(show, other) ?? [])
+  return found
+    .sort((a, b) => a.bits - b.bits || b.other.startedAt.localeCompare(a.other.startedAt))
+    .slice(0, MOST_NAMED)
+}
+
+/** Pictures of one evening in one village are alike by nature: of those only the very same one is a copy. */
+function nearestOf(show: Show, other: KnownShow): SamePhoto | undefined {
+  const most = isSameEvening(show, other) ? 0 : NEAR_BITS
+  const pairs = (show.photos ?? []).flatMap((photo) =>
+    (other.photos ?? []).flatMap((otherPhoto): SamePhoto[] => {
+      if (photo.sha256 === otherPhoto.sha256) return [{ other, photo, otherPhoto, bits: 0 }]
+      if (most === 0 || !photo.look || !otherPhoto.look) return []
+      return [{ other, photo, otherPhoto, bits: bitsApart(photo.look, otherPhoto.look) }]
+    }),
+  )
+  return pairs.filter(({ bits }) => bits <= most).sort((a, b) => a.bits - b.bits)[0]
+}
+
+const isSameEvening = (a: Show, b: Show): boolean => a.villageCode === b.villageCode && a.screenedOn === b.screenedOn
+
+/** How many of the 64 bits of two looks differ. */
+export function bitsApart(a: string, b: string): number {
+  let bits = 0
+  for (let from = 0; from < 16; from += 8) {
+    let differing = parseInt(a.slice(from, from + 8), 16) ^ parseInt(b.slice(from, from + 8), 16)
+    for (; differing !== 0; differing &= differing - 1) bits++
+  }
+  return bits
+}
+
+const BANDS = 4
+const BAND_DIGITS = 4
+/** Behind the marks of looks; of a hash as much as tells millions of photos apart. */
+const OF_BYTES = BANDS * 16 ** BAND_DIGITS
+
+/** Numbers by which logs with photos alike are found: the same bytes have one in common, and looks with a quarter that is the same. */
+export const photoMarks = (photos: readonly DeclaredPhoto[] = []): number[] => [
+  ...new Set(
+    photos.flatMap(({ sha256, look }) => [
+      OF_BYTES + parseInt(sha256.slice(0, 10), 16),
+      ...(look ? Array.from({ length: BANDS }, (_, band) => bandMark(look, band)) : []),
+    ]),
+  ),
+]
+const bandMark = (look: string, band: number): number =>
+  band * 16 ** BAND_DIGITS + parseInt(look.slice(band * BAND_DIGITS, (band + 1) * BAND_DIGITS), 16)
+
+/** In millionths of a degree. */
+export const millionths = (degrees: number): number => Math.round(degrees * 1_000_000)
+
+/** The newest other evening or village with the same six digits: a satellite never says quite the same twice. */
+function samePosition({ position, ...show }: Show, others: KnownShow[]): KnownShow[] {
+  if (!position) return []
+  const same = others.filter(
+    (other) =>
+      other.position &&
+      !isSameEvening(show, other) &&
+      millionths(other.position.latitude) === millionths(position.latitude) &&
+      millionths(other.position.longitude) === millionths(position.longitude),
+  )
+  return same.sort((a, b) => b.startedAt.localeCompare(a.startedAt)).slice(0, 1)
+}
+
+/** Minutes between the show and the moment its position is of, where these are too many; and how coarse it is, where that is too coarse. */
+export function staleness(
+  { position, startedAt, endedAt }: Pick<Show, 'position' | 'startedAt' | 'endedAt'>,
+  clock: PhoneClock | undefined,
+): { minutes?: number; metres?: number } | null {
+  if (!position) return null
+  const fixedAt = position.fixedAt === undefined ? ms(startedAt) : officeTime(ms(position.fixedAt), clock).getTime()
+  const minutes = Math.round(Math.max(ms(startedAt) - fixedAt, fixedAt - ms(endedAt), 0) / MINUTE)
+  const found = {
+    ...(minutes > STALE_MINUTES && { minutes }),
+    ...(position.accuracyM > COARSEST_METRES && { metres: Math.round(position.accuracyM) }),
+  }
+  return Object.keys(found).length > 0 ? found : null
+}

@@ -1,0 +1,53 @@
+/** 有效场次: what a show must be proven by, as the office's dated rule says, and what of it a log lacks. */
+import * as z from 'zod'
+import type { Sentence } from '../language.ts'
+import { Day } from '../period.ts'
+import { type DeclaredPhoto, PhotoKind } from './photo.ts'
+
+/** A photo of that kind, a villager who was there with a number to call, where the phone was. */
+export const ProofNeed = z.enum([...PhotoKind.options, 'witness', 'position'])
+export type ProofNeed = z.infer<typeof ProofNeed>
+
+export const ProofRule = z
+  .strictObject({ effectiveOn: Day, needs: z.array(ProofNeed) })
+  .meta({ id: 'ProofRule', description: 'From which day on what a valid show needs' })
+export type ProofRule = z.infer<typeof ProofRule>
+
+/** As the setting says it; empty: nothing. */
+export const ShowProof = z
+  .string()
+  .regex(/^((start|middle|end|receipt|witness|position)(,(?!$)|$))*$/, { error: 'expects_proof' })
+  .meta({ example: 'start,end,witness' })
+
+/** In the order in which they are asked for, each once. */
+export const needsIn = (value: string): ProofNeed[] => {
+  const said = value.split(',')
+  return ProofNeed.options.filter((need) => said.includes(need))
+}
+
+/** The rule of the show's day; rules in the order of their days, without any nothing is needed. */
+export const needsOn = (rules: readonly ProofRule[], day: string): ProofNeed[] =>
+  rules.findLast(({ effectiveOn }) => effectiveOn <= day)?.needs ?? []
+
+/** As much of a log, sent or half written, as proves it. */
+export interface Proving {
+  photos?: readonly Pick<DeclaredPhoto, 'kind'>[] | undefined
+  witness?: { name?: string | undefined; phone?: string | undefined } | undefined
+  position?: object | undefined
+}
+
+/** Photos that are said to follow are there: they come after the log, each by itself. */
+export function missingProof(log: Proving, needs: readonly ProofNeed[]): ProofNeed[] {
+  return needs.filter((need) => {
+    if (need === 'witness') return !log.witness?.name || !log.witness.phone
+    if (need === 'position') return log.position === undefined
+    return !log.photos?.some(({ kind }) => kind === need)
+  })
+}
+
+/** 开场照片、证明人及电话 */
+export function proofSaid(needs: readonly ProofNeed[]): Sentence {
+  const [first, ...rest] = needs
+  const said: Sentence = { key: `valid_show_${first ?? 'some'}` }
+  return rest.length === 0 ? said : { key: 'valid_show_list', facts: { first: said, rest: proofSaid(rest) } }
+}
