@@ -7,6 +7,7 @@ import { keptOf, toldIn, WORLDS } from '../domain/made-up-seasons.ts'
 import { measureBackups } from './backups.ts'
 import { measureBundle } from './bundle.ts'
 import { aCounty, type County, logOf, tokenFor } from './county.ts'
+import { measureD1 } from './d1-counts.ts'
 import { linesOfDesk, measureGrid } from './grid.ts'
 import { load } from './load.ts'
 import { isGood, LEAST, measureLighthouse } from './lighthouse.ts'
@@ -160,6 +161,8 @@ const backups = (): Promise<void> => measureBackups(report)
 
 const word = (): Promise<void> => measureWord(report)
 
+const d1 = (): Promise<void> => measureD1(report)
+
 const many = async (): Promise<void> => linesOfMany(await measureManyLogs()).forEach(report)
 
 /** How often what is given a chance happens, in made-up seasons: what the tests hold is within limits. */
@@ -193,6 +196,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   sheets,
   word,
   backups,
+  d1,
 }
 
 /** All of them, or those named behind `npm run bench --`. */

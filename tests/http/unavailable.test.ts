@@ -170,7 +170,8 @@ test('who goes away while sending is a line in the log, and no error of ours', a
   const broken = Object.assign(new Error('aborted'), { code: 'ECONNRESET' })
   const body = new ReadableStream({ pull: (controller) => controller.error(broken) })
   const headers = { 'content-type': 'application/json', origin: 'http://localhost' }
-  const sent = new Request('http://localhost/api/session', { method: 'POST', headers, body, duplex: 'half' })
+  const asked: RequestInit & { duplex: 'half' } = { method: 'POST', headers, body, duplex: 'half' }
+  const sent = new Request('http://localhost/api/session', asked)
   const answer = await app.request(sent)
   expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([422, 'invalid'])
   expect(lines).toEqual(['cut off POST /api/session'])

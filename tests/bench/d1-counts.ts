@@ -1,0 +1,123 @@
+/**
+ * What a request costs on Cloudflare: rows that D1 reads and writes, and how often the Worker asks it. A county with a
+ * year of logs in a local workerd, served by the same app; rows are counted by D1 itself.
+ */
+import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
+import { createApp } from '../../src/http/app.ts'
+import { overD1 } from '../../src/store/engine/d1.ts'
+import { emptied, rowsOfAll } from '../all-rows.ts'
+import { startWorker } from '../d1.ts'
+import { aConfig } from '../make.ts'
+import { aToken } from '../ways-in.ts'
+import { aCounty, fillYears, logOf, NOW } from './county.ts'
+import type { Line } from './line.ts'
+
+interface Cost {
+  trips: number
+  read: number
+  written: number
+}
+type Asked = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
+const TEAM = { role: 'team', teamCode: 'team-01' } as const
+
+/** Cloudflare's own prices: a month of the paid plan includes 25 000 million rows read and 50 million written. */
+const READ_A_MILLION = 0.001
+const WRITTEN_A_MILLION = 1
+
+export async function measureD1(report: (line: Line) => void): Promise<void> {
+  const county = await aCounty()
+  await fillYears(county, 2017, 1)
+  const running = await startWorker({ REGISTER_DIR: 'none' })
+  try {
+    await running.send('/healthz', {})
+    const cost: Cost = { trips: 0, read: 0, written: 0 }
+    const sql = overD1(counting(running.d1, cost))
+    await emptied(sql, await rowsOfAll(county.sql, sql))
+    const app = createApp({
+      sql,
+      blobs: running.blobs,
+      sealFile: running.sealFile,
+      now: () => new Date(NOW),
+      config: aConfig({ PUBLIC_URL: 'http://localhost' }),
+      addressOf: () => '192.0.2.1',
+      log: () => undefined,
+      sampleRegister: () => new Map(),
+      page: async () => null,
+      codeVersion: 'bench',
+      pendingMigrations: async () => [],
+    })
+    const [team, manager] = await Promise.all([
+      aToken(sql, TEAM, new Date(NOW)),
+      aToken(sql, { role: 'manager' }, new Date(NOW)),
+    ])
+    const asked = async (token: string, path: string, { headers: more, ...init }: Asked = {}) => {
+      Object.assign(cost, { trips: 0, read: 0, written: 0 })
+      const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...more }
+      const answer = await app.request(path, { ...init, headers })
+      return { answer, cost: { ...cost } }
+    }
+    const tell = (what: string, { trips, read, written }: Cost, most: Partial<Cost>): void => {
+      const cents = (read * READ_A_MILLION + written * WRITTEN_A_MILLION) / 10_000
+      const limits = [
+        ...(most.read === undefined ? [] : [`≤ ${most.read} rows read`]),
+        ...(most.trips === undefined ? [] : [`≤ ${most.trips} round trips`]),
+      ]
+      report({
+        what: `D1: ${what}`,
+        measured: `${read} rows read, ${written} written, ${trips} round trips`,
+        beside: `beyond what is included ${(cents * 1000).toFixed(2)} US cents a thousand`,
+        ...(most.read !== undefined && { ratio: `ratio ${(read / most.read).toFixed(2)}` }),
+        limit: limits.join(', ') || 'none, for comparison',
+        isMet: read <= (most.read ?? Infinity) && trips <= (most.trips ?? Infinity),
+      })
+    }
+    // the first request of a Worker makes what all share
+    await asked(team, '/api/session')
+    const copy = await asked(team, '/api/field-copy')
+    tell('a field copy', copy.cost, {})
+    const etag = copy.answer.headers.get('etag') ?? ''
+    tell('the same, unchanged', (await asked(team, '/api/field-copy', { headers: { 'if-none-match': etag } })).cost, {
+      read: 10,
+    })
+    tell('an overview, of a Worker that has just started', (await asked(manager, '/api/overview')).cost, { read: 6000 })
+    tell('the same, unchanged', (await asked(manager, '/api/overview')).cost, {})
+    // of the running month, as almost all are
+    const log = JSON.stringify(logOf(county, 1, 360))
+    tell('one log', (await asked(team, '/api/screenings', { method: 'POST', body: log })).cost, { read: 60, trips: 2 })
+    tell('an overview after it', (await asked(manager, '/api/overview')).cost, { read: 6000 })
+    tell('a page of logs', (await asked(manager, '/api/screenings?limit=50')).cost, {})
+  } finally {
+    await running.stop()
+    county.sql.close()
+    county.remove()
+  }
+}
+
+/** Every word to D1 is a round trip; a batch is one. */
+function counting(d1: Pick<D1Database, 'prepare' | 'batch'>, cost: Cost): Pick<D1Database, 'prepare' | 'batch'> {
+  const told = <T>(results: D1Result<T>[]): D1Result<T>[] => {
+    cost.trips++
+    for (const { meta } of results) {
+      cost.read += meta.rows_read
+      cost.written += meta.rows_written
+    }
+    return results
+  }
+  const own = new WeakMap<object, D1PreparedStatement>()
+  const wrapped = (one: D1PreparedStatement): D1PreparedStatement => {
+    const all = async () => told([await one.all()])[0]
+    const mine = {
+      bind: (...values: unknown[]) => wrapped(one.bind(...values)),
+      all,
+      run: async () => told([await one.run()])[0],
+      first: async () => (await all())?.results[0] ?? null,
+    } as unknown as D1PreparedStatement
+    own.set(mine, one)
+    return mine
+  }
+  return {
+    prepare: (text) => wrapped(d1.prepare(text)),
+    batch: async <T>(statements: D1PreparedStatement[]) =>
+      told(await d1.batch<T>(statements.map((one) => own.get(one) ?? one))),
+  }
+}
