@@ -43,7 +43,7 @@ const PACKAGES: [name: RegExp, where: RegExp][] = [
   [/^(preact|chart\.js)\b/, /^src\/client\//],
   [/^nodemailer$/, /^src\/node\/mail\.ts$/],
   [/^otpauth$/, /^src\/http\/credentials\.ts$/],
-  [/^uqr$/, /^src\/client\/desk\/kit\/qr/],
+  [/^uqr$/, /^src\/(client\/shared\/qr|http\/cadre-page)\.ts$/],
   [/^qr\b/, /^src\/client\/field\/kit\/read-code/],
   [/^docx$/, /^src\/report\//],
   [/^fflate$/, /^src\/(report|exchange)\//],

@@ -24,6 +24,7 @@ export const SENT_TO = {
   log: '/api/screenings/{id}',
   logVoid: '/api/screenings/{id}/void',
   photo: '/api/screenings/{id}/photos/{sha256}',
+  cadreCode: '/api/screenings/{id}/cadre-code',
   missedShows: '/api/missed-shows/batch',
   audibilityReports: '/api/audibility-reports/batch',
   faults: '/api/faults',

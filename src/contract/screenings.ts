@@ -4,6 +4,7 @@ import { SENT_TO } from './address.ts'
 import { Role } from '../domain/people/account.ts'
 import { NowCalled } from '../domain/register/day-names.ts'
 import { Code, line } from '../domain/register/place.ts'
+import { CadreWitness } from '../domain/screening/cadre.ts'
 import { DecidedBy } from '../domain/screening/four-eyes.ts'
 import { FindingCode } from '../domain/screening/findings.ts'
 import { LogFilter } from '../domain/screening/log-fields.ts'
@@ -49,6 +50,7 @@ export const Log = LogReceipt.extend(NewScreening.shape)
       .array(PhotoState)
       .meta({ description: 'Those it named, come in or not, then those that came besides' }),
     photosMissing: z.int().meta({ description: 'Of the photos it named, those that have not come' }),
+    cadre: z.array(CadreWitness).optional().meta({ description: 'What was said of it in the village; told at the desk' }),
   })
   .meta({ id: 'Screening' })
 export type Log = z.infer<typeof Log>

@@ -6,6 +6,7 @@ import { fill, type Language } from './sentence.ts'
 import { backupWords } from './words-backups.ts'
 import { doctorWords } from './words-doctor.ts'
 import { jobWords } from './words-jobs.ts'
+import { cadreProblemWords } from './words-cadre.ts'
 import { fieldWords } from './words-fields.ts'
 import { ledgerWords } from './words-ledger.ts'
 import { stateWords } from './words-states.ts'
@@ -29,6 +30,7 @@ export function say(language: Language, { key, facts = {} }: Sentence): string {
 
 const words = {
   ...problemWords,
+  ...cadreProblemWords,
   ...peopleWords,
   ...fieldWords,
   ...workWords,

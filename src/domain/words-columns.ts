@@ -102,6 +102,7 @@ export const columnWords = {
   finding_name_position_copied: ['定位相同', 'position copied'],
   finding_name_position_stale: ['定位不准', 'position stale'],
   action_undo_review: ['撤销审核', 'took the review back'],
+  action_answer: ['村里答复', 'villager answered'],
   action_submit: ['提交', 'sent'],
   action_correct: ['更正', 'corrected'],
   action_accept: ['审核通过', 'accepted'],

@@ -3,6 +3,7 @@
 export const deedWords = {
   audit_system: ['系统', 'The system'],
   subject_screening: ['放映记录', 'log'],
+  subject_cadre_answer: ['村干部确认', 'word of a villager on a show'],
   subject_fault_witness: ['报修知情人', 'witness of a fault'],
   subject_audibility_report: ['通响率检测', 'audibility test'],
   subject_import_columns: ['导入表的列名', 'columns of imported sheets'],

@@ -203,6 +203,7 @@ export const fieldWords = {
     'some of start, middle, end, receipt, witness, position, with commas between',
   ],
   expects_look: ['16 位十六进制数', '16 hexadecimal digits'],
+  expects_six_digits: ['六位数字', 'six digits'],
   expects_code: ['代码（字母、数字、横线）', 'a code (letters, digits, - and _)'],
   expects_hash: ['64 位十六进制散列值', 'a hash of 64 hexadecimal digits'],
 

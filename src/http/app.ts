@@ -31,9 +31,11 @@ import { lookRoutes } from './looks.ts'
 import { ledgerRoutes } from './ledger.ts'
 import { messageRoutes } from './messages.ts'
 import { pushRoutes } from './push.ts'
+import { cadreRoutes } from './cadre.ts'
 import { missedShowRoutes } from './missed-shows.ts'
 import { logSheetRoutes } from './log-sheet.ts'
-import { reviewRoutes, screeningRoutes } from './screenings.ts'
+import { reviewRoutes } from './reviews.ts'
+import { screeningRoutes } from './screenings.ts'
 import { officeRoutes } from './office.ts'
 import { photoRoutes } from './photos.ts'
 import { registerRoutes } from './register.ts'
@@ -58,6 +60,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   photoRoutes,
   reviewRoutes,
   missedShowRoutes,
+  cadreRoutes,
   fieldCopyRoutes,
   audibilityRoutes,
   faultRoutes,

@@ -4,10 +4,12 @@ import { fieldCopy } from '../contract/field-copy.ts'
 import { proofRulesFrom } from '../domain/dated-setting.ts'
 import type { Actor } from '../domain/people/account.ts'
 import type { FieldCopy } from '../domain/screening/field-copy.ts'
+import { teamKeyOf } from '../domain/screening/cadre.ts'
 import { fitted } from '../domain/screening/fitted-copy.ts'
 import type { Language } from '../domain/sentence.ts'
 import { type FieldRead, readFieldCopy } from '../store/screening/field-copy.ts'
 import type { App, Deps } from './deps.ts'
+import { secretOf } from './cadre.ts'
 import { knownTag, notModified, shortHash, stateTag, tagWeakly } from './freshness.ts'
 import { inForce, today } from './queries.ts'
 import { findingsIn } from './screenings.ts'
@@ -47,6 +49,7 @@ async function copyFor(deps: Deps, actor: Actor, now: Date, language: Language):
     ...(config.SUPERVISION_PHONE && { officePhone: config.SUPERVISION_PHONE }),
     ...(role === 'team' && {
       rateFen: config.RATE_FEN,
+      cadreKey: teamKeyOf(await secretOf(deps), teamCode ?? ''),
       proofRules: proofRulesFrom(deps.config.SHOW_PROOF, proof),
     }),
     ...said(language, read),

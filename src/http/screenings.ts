@@ -1,4 +1,4 @@
-/** Screening logs over HTTP: in one by one or a hundred at a time, listed, reviewed, and out with their history. */
+/** Screening logs over HTTP: in one by one or a hundred at a time, listed, and out with their history. */
 import { type LogFinding, type LogReceipt, type LogStep, screenings } from '../contract/screenings.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import type { Language } from '../domain/sentence.ts'
@@ -11,24 +11,24 @@ import { saidOf } from '../domain/screening/four-eyes.ts'
 import { missingOf } from '../domain/screening/photo.ts'
 import { localDay } from '../domain/period.ts'
 import { type LastStep, NewScreening, undoOf, undoSecondsLeft } from '../domain/screening/screening.ts'
+import { ask } from '../store/engine/sql.ts'
 import { historyOf } from '../store/people/audit.ts'
 import { looksAt } from '../store/people/looks.ts'
 import { namesByDay } from '../store/register/day-names.ts'
 import { photoStates } from '../store/screening/photos.ts'
+import { answersTo } from '../store/screening/cadre-answers.ts'
 import { decidedBy, decidersOf } from '../store/screening/four-eyes.ts'
 import { takeInWithOthers } from '../store/screening/intake-queue.ts'
-import { beat, othersAt, review, type ReviewOutcome } from '../store/screening/reviews.ts'
+import { othersAt } from '../store/screening/reviews.ts'
 import { findScreenings, type ScreeningCursor } from '../store/screening/screening-list.ts'
-import { correct, undoableBy, undoReviews, voidScreening } from '../store/screening/screening-changes.ts'
+import { correct, voidScreening } from '../store/screening/screening-changes.ts'
 import { type Desk, type Receipt, takeIn } from '../store/screening/screening-intake.ts'
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
 import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
 import { hides } from './masked-answers.ts'
-import { afterIn, inForce, nextIn, pageOf, today } from './queries.ts'
+import { afterIn, inForce, nextIn, today } from './queries.ts'
 import { kept, type Request, serve } from './serve.ts'
-import { reviews } from '../contract/reviews.ts'
-import { problemOf } from './errors.ts'
 import { openOrWhy } from '../store/report/closed-months.ts'
 
 export async function deskOf(deps: Deps, actor: Actor): Promise<Desk> {
@@ -97,7 +97,11 @@ function readingRoutes(app: App, deps: Deps): void {
     const isLive = at.sql.knownAt === undefined
     const others = isLive && isOfDesk(actor.role) ? await othersAt(at.sql, log.id, actor, at.now()) : undefined
     const own = historyFor(steps, log, actor, at.now())
-    const history = [...own, ...(await looksAt(at.sql, 'screening', log.id))].sort((a, b) => (a.at < b.at ? -1 : 1))
+    // not for its team: whoever said that there was no show must not have it from the office
+    const said = isOfDesk(actor.role) ? await historyOf(at.sql, 'cadre_answer', log.id) : []
+    const history = [...own, ...said, ...(await looksAt(at.sql, 'screening', log.id))].sort((a, b) =>
+      a.at < b.at ? -1 : 1,
+    )
     return { ...(await answerOf(at, language, log, actor)), history, ...(others && { others }) }
   })
 }
@@ -155,14 +159,16 @@ const receiptIn = (language: Language, { findings, ...receipt }: Receipt): LogRe
 
 /** Logs as they are answered, with what stands in other tables. */
 export async function answersOf(deps: Deps, language: Language, logs: Screening[], actor: Actor) {
-  const [namesOf, photos, eyes] = await Promise.all([
+  const [namesOf, photos, eyes, cadre] = await Promise.all([
     namesByDay(deps.sql, today(deps)),
     photoStates(deps.sql, logs),
     eyesOn(deps, logs, actor),
+    isOfDesk(actor.role) ? ask(deps.sql, answersTo(logs)) : undefined,
   ])
   return logs.map((log) => {
     const states = photos.get(log.id) ?? []
     const said = eyes.get(log.id)
+    const answers = cadre?.get(log.id)
     const { filmTitles, ...names } = namesOf({ ...log, day: log.screenedOn })
     return {
       ...log,
@@ -171,6 +177,7 @@ export async function answersOf(deps: Deps, language: Language, logs: Screening[
       photosMissing: missingOf(states),
       filmNames: [...filmTitles, ...(log.filmTitles ?? [])],
       findings: findingsIn(language, log.findings),
+      ...(answers && { cadre: answers }),
       ...(said && { fourEyes: { by: said.by, message: say(language, said.sentence) } }),
     }
   })
@@ -204,41 +211,4 @@ function historyFor(history: LogStep[], log: Screening, actor: Actor, now: Date)
   const step = { ...log, before, action: last.action, actorId: last.actorId, at: last.at }
   if (undoOf(step, actor.id, now) !== 'can') return history
   return [...history.slice(0, -1), { ...last, canUndo: true, undoSecondsLeft: undoSecondsLeft(last.at, now) }]
-}
-
-const reviewedIn = (language: Language, outcomes: ReviewOutcome[]) =>
-  outcomes.map((outcome) => ({
-    id: outcome.id,
-    outcome: outcome.outcome,
-    ...(outcome.status && { status: outcome.status }),
-    ...('error' in outcome && { error: problemOf(outcome.error, language) }),
-  }))
-
-export function reviewRoutes(app: App, deps: Deps): void {
-  serve(app, deps, reviews.decide, async ({ body, actor, language }) => {
-    const { ids, decision, reason, revisions = {} } = body
-    const sql = await openOrWhy(deps.sql, { logs: ids.map((id) => id.toLowerCase()) }, reason)
-    const seen = new Map(Object.entries(revisions).map(([id, revision]) => [id.toLowerCase(), revision]))
-    const batch = crypto.randomUUID()
-    const outcomes = await review(sql, ids, decision, { reason, seen, batch }, await deskOf(deps, actor))
-    return { batch, results: reviewedIn(language, outcomes) }
-  })
-
-  serve(app, deps, reviews.undo, async ({ body: { ids, reason }, actor, language }) => {
-    // what said why when it was done is taken back without a word
-    const sql = await openOrWhy(deps.sql, { unreasoned: ids.map((id) => id.toLowerCase()) }, reason)
-    return { results: reviewedIn(language, await undoReviews(sql, ids, { actor, now: deps.now(), reason })) }
-  })
-
-  serve(app, deps, reviews.undoable, async ({ query, actor }) => {
-    const now = deps.now()
-    const undoable = await undoableBy(deps.sql, actor, now)
-    const items = undoable.map((one) => ({ ...one, secondsLeft: undoSecondsLeft(one.at, now) }))
-    return pageOf(items, query, ({ id }) => id)
-  })
-
-  serve(app, deps, reviews.beat, async ({ params, actor }) => {
-    const log = await ownLog(deps, params.id, actor)
-    return { others: await beat(deps.sql, log.id, actor, deps.now()) }
-  })
 }

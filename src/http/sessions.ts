@@ -131,7 +131,7 @@ interface Place {
   network: string
 }
 
-function placeOf(c: Context<Env>, deps: Deps): Place {
+export function placeOf(c: Context<Env>, deps: Deps): Place {
   const given = getCookie(c, cookieOf(deps, 'device')) ?? ''
   // one made here, so that it tells nothing of its own and cannot be guessed
   const secret = /^[\w-]{43}$/.test(given) ? given : newSecret()
@@ -161,5 +161,5 @@ const entranceOf = (c: Context<Env>, deps: Deps, { device, network }: Place, sec
   insteadOf: sessionHashOf(c, deps),
 })
 
-const giveDevice = (c: Context<Env>, deps: Deps, { secret }: Place): void =>
+export const giveDevice = (c: Context<Env>, deps: Deps, { secret }: Place): void =>
   setOwnCookie(c, deps, cookieOf(deps, 'device'), secret, KNOWN_DAYS * 86_400)

@@ -36,6 +36,7 @@ import { NewWork } from '../../src/domain/ledger/work.ts'
 import { NewCheck, NewMilestone } from '../../src/domain/target/task.ts'
 import { NewFilmMatch } from '../../src/domain/screening/unlisted-film.ts'
 import { Settlement, SettlementDetail } from '../../src/domain/money/settlement.ts'
+import { CadreReply, CadreWitness } from '../../src/domain/screening/cadre.ts'
 import { Bulletin } from '../../src/domain/report/bulletin.ts'
 import { NewReport } from '../../src/domain/report/report.ts'
 import { ChannelContent } from '../../src/domain/message/channel.ts'
@@ -93,6 +94,7 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   target_check: [NewCheck, z.object({ targetCode: z.string(), checkedBy: z.string(), receivedAt: z.string() })],
   flag: [z.object({ severity: Flag.shape.severity, since: z.string() }), NewAcknowledgement],
   missed_show: [NewMissedShow],
+  cadre_answer: [CadreReply, CadreWitness.pick({ way: true })],
   photo: [DeclaredPhoto, z.object({ type: z.string(), bytes: n })],
   import_columns: [], // by the headings of the office's own sheets
   event: [NewEvent],

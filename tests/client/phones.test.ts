@@ -4,7 +4,7 @@ import { missedShows } from '../../src/contract/screenings.ts'
 import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
 import { mayRelink, mayReset, mayRevoke } from '../../src/client/desk/phones/accounts.tsx'
 import { type Card, forAccount, forTeam, teamsLeft, withCard } from '../../src/client/desk/phones/cards.tsx'
-import { qrOf } from '../../src/client/desk/kit/qr.ts'
+import { qrOf } from '../../src/client/shared/qr.ts'
 import { routeOf, seenBy } from '../../src/client/desk/pages.ts'
 import type { Account } from '../../src/domain/people/sign-in.ts'
 

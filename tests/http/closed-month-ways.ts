@@ -174,6 +174,7 @@ export const APART: Record<string, string> = {
   'post /api/reports/check': 'stores nothing',
   'post /api/looks': 'who looks',
   'put /api/screenings/{id}/presence': 'who looks',
+  'post /api/screenings/{id}/cadre-code': 'bears witness, and changes nothing',
   'post /api/flags/{id}/acknowledge': 'who sees to it',
   'post /api/bulletins': 'adds one',
   'post /api/bulletins/{no}/confirm': 'closes',

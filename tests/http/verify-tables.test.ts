@@ -36,6 +36,7 @@ const NOT_PROVEN: Record<string, string> = {
   tellings: 'what waits to be told or was; it is made of what is proven',
   cleared_lines: 'hashes of lines whose people were cleared, which have to fit the seals',
   photo_marks: 'an index of the photos that logs name',
+  cadre_keys: 'what the links and codes of villages are made with',
   push_keys: 'what browsers know the service by',
   push_subscriptions: 'a browser that is woken, as long as somebody is signed in there',
   speaker_days: 'what machines say of themselves, many times a day in one row; its turns stand in speaker_days_past',
@@ -102,7 +103,11 @@ const pastTheService = () =>
     statement(
       "INSERT INTO village_origins (village_code, from_code, made_on) VALUES ('510723100211', 'before', '2017-06-01')",
     ),
+    statement(
+      "INSERT INTO cadre_answers VALUES ('a', 'd', 'link', 't', 'v', '2017', '2017', 'confirmed', '', NULL, '2017', 0)",
+    ),
     audited(SYSTEM, NOW, [
+      { action: 'answer', subjectKind: 'cadre_answer', subjectId: 'a' },
       { action: 'put', subjectKind: 'import_columns', subjectId: 'screenings' },
       { action: 'again', subjectKind: 'village', subjectId: '510723100211' },
     ]),

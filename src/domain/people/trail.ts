@@ -5,6 +5,7 @@ import { dayRange, Flag01, Search } from '../asked.ts'
 export const SubjectKind = z.enum([
   'screening',
   'missed_show',
+  'cadre_answer',
   'photo',
   'fault',
   'fault_witness',

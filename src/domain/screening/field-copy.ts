@@ -71,6 +71,9 @@ export const FieldLog = z
     findings: z.array(z.object({ code: z.string(), blocking: z.boolean(), message: z.string() })),
     reason: z.string().optional().meta({ description: 'Why it was returned, rejected or voided' }),
     photosMissing: count.meta({ description: 'Of the photos it said would follow, those that did not come yet' }),
+    confirmedAt: Instant.optional().meta({
+      description: 'When somebody in the village confirmed it; what else was said of it is not the team’s to know',
+    }),
   })
   .meta({ id: 'FieldLog', description: 'A log of one’s own team' })
 export type FieldLog = z.infer<typeof FieldLog>
@@ -178,6 +181,7 @@ export const FieldCopy = z
     staleDays: count,
     officePhone: z.string().optional().meta({ description: 'Whom to call when the phone is no help' }),
     rateFen: RateFen.optional().meta({ description: 'What a show is paid today; for a team' }),
+    cadreKey: z.string().optional().meta({ description: 'What a team’s links for villages are sealed with' }),
     villages: z.array(FieldVillage).meta({ description: 'Of the whole county, in the order of their codes' }),
     films: z.array(FieldFilm),
     townships: z

@@ -41,6 +41,7 @@ const ADDED_TO = [
   'target_checks',
   'tv_coverage',
   'missed_shows',
+  'cadre_answers',
   'flag_events',
   'village_origins',
 ] as const

@@ -29,6 +29,7 @@ export const TRAIL_NAMES: Partial<Record<SubjectKind, string>> = {
   photo: `SELECT coalesce(
       (${ofVillage('screenings x', 'x.id', 'x.screened_on', 'substr(asked.id, 1, 36)')}),
       (${ofVillage('faults x', 'x.id', 'x.reported_on', 'substr(asked.id, 7, 36)')}))`,
+  cadre_answer: ofVillage('screenings x', 'x.id', 'x.screened_on'),
   speaker_resource: ofVillage('speaker_resources x', 'x.resource_code'),
   target_entry: `SELECT t.name || ' ' || e.entered_for FROM target_entries e JOIN targets t ON t.code = e.target_code
     WHERE e.id = asked.id`,

@@ -1,16 +1,15 @@
 /** A team's share of what a phone carries: its villages, the shows its logs are compared with, and its own logs. */
-import type { FieldCopy, FieldLog, FieldShow } from '../../domain/screening/field-copy.ts'
+import type { FieldCopy, FieldShow } from '../../domain/screening/field-copy.ts'
 import { MOST_CARRIED } from '../../domain/screening/fitted-copy.ts'
 import { wholeScreenings } from '../../domain/register/film.ts'
-import { type Finding, yearAround } from '../../domain/screening/findings.ts'
+import { yearAround } from '../../domain/screening/findings.ts'
 import { CLEARED } from '../../domain/people/masking.ts'
 import { addDays, lastDayOf, monthOf, yearOf } from '../../domain/period.ts'
-import { CORRECTABLE, type NewScreening, type ScreeningStatus } from '../../domain/screening/screening.ts'
 import { periodOn, type Target } from '../../domain/target/target.ts'
 import { type OverviewTarget, targetFigures } from '../../domain/target/target-figures.ts'
 import { IS_COUNTED, type Months, villageMonths } from './counts.ts'
 import { missedShows } from './missed-shows.ts'
-import { contentOf, SCREENING_SELECT, type ScreeningRow } from './screenings.ts'
+import { type FieldLogRead, ownLogs, waitingLogs } from './field-logs.ts'
 import { reading, type Reading, rowAs, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { readTargetSums } from '../target/target-sums.ts'
@@ -22,11 +21,8 @@ import { everyVersion } from '../register/village-versions.ts'
 import { everyVillage } from '../register/villages.ts'
 
 type FieldTeam = NonNullable<FieldCopy['team']>
-type FieldLogRead = Omit<FieldLog, 'findings'> & { findings: Finding[] }
 export type FieldTeamRead = Omit<FieldTeam, 'logs'> & { logs: FieldLogRead[] }
 
-/** Own logs this old are history; those that wait for somebody stay, however old. */
-const LOG_DAYS = 60
 /** An overlap or a journey can only be with a show of these days. */
 const NEAR_DAYS = 3
 
@@ -37,24 +33,12 @@ interface TeamRead {
   targets: Target[]
 }
 
-/** A team's logs that wait for somebody, each kind out of its own index. */
-const WAITING = (['held', 'returned'] as const)
-  .map(
-    (status) =>
-      `SELECT rowid AS r, status, screened_on, started_at FROM screenings WHERE status = '${status}' AND team_code = ?`,
-  )
-  .join(' UNION ALL ')
-
 export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
   together(
     {
       teams: teamsByCode([teamCode]),
       targets: targetsInForce(today),
-      waiting: rowsOf<{ status: string; n: number; of_year: number }>(
-        `SELECT status, count(*) AS n, count(*) FILTER (WHERE screened_on BETWEEN ? AND ?) AS of_year
-         FROM (${WAITING}) GROUP BY status`,
-        [`${yearOf(today)}-01-01`, `${yearOf(today)}-12-31`, teamCode, teamCode],
-      ),
+      waiting: waitingLogs(teamCode, today),
       every: everyVillage,
       versions: everyVersion,
       months: villageMonths(yearAround(today).from, today, { team: teamCode }),
@@ -72,14 +56,11 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
       const since = { since: `${monthOf(today)}-01`, asOf: today }
       const became = (of: string): string[] => becameSince(of, { origins, villages: every }, since)
       const { code, name, members } = teams[0] ?? noTeam(teamCode)
-      const ofYear = (status: ScreeningStatus): number => waiting.find((row) => row.status === status)?.of_year ?? 0
       const team = {
         code,
         name,
         ...(members && { members }),
-        held: ofYear('held'),
-        returned: ofYear('returned'),
-        waiting: waiting.reduce((all, { n }) => all + n, 0),
+        ...waiting,
         villages: villagesOf(owed, months, today).map((one) => ({
           ...withShown(one, before, became(one.code)),
           ...(witnesses.has(one.code) && { lastWitness: witnesses.get(one.code) }),
@@ -206,48 +187,3 @@ function showOf(row: object): FieldShow {
   const show = showAs(row)
   return { ...show, startedAt: toTheSecond(show.startedAt), endedAt: toTheSecond(show.endedAt) }
 }
-
-interface LogRow extends ScreeningRow {
-  why: string | null
-  photos_missing: number
-}
-
-/** The newest that wait and the newest others, newest first, with why the last one to decide did so, and how many of the photos named have not come. */
-const ownLogs = (teamCode: string, today: string): Reading<FieldLogRead[]> =>
-  reading(
-    `${SCREENING_SELECT.replace(
-      'FROM',
-      `, CASE WHEN s.status IN ('returned', 'rejected', 'voided') THEN (
-           SELECT a.reason FROM audit a WHERE a.subject_kind = 'screening' AND a.subject_id = s.id
-             AND a.action IN ('return', 'reject', 'void') ORDER BY a.id DESC LIMIT 1) END AS why,
-         (SELECT count(*) FROM json_each(coalesce(s.photos, '[]')) d WHERE NOT EXISTS (
-           SELECT 1 FROM photos p WHERE p.screening_id = s.id AND p.sha256 = d.value->>'sha256')) AS photos_missing
-       FROM`,
-    )}
-     WHERE s.rowid IN (
-       SELECT r FROM (SELECT r FROM (${WAITING}) ORDER BY screened_on DESC, started_at DESC LIMIT ?)
-       UNION SELECT r FROM (SELECT rowid AS r FROM screenings WHERE team_code = ? AND screened_on >= ?
-         AND status NOT IN ('held', 'returned') ORDER BY screened_on DESC, started_at DESC LIMIT ?))
-     ORDER BY s.screened_on DESC, s.started_at DESC, s.id DESC`,
-    [teamCode, teamCode, MOST_CARRIED.waiting, teamCode, addDays(today, -LOG_DAYS), MOST_CARRIED.logs],
-    (rows: LogRow[]) => rows.map(logOf),
-  )
-
-/** The names of photos are long; only a correction needs them again. */
-function carriedContent(row: LogRow): NewScreening {
-  const { photos, ...content } = contentOf(row)
-  const isCorrectable = CORRECTABLE.some((status) => status === row.status)
-  return isCorrectable && photos ? { ...content, photos } : content
-}
-
-const logOf = (row: LogRow): FieldLogRead => ({
-  content: carriedContent(row),
-  status: row.status,
-  revision: row.revision,
-  credit: row.credit,
-  screenedOn: row.screened_on,
-  receivedAt: row.received_at,
-  findings: JSON.parse(row.findings) as Finding[],
-  ...(row.why !== null && { reason: row.why }),
-  photosMissing: row.photos_missing,
-})

@@ -58,6 +58,7 @@ const ADDED_TO: Record<string, Proven> = {
   target_checks: proven(ID, 'target_check'),
   tv_coverage: proven(ID, 'tv_coverage'),
   missed_shows: proven(ID, 'missed_show'),
+  cadre_answers: proven(keyOf('screening_id', 'device'), 'cadre_answer'),
   flag_events: proven(keyOf('flag_id', 'number'), 'flag'),
 }
 

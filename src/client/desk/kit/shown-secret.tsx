@@ -3,7 +3,7 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../later-words.ts'
 import { Problem } from '../../shared/api.ts'
-import type { Qr } from './qr.ts'
+import type { Qr } from '../../shared/qr.ts'
 
 interface Copying<Shown extends HTMLElement> {
   /** Of what shows the text. */
@@ -30,7 +30,7 @@ export function useCopy<Shown extends HTMLElement>(text: string): Copying<Shown>
 }
 
 export async function fetchQr(): Promise<(text: string) => Qr> {
-  const { qrOf } = await import('./qr.ts').catch(() => {
+  const { qrOf } = await import('../../shared/qr.ts').catch(() => {
     throw new Problem('offline', t('page_not_fetched'))
   })
   return qrOf

@@ -13,6 +13,7 @@ import { Button, Says } from '../kit/buttons.tsx'
 import { restOf, useSending } from '../kit/fields.tsx'
 import { waitingChanged } from '../kit/held-logs.tsx'
 import { Findings, LogFacts } from '../kit/log-facts.tsx'
+import { LogCadre } from '../kit/log-cadre.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
 import {
   asksReason,
@@ -85,6 +86,7 @@ export function Page({ params: { id }, session }: PageProps) {
               {t('receipt_print')}
             </a>
           </p>
+          <LogCadre log={log} />
           <LogPhotos log={log} />
           <LogHistory log={log} />
         </>

@@ -1,5 +1,7 @@
 /** What is said around screening logs and villages. */
 
+import { audienceWords } from '../../../domain/words-cadre.ts'
+
 export const logWords = {
   logs_total: ['共 {count} 条记录', '{count} logs'],
   logs_counted: [
@@ -47,6 +49,33 @@ export const logWords = {
     'No log has this id: a letter may be missing, or the phone has not sent it yet. Search for the village, the receipt or the operator.',
   ],
   from_sheet: ['由表格导入', 'from an imported sheet'],
+  cadre_tag: ['村里：{says}', 'Village: {says}'],
+  cadre_title: ['村干部确认', 'Said in the village'],
+  cadre_answer_confirmed: ['放了，属实', 'It was shown'],
+  cadre_answer_not_shown: ['没有放', 'It was not shown'],
+  cadre_answer_other_time: ['时间不对', 'At another time'],
+  cadre_answer_other_audience: ['观众不对', 'Another audience'],
+  cadre_way_link: ['扫码答复', 'by the link'],
+  cadre_way_code: ['口令（六位数字，由放映队报来）', 'by six digits, handed in by the team'],
+  cadre_began: ['说是{time}开始', 'began at {time}'],
+  cadre_audience: ['说有{people}', 'watched by {people}'],
+  ...audienceWords,
+  cadre_standing_too_many: [
+    '不计：这部手机一个月内答复的场次或村太多，不像一个村的人。',
+    'Does not count: this phone answered for more shows or villages within a month than one villager sees.',
+  ],
+  cadre_standing_own_device: [
+    '不计：这部手机登录过工作账号。',
+    'Does not count: somebody of the office signed in on this phone.',
+  ],
+  cadre_standing_other_show: [
+    '不计：答复时看到的村、队或时间与现在的记录不同。',
+    'Does not count: the village, team or time that was asked about is not what the log says now.',
+  ],
+  cadre_what: [
+    '不登录、不问姓名：只知道是另一部没有登录过的手机。口令只证明有人拿到过上一次的页面。有疑问请回访。',
+    'Nobody signs in or gives a name: all that is known is another phone on which nobody signed in. The digits prove only that somebody has the page of an earlier answer. In doubt, call back.',
+  ],
   log_content: ['记录内容', 'What was sent'],
   findings_none: ['没有疑点。', 'Nothing stands out.'],
   see_other: ['看另一条记录', 'See the other log'],

@@ -8,7 +8,7 @@ import { dayOf, longDay, timeOf } from '../../shared/format.ts'
 import { officeName } from '../../shared/office.ts'
 import { isOfDesk } from '../../../domain/people/account.ts'
 import { Button } from '../kit/buttons.tsx'
-import type { Qr } from '../kit/qr.ts'
+import type { Qr } from '../../shared/qr.ts'
 import { fetchQr, QrImage, useCopy } from '../kit/shown-secret.tsx'
 import { t } from '../later-words.ts'
 

@@ -7,6 +7,7 @@ import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import { Button, Changing } from '../kit/buttons.tsx'
 import { Findings, LogFacts, logValue } from '../kit/log-facts.tsx'
+import { LogCadre } from '../kit/log-cadre.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
 import { OthersHere } from '../kit/log-review.tsx'
 import { Mark, StatusMark, statusWord } from '../kit/marks.tsx'
@@ -38,6 +39,7 @@ export function LogPane({ log, elsewhere }: { log: Log; elsewhere: LogWithHistor
         <a href={logPath(log.id)}>{t('review_whole_log')}</a>
       </p>
       <Findings findings={log.findings} />
+      <LogCadre log={log} />
       {others.length > 0 ? <SideBySide log={log} others={others} /> : <LogFacts log={log} isManager />}
       {log.photoStates.length > 0 && <LogPhotos log={log} />}
     </>

@@ -6,6 +6,7 @@ import { figure, timeOf } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { Button, Changing, useMayChange } from '../kit/buttons.tsx'
+import { CadreTag } from '../kit/log-cadre.tsx'
 import { StatusMark } from '../kit/marks.tsx'
 import { Empty, Failure } from '../kit/section.tsx'
 import { logPath } from '../routes.ts'
@@ -198,7 +199,8 @@ const Lines = ({ log, days }: { log: Log; days: number }) => (
       {days > 0 && ` · ${t('review_waited', { days })}`}
     </span>
     <span class="queued-why">
-      <StatusMark status={log.status} /> {log.fourEyes && <span class="tag">{t(`four_eyes_${log.fourEyes.by}`)}</span>}{' '}
+      <StatusMark status={log.status} /> <CadreTag log={log} />
+      {log.fourEyes && <span class="tag">{t(`four_eyes_${log.fourEyes.by}`)}</span>}{' '}
       <span>{[...new Set(log.findings.map(({ code }) => t(`finding_name_${code}`)))].join(t('list_comma'))}</span>
     </span>
   </>
