@@ -14,6 +14,7 @@ import {
   ZONE,
 } from './make.ts'
 import type { Call } from './engines.ts'
+import { planOrStep } from './known-plans.ts'
 import { machinesSay, standSpeakers } from './known-machines.ts'
 
 const TOWNSHIPS = ['t1', 't2']
@@ -165,6 +166,7 @@ const MOVES: ((world: World) => Promise<void>)[] = [
   ({ random, by }) =>
     put(by.manager, `/api/duties/village.${random.pick(VILLAGES)}`, { responsible: random.pick(['赵师傅', '钱师傅']) }),
   ({ random, clock, by }) => machinesSay({ random, now: clock.now, call: by.technician, villages: VILLAGES }),
+  (world) => planOrStep(world.random, world.by.manager, today(world)),
   (world) => moveVillage(world),
   (world) => moveVillage(world),
   ({ random, by }) =>
@@ -225,11 +227,8 @@ const HAPPENINGS: ((world: World) => Promise<void>)[] = [
     await put(world.by.manager, `/api/targets/plain/milestones/${id}`, milestone)
   },
   (world) => {
-    const asked = {
-      on: dayBack(world, 6),
-      teamCode: world.random.pick(TEAMS),
-      villageCode: world.random.pick(VILLAGES),
-    }
+    const on = dayBack(world, 6)
+    const asked = { on, teamCode: world.random.pick(TEAMS), villageCode: world.random.pick(VILLAGES) }
     const missed = aMissedShow({ id: world.random.uuid(), ...asked, recordedAt: ago(world, 1) })
     return post(world.by.manager, '/api/missed-shows', missed)
   },

@@ -7,6 +7,7 @@ import type { NewFault } from '../src/domain/fault/fault.ts'
 import type { NewChannel } from '../src/domain/message/channel.ts'
 import type { Film } from '../src/domain/register/film.ts'
 import type { FlagFact } from '../src/domain/flag/flags.ts'
+import type { NewPlan } from '../src/domain/plan/plan.ts'
 import type { NewMissedShow } from '../src/domain/screening/missed-show.ts'
 import type { NewVillage } from '../src/domain/register/place.ts'
 import type { NewScreening } from '../src/domain/screening/screening.ts'
@@ -70,6 +71,15 @@ export const aMissedShow = (changes: Partial<NewMissedShow> = {}): NewMissedShow
   on: '2017-06-28',
   reason: 'rain',
   recordedAt: '2017-06-28T20:10:00+08:00',
+  ...changes,
+})
+
+export const aPlan = (changes: Partial<NewPlan> = {}): NewPlan => ({
+  id: crypto.randomUUID(),
+  teamCode: 'team-01',
+  villageCode: '510723100211',
+  on: '2017-07-05',
+  filmCodes: ['film-001'],
   ...changes,
 })
 

@@ -146,7 +146,7 @@ export interface Listed<Item> {
   nextCursor?: string | undefined
 }
 
-const MOST_A_BATCH = 100
+export const MOST_A_BATCH = 100
 
 /** Parsed later and by itself; described as what it should be, by that schema's id in the contract. */
 const unparsed = (schemaId: string): z.ZodUnknown => z.unknown().meta({ $ref: `#/components/schemas/${schemaId}` })

@@ -50,7 +50,10 @@ export const Log = LogReceipt.extend(NewScreening.shape)
       .array(PhotoState)
       .meta({ description: 'Those it named, come in or not, then those that came besides' }),
     photosMissing: z.int().meta({ description: 'Of the photos it named, those that have not come' }),
-    cadre: z.array(CadreWitness).optional().meta({ description: 'What was said of it in the village; told at the desk' }),
+    cadre: z
+      .array(CadreWitness)
+      .optional()
+      .meta({ description: 'What was said of it in the village; told at the desk' }),
   })
   .meta({ id: 'Screening' })
 export type Log = z.infer<typeof Log>

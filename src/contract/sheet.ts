@@ -7,6 +7,7 @@ import type { deedWords } from '../domain/words-deeds.ts'
 import type { tableWords } from '../domain/words-tables.ts'
 import type { markWords } from '../domain/words-marks.ts'
 import type { stateWords } from '../domain/words-states.ts'
+import type { planWords } from '../domain/words-plans.ts'
 import type { verdictWords } from '../domain/words-verdicts.ts'
 import { type AnswerOf, get, type QueryOf, type Route } from './route.ts'
 
@@ -15,6 +16,7 @@ type WordsOfSheets = typeof columnWords &
   typeof deedWords &
   typeof tableWords &
   typeof markWords &
+  typeof planWords &
   typeof stateWords &
   typeof verdictWords
 export type SheetWord = keyof WordsOfSheets

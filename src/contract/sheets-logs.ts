@@ -1,10 +1,12 @@
 /** Logs, shows that did not happen, and the grid of villages and months as sheets. */
 import { monthsOfYear } from '../domain/period.ts'
+import type { Plan } from '../domain/plan/plan.ts'
 import type { MissedShow } from '../domain/screening/missed-show.ts'
 import type { NowCalled } from '../domain/register/day-names.ts'
 import { FULL_CREDIT } from '../domain/register/film.ts'
 import { COUNTED } from '../domain/screening/screening.ts'
 import { figures, type VillageYear } from './figures.ts'
+import { plans } from './plans.ts'
 import { type Log, type LogFinding, missedShows, screenings } from './screenings.ts'
 import { columnsOf, type InVillage, joined, place, type SheetColumn, sheetOf } from './sheet.ts'
 
@@ -79,6 +81,29 @@ export const MISSED_COLUMNS = columnsOf<MissedShow>()({
   received: { head: 'received_at', kind: 'moment', width: 17, value: ({ receivedAt }) => receivedAt },
 })
 export const MISSED_SHEET = sheetOf(missedShows.list, { title: 'missed_title', columns: MISSED_COLUMNS })
+
+export const PLAN_COLUMNS = columnsOf<Plan>()({
+  day: { head: 'plan_on', kind: 'day', value: ({ on }) => on },
+  at: { head: 'plan_at', width: 10, value: ({ at }) => at },
+  ...place,
+  team: { head: 'team', width: 14, value: ({ teamName }) => teamName },
+  films: { head: 'films', width: 28, value: ({ filmNames }, say) => joined(filmNames, say) },
+  now,
+  state: { head: 'plan_state', width: 10, value: ({ state }, say) => say(`plan_state_${state}`) },
+  outcome: { head: 'plan_outcome', width: 10, value: ({ outcome }, say) => say(`plan_state_${outcome}`) },
+  reason: {
+    head: 'missed_reason',
+    value: ({ reason, missedReason }, say) => {
+      const why = reason ?? missedReason
+      return why && say(`missed_reason_${why}`)
+    },
+  },
+  words: { head: 'plan_words', width: 20, isWithin: true, value: ({ words }) => words },
+  movedTo: { head: 'plan_moved_to', kind: 'day', isWithin: true, value: ({ movedTo }) => movedTo?.on },
+  movedFrom: { head: 'plan_moved_from', kind: 'day', isWithin: true, value: ({ movedFrom }) => movedFrom?.on },
+  note: { head: 'note', width: 30, value: ({ note }) => note },
+})
+export const PLAN_SHEET = sheetOf(plans.list, { title: 'plans_title', columns: PLAN_COLUMNS })
 
 /** With the name that its team has that day. */
 export type GridRow = VillageYear & { teamName?: string | undefined }

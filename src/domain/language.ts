@@ -10,6 +10,7 @@ import { cadreProblemWords } from './words-cadre.ts'
 import { fieldWords } from './words-fields.ts'
 import { ledgerWords } from './words-ledger.ts'
 import { stateWords } from './words-states.ts'
+import { planRefusalWords } from './words-plan-refusals.ts'
 import { reportWords } from './words-reports.ts'
 import { peopleWords } from './words-people.ts'
 import { proofWords } from './words-proof.ts'
@@ -46,6 +47,7 @@ const words = {
   ...backupWords,
   ...doctorWords,
   ...suspicionWords,
+  ...planRefusalWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 
 export const wordKeys = Object.keys(words) as WordKey[]

@@ -7,6 +7,7 @@ export const trailWords = {
   noun_target_entry: ['目标登记数', 'entry of a target'],
   noun_target_check: ['任务核查', 'check'],
   noun_missed_show: ['未放映', 'missed show'],
+  noun_plan: ['计划场次', 'planned evening'],
   noun_setting: ['设置', 'setting'],
   noun_channel: ['通知渠道', 'channel'],
   noun_message: ['消息', 'message'],

@@ -33,6 +33,7 @@ import { messageRoutes } from './messages.ts'
 import { pushRoutes } from './push.ts'
 import { cadreRoutes } from './cadre.ts'
 import { missedShowRoutes } from './missed-shows.ts'
+import { planRoutes } from './plans.ts'
 import { logSheetRoutes } from './log-sheet.ts'
 import { reviewRoutes } from './reviews.ts'
 import { screeningRoutes } from './screenings.ts'
@@ -61,6 +62,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   reviewRoutes,
   missedShowRoutes,
   cadreRoutes,
+  planRoutes,
   fieldCopyRoutes,
   audibilityRoutes,
   faultRoutes,

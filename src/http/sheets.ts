@@ -20,6 +20,7 @@ import { deedWords } from '../domain/words-deeds.ts'
 import { tableWords } from '../domain/words-tables.ts'
 import { markWords } from '../domain/words-marks.ts'
 import { stateWords } from '../domain/words-states.ts'
+import { planWords } from '../domain/words-plans.ts'
 import { verdictWords } from '../domain/words-verdicts.ts'
 import { csvStream, xlsxStream } from '../exchange/sheet-out.ts'
 import type { App, Deps } from './deps.ts'
@@ -33,6 +34,7 @@ const WORDS: Record<string, readonly [zh: string, en: string]> = {
   ...deedWords,
   ...tableWords,
   ...markWords,
+  ...planWords,
   ...stateWords,
   ...verdictWords,
 }

@@ -27,6 +27,7 @@ import { NewScreening, ReviewDecision, ScreeningStatus, UNDONE } from '../../src
 import { Account, NewEnrolment, NewToken } from '../../src/domain/people/sign-in.ts'
 import { SpeakerGroup, SpeakerKind } from '../../src/domain/audibility/speaker.ts'
 import { NewTargetEntry, TargetChange } from '../../src/domain/target/target.ts'
+import { FieldPlan } from '../../src/domain/plan/plan.ts'
 import { NewDuty } from '../../src/domain/ledger/duty.ts'
 import { NewEvent } from '../../src/domain/ledger/event.ts'
 import { NewFund } from '../../src/domain/ledger/fund.ts'
@@ -48,6 +49,7 @@ const ReportedFault = NewFault.pick(REPORTED)
 const WARNING = z.object({ network: z.string(), request: z.string() })
 /** What the store writes into `before` and `after` of each kind: the schemas it takes them from, and what it adds. */
 const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
+  plan: [FieldPlan.omit({ id: true, revision: true, movedTo: true })],
   channel: [ChannelContent.extend({ secretsChanged: z.boolean() })],
   notice: [],
   proof: [],

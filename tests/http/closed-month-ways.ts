@@ -164,6 +164,9 @@ export const LATE: Record<string, Asked & { by: 'team' | 'technician' }> = {
 
 /** What changes no figure of a day that is past, and why. */
 export const APART: Record<string, string> = {
+  'post /api/plans/batch': 'what was to be; it is in no figure',
+  'post /api/plans/steps': 'likewise',
+  'put /api/plans/{id}': 'likewise',
   'post /api/reviews/undo': 'asks where the decision did not, below',
   'post /api/register/changes/sheet': 'asks by row, below',
   'post /api/register': 'refused as soon as there is a log',

@@ -5,7 +5,18 @@ import { TAGS } from '../../src/contract/route.ts'
 import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
 import { ROUTES } from '../answers.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aCoverage, aFault, aFilm, aMailChannel, aMissedShow, aReport, aScreening, aTarget, aVillage } from '../make.ts'
+import {
+  aCoverage,
+  aFault,
+  aFilm,
+  aMailChannel,
+  aMissedShow,
+  aPlan,
+  aReport,
+  aScreening,
+  aTarget,
+  aVillage,
+} from '../make.ts'
 import { misfits, type Schema, type Schemas } from './json-schema.ts'
 import { giveSample } from '../demo.ts'
 import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
@@ -36,6 +47,7 @@ beforeAll(async () => {
   await manager('POST', '/api/bulletins', { kind: 'special', asOf: '2017-06-30' })
   await manager('POST', '/api/settlements', { period: '2017-H1' })
   await manager('POST', '/api/reports', aDraft())
+  await manager('POST', '/api/plans/batch', { plans: [aPlan()] })
   await manager('PUT', `/api/channels/${crypto.randomUUID()}`, aMailChannel())
   for (const noun of LEDGER_ADDRESSES) await manager('POST', `/api/${noun}`, { ...LEDGER[noun](), reason: '补登' })
   document = await told<Document>(await manager('GET', '/api/openapi.json'))
@@ -66,6 +78,7 @@ describe('answers', () => {
     '/api/targets/{code}': ['/api/targets', 'code'],
     '/api/targets/{code}/versions': ['/api/targets', 'code'],
     '/api/screenings/{id}': ['/api/screenings?status=held', 'id'],
+    '/api/plans/{id}': ['/api/plans', 'id'],
     '/api/faults/{id}': ['/api/faults', 'id'],
     '/api/flags/{id}': ['/api/flags', 'id'],
     '/api/duties/{subject}': ['/api/duties', 'subject'],
@@ -138,6 +151,7 @@ describe('requests', () => {
       ['put', '/api/targets/{code}', aTarget()],
       ['post', '/api/faults', aFault()],
       ['post', '/api/missed-shows', aMissedShow()],
+      ['post', '/api/plans/batch', { plans: [aPlan()] }],
       ['post', '/api/audibility-reports', aReport()],
       ['post', '/api/tv-coverage', aCoverage()],
     ]

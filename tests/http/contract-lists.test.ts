@@ -3,7 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accountById, putAccounts } from '../../src/store/people/accounts.ts'
 import { startSession } from '../../src/store/people/sessions.ts'
 import { type Call, engines, type Running } from '../engines.ts'
-import { aCoverage, aFault, aMailChannel, aMissedShow, aReport, aScreening, aTarget, aVillage, NOW } from '../make.ts'
+import {
+  aCoverage,
+  aFault,
+  aMailChannel,
+  aMissedShow,
+  aPlan,
+  aReport,
+  aScreening,
+  aTarget,
+  aVillage,
+  NOW,
+} from '../make.ts'
 import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
 import { aDraft } from '../report-drafts.ts'
 import { anEvening } from '../store/places.ts'
@@ -86,6 +97,7 @@ describe.each(engines)('lists on $name', ({ start }) => {
       const written = { ...(await anEvening(running.sql)), filmCodes: [], filmTitles: [`《${name}》`] }
       await sent('POST', '/api/screenings', aScreening(written))
       await sent('POST', '/api/missed-shows', aMissedShow({ villageCode, teamCode }))
+      await sent('POST', '/api/plans/batch', { plans: [aPlan({ villageCode, teamCode })] })
       await sent('POST', '/api/audibility-reports', aReport({ villageCode }))
       await sent('POST', '/api/faults', aFault({ villageCode }))
       await sent('POST', '/api/tv-coverage', aCoverage({ villageCode }))

@@ -16,6 +16,7 @@ import {
   aCoverage,
   aFault,
   aMissedShow,
+  aPlan,
   aReport,
   aScreening,
   aTarget,
@@ -51,6 +52,7 @@ describe.each(engines)('sheets on $name', ({ start }) => {
       await sender('POST', '/api/screenings', log)
     }
     await manager('POST', '/api/missed-shows', aMissedShow({ villageCode, teamCode }))
+    await manager('POST', '/api/plans/batch', { plans: [aPlan({ villageCode, teamCode })] })
     await manager('POST', '/api/audibility-reports', aReport({ villageCode }))
     await manager('POST', '/api/faults', aFault({ villageCode }))
     await keepCoverage(running.sql, aCoverage({ villageCode }), aTechnician, NOW)
@@ -74,6 +76,7 @@ describe.each(engines)('sheets on $name', ({ start }) => {
     '/api/screenings?sort=oldest',
     '/api/screenings?sort=gravest&status=submitted',
     '/api/missed-shows',
+    '/api/plans',
     '/api/townships',
     '/api/villages?designated=true',
     '/api/teams',

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { strFromU8, unzipSync } from 'fflate'
 import type { Role } from '../../src/domain/people/account.ts'
-import { aFault, aMailChannel, aMissedShow, aScreening, aTarget } from '../make.ts'
+import { aFault, aMailChannel, aMissedShow, aPlan, aScreening, aTarget } from '../make.ts'
 import { LEDGER, LEDGER_ADDRESSES } from '../ledger-entries.ts'
 import { aDraft } from '../report-drafts.ts'
 import { EVERYONE, OPEN, RULE } from './route-rules.ts'
@@ -24,6 +24,8 @@ const other = aScreening({
 })
 const fault = aFault({ description: `功放烧了，找村主任${ofFault}`, reporterName: WITNESS })
 const missed = aMissedShow({ villageCode: '510723101201', teamCode: 'team-02', note: ofMissed })
+const ownPlan = aPlan()
+const plan = aPlan({ villageCode: '510723101201', teamCode: 'team-02', note: ofMissed })
 const entries = LEDGER_ADDRESSES.map((noun) => [noun, { ...LEDGER[noun](), note: `联系 ${ofEntry}` }] as const)
 const report = { ...aDraft(), title: `报告 ${ofReport}` }
 const channelId = crypto.randomUUID()
@@ -41,6 +43,7 @@ const PLANTED: [method: string, path: string, body: object][] = [
     { id: crypto.randomUUID(), name: WITNESS, witnessedAt: '2017-06-30T18:00:00+08:00', note: ofFault },
   ],
   ['POST', '/api/missed-shows', missed],
+  ['POST', '/api/plans/batch', { plans: [ownPlan, plan] }],
   ...entries.map(([noun, entry]): [string, string, object] => ['POST', `/api/${noun}`, entry]),
   ['POST', '/api/reports', report],
   ['PUT', `/api/duties/village.${VILLAGE}`, { responsible: `赵师傅${ofVillage}` }],
@@ -59,6 +62,7 @@ const PLANTED: [method: string, path: string, body: object][] = [
 const NAMED: Record<string, string> = {
   'screenings/{id}': own.id,
   'faults/{id}': fault.id,
+  'plans/{id}': ownPlan.id,
   'reports/{id}': report.id,
   'channels/{id}': channelId,
   ...Object.fromEntries(entries.map(([noun, { id }]) => [`${noun}/{id}`, id])),

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { fieldWord, lineChanges } from '../../src/client/desk/kit/trail.ts'
 import { ACTIONS } from '../../src/client/desk/audit/audit.tsx'
 import type { AuditLine } from '../../src/contract/accounts.ts'
-import { aCoverage, aFault, aMissedShow, aReport, aScreening, aTarget } from '../make.ts'
+import { aCoverage, aFault, aMissedShow, aPlan, aReport, aScreening, aTarget } from '../make.ts'
 import { aService, type Caller, callerOf, cookieOf, OUR_ORIGIN, type Service, told } from './service.ts'
 import { milestone, OF_ACCOUNTS, type Step, STEPS, VILLAGE } from './trail-steps.ts'
 
@@ -131,6 +131,8 @@ describe('the walk', () => {
     const coverage = aCoverage({ villageCode: VILLAGE })
     const missed = aMissedShow({ villageCode: VILLAGE })
     const fault = aFault({ villageCode: VILLAGE })
+    const plan = aPlan({ villageCode: VILLAGE })
+    await manager('POST', '/api/plans/batch', { plans: [plan] })
     await manager('POST', '/api/screenings', log)
     await manager('POST', '/api/audibility-reports', report)
     await manager('POST', '/api/tv-coverage', coverage)
@@ -144,6 +146,7 @@ describe('the walk', () => {
     expect(names.get('audibility_report')).toBe(`三清村 ${report.testedOn}`)
     expect(names.get('tv_coverage')).toBe(`三清村 ${coverage.asOf}`)
     expect(names.get('missed_show')).toBe(`三清村 ${missed.on}`)
+    expect(names.get('plan')).toBe(`三清村 ${plan.on}`)
     expect([names.get('fault'), names.get('fault_witness')]).toEqual(['三清村', '三清村'])
     expect(names.get('target_check')).toMatch(/^三清村 2017-/)
     expect(names.get('target_entry')).toMatch(/ 2017-06-01$/)

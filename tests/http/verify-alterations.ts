@@ -2,7 +2,7 @@
 import type Database from 'better-sqlite3'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { aCheck, aCoverage, aFault, aMilestone, aMissedShow, aReport, aScreening, aTarget } from '../make.ts'
+import { aCheck, aCoverage, aFault, aMilestone, aMissedShow, aPlan, aReport, aScreening, aTarget } from '../make.ts'
 import { aDraft, aParagraph } from '../report-drafts.ts'
 
 export type Raw = InstanceType<typeof Database>
@@ -32,13 +32,8 @@ export const PLAIN = [
 ]
 export const MILESTONE = aMilestone()
 const SILENT = { speakersInstalled: 45, speakersTested: 45, speakersSounding: 0 }
-const [report, coverage, check, fault, missed] = [
-  aReport(),
-  aCoverage(),
-  aCheck(),
-  aFault({ audibility: SILENT }),
-  aMissedShow(),
-]
+const [report, coverage, check, missed, plan] = [aReport(), aCoverage(), aCheck(), aMissedShow(), aPlan()]
+const fault = aFault({ audibility: SILENT })
 const entryId = crypto.randomUUID()
 export const ENTRIES: [path: string, body: unknown][] = [
   ['/api/audibility-reports', report],
@@ -48,6 +43,7 @@ export const ENTRIES: [path: string, body: unknown][] = [
   ['/api/faults', fault],
   [`/api/faults/${fault.id}/steps`, { revision: 1, action: 'start' }],
   ['/api/missed-shows', missed],
+  ['/api/plans/batch', { plans: [plan] }],
 ]
 
 export const REPORTS = [aDraft(), aDraft({ blocks: [aParagraph('放映队{{teams.count}}支。')] })] as const
@@ -102,6 +98,7 @@ export const ALTERED: [what: string, alter: (raw: Raw, folder: string) => unknow
     run(`UPDATE missed_shows SET reason = 'other' WHERE id = '${missed.id}'`),
     new RegExp(missed.id),
   ],
+  ['who was to show', run(`UPDATE plans SET state = 'confirmed' WHERE id = '${plan.id}'`), new RegExp(plan.id)],
   ['what became of a fault', run(`UPDATE faults SET status = 'open' WHERE id = '${fault.id}'`), new RegExp(fault.id)],
   [
     'how grave a fault was reported',

@@ -8,6 +8,7 @@ import {
   aMailChannel,
   aMilestone,
   aMissedShow,
+  aPlan,
   aReport,
   aScreening,
   aTarget,
@@ -28,6 +29,7 @@ const unlisted = aScreening({
 })
 const second = aScreening({ villageCode: '510723101201', teamCode: 'team-02', filmCodes: ['film-002'] })
 const fault = aFault()
+const plan = aPlan()
 const photo = aPng()
 const milestone = aMilestone()
 const report = aDraft()
@@ -145,6 +147,13 @@ export const STEPS: Step[] = [
   }),
   { route: 'post /api/missed-shows', body: aMissedShow() },
   { route: 'post /api/missed-shows/batch', body: { missedShows: [aMissedShow({ on: '2017-06-27' })] } },
+  { route: 'post /api/plans/batch', body: { plans: [plan] } },
+  { route: 'post /api/plans/steps', body: { steps: [{ id: plan.id, revision: 1, kind: 'films', filmCodes: [] }] } },
+  {
+    route: 'put /api/plans/{id}',
+    path: `/api/plans/${plan.id}`,
+    body: { revision: 2, teamCode: plan.teamCode, villageCode: plan.villageCode, on: '2017-07-06' },
+  },
   { route: 'post /api/audibility-reports', body: aReport() },
   {
     route: 'post /api/audibility-reports/batch',

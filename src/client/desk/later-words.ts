@@ -19,6 +19,7 @@ import { operationWords } from './operations/words.ts'
 import { drillWords } from './operations/words-drill.ts'
 import { channelWords } from './messages/words-channels.ts'
 import { messageWords } from './messages/words.ts'
+import { planWords } from '../../domain/words-plans.ts'
 import { phoneWords } from './phones/words.ts'
 import { reportCheckWords } from './report-check/words.ts'
 import { reportWords } from './reports/words.ts'
@@ -42,6 +43,7 @@ export const words = {
   ...deskWords,
   ...villageWords,
   ...phoneWords,
+  ...planWords,
   ...registerWords,
   ...mapWords,
   ...bulletinWords,

@@ -6,6 +6,7 @@ export const SubjectKind = z.enum([
   'screening',
   'missed_show',
   'cadre_answer',
+  'plan',
   'photo',
   'fault',
   'fault_witness',

@@ -4,6 +4,7 @@ import { Role } from '../people/account.ts'
 import { Band } from '../audibility/audibility.ts'
 import { CreditRule, Film } from '../register/film.ts'
 import { FaultCategory, FaultSeverity, FaultStatus } from '../fault/fault.ts'
+import { FieldPlan } from '../plan/plan.ts'
 import { MissedShow } from './missed-show.ts'
 import { RateFen } from '../money/subsidy.ts'
 import { Day, Instant } from '../period.ts'
@@ -115,6 +116,13 @@ const FieldTeam = z
       description: 'The team’s own of the last 60 days, and those held or returned however old; of too many the newest',
     }),
     missed: z.array(MissedShow).meta({ description: 'Shows of this month that did not happen' }),
+    plans: z.array(FieldPlan).optional().meta({
+      description: 'Its planned evenings from a week ago to five weeks ahead, in their order',
+    }),
+    plannedMonths: z.array(z.string()).optional().meta({
+      description:
+        'Months of these days of which the office keeps a plan for the team: a show that is not in it is a remark',
+    }),
   })
   .meta({ id: 'FieldTeam' })
 export type FieldTeam = z.infer<typeof FieldTeam>

@@ -5,7 +5,7 @@ import type { FieldCopy } from './field-copy.ts'
 /** 200 KB, and a little left for the clock that is added last. */
 const MOST_BYTES = 199_000
 /** However short they are. */
-export const MOST_CARRIED = { waiting: 200, logs: 200, shows: 600, missed: 100, faults: 300 }
+export const MOST_CARRIED = { waiting: 200, logs: 200, shows: 600, missed: 100, plans: 120, faults: 300 }
 const encoder = new TextEncoder()
 const bytesOf = (value: unknown): number => encoder.encode(JSON.stringify(value)).length
 const sum = (numbers: number[]): number => numbers.reduce((total, one) => total + one, 0)
@@ -18,17 +18,17 @@ export function fitted<C extends Lists>(copy: C): C {
   const { team, broadcast } = copy
   const bare = {
     ...copy,
-    ...(team && { team: { ...team, logs: [], shows: [], missed: [] } }),
+    ...(team && { team: { ...team, logs: [], shows: [], missed: [], plans: [] } }),
     ...(broadcast && { broadcast: { ...broadcast, faults: [] } }),
   }
-  const { logs = [], shows = [], missed = [] } = team ?? {}
+  const { logs = [], shows = [], missed = [], plans = [] } = team ?? {}
   const faults = (broadcast?.faults ?? []).toReversed()
   const urgent = [
     ...faults.filter(({ status }) => isUnsettled(status)),
     ...faults.filter(({ status }) => !isUnsettled(status)),
   ]
-  const lists = [logs, shows.toReversed(), missed, urgent]
-  const [log = 0, show = 0, miss = 0, fault = 0] = shares(
+  const lists = [logs, shows.toReversed(), missed, urgent, plans]
+  const [log = 0, show = 0, miss = 0, fault = 0, plan = 0] = shares(
     lists.map((list) => bytesOf(list)),
     MOST_BYTES - bytesOf(bare),
   )
@@ -40,6 +40,7 @@ export function fitted<C extends Lists>(copy: C): C {
         logs: within(logs, logs, log),
         shows: within(shows, shows.toReversed(), show),
         missed: within(missed, missed, miss),
+        plans: within(plans, plans, plan),
       },
     }),
     ...(broadcast && { broadcast: { ...broadcast, faults: within(broadcast.faults, urgent, fault) } }),

@@ -31,6 +31,7 @@ const CHANGED = [
   'photos',
   'duties',
   'reports',
+  'plans',
 ] as const
 /** Tables that are only added to. */
 const ADDED_TO = [

@@ -26,6 +26,7 @@ export const TRAIL_NAMES: Partial<Record<SubjectKind, string>> = {
   audibility_report: ofVillage('audibility_reports x', 'x.id', 'x.tested_on'),
   tv_coverage: ofVillage('tv_coverage x', 'x.id', 'x.as_of'),
   missed_show: ofVillage('missed_shows x', 'x.id', 'x.missed_on'),
+  plan: ofVillage('plans x', 'x.id', 'x.on_day'),
   photo: `SELECT coalesce(
       (${ofVillage('screenings x', 'x.id', 'x.screened_on', 'substr(asked.id, 1, 36)')}),
       (${ofVillage('faults x', 'x.id', 'x.reported_on', 'substr(asked.id, 7, 36)')}))`,

@@ -9,6 +9,7 @@ import { periodOn, type Target } from '../../domain/target/target.ts'
 import { type OverviewTarget, targetFigures } from '../../domain/target/target-figures.ts'
 import { IS_COUNTED, type Months, villageMonths } from './counts.ts'
 import { missedShows } from './missed-shows.ts'
+import { fieldPlans } from '../plan/plans.ts'
 import { type FieldLogRead, ownLogs, waitingLogs } from './field-logs.ts'
 import { reading, type Reading, rowAs, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { targetsInForce } from '../target/targets.ts'
@@ -48,8 +49,9 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
       shows: showsAround(teamCode, today),
       logs: ownLogs(teamCode, today),
       missed: missedShows({ team: teamCode, ...monthAround(today) }, MOST_CARRIED.missed),
+      planned: fieldPlans(teamCode, today, MOST_CARRIED.plans),
     },
-    ({ teams, targets, waiting, every, versions, months, origins, before, witnesses, ...lists }) => {
+    ({ teams, targets, waiting, every, versions, months, origins, before, witnesses, planned, ...lists }) => {
       const quotas = quotasOf(every, versions, yearOf(today), today)
       const served = every.filter((village) => village.teamCode === teamCode && livesOn(village, today))
       const owed = served.map((village) => ({ code: village.code, quota: quotas.ofVillages.get(village.code) ?? 0 }))
@@ -66,6 +68,7 @@ export const teamPart = (teamCode: string, today: string): Reading<TeamRead> =>
           ...(witnesses.has(one.code) && { lastWitness: witnesses.get(one.code) }),
         })),
         ...lists,
+        ...planned,
       }
       return { team, quota: quotas.ofTeams.get(teamCode) ?? 0, targets }
     },

@@ -86,6 +86,23 @@ const KEPT: Kept[] = [
     table: 'missed_shows',
     says: { villageCode: 'village_code', on: 'missed_on', reason: 'reason' },
   },
+  {
+    kind: 'plan',
+    what: 'noun_plan',
+    table: 'plans',
+    says: {
+      teamCode: 'team_code',
+      villageCode: 'village_code',
+      on: 'on_day',
+      at: 'at_time',
+      filmCodes: 'film_codes',
+      note: 'note',
+      state: 'state',
+      reason: 'reason',
+      words: 'words',
+      movedFrom: 'moved_from',
+    },
+  },
   ...LEDGER_NOUNS.map((noun) => ({
     kind: noun,
     what: `noun_${noun}` as const,

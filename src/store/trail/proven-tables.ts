@@ -49,6 +49,7 @@ const VERSIONED: Record<string, Proven> = {
   },
   duties: proven(keyOf('subject', 'effective_on'), 'duty'),
   reports: proven(ID, 'report'),
+  plans: proven(ID, 'plan'),
 }
 /** Tables that are only added to. */
 const ADDED_TO: Record<string, Proven> = {

@@ -129,6 +129,7 @@ const PAGES: Partial<Record<SubjectKind, string>> = {
   setting: '/settings?part=limits',
   tv_coverage: '/tv',
   missed_show: '/missed',
+  plan: '/plan',
   duty: '/duties',
 }
 

@@ -53,6 +53,7 @@ const LABELS: Partial<Record<string, Key>> = {
   method: 'method',
   minutes: 'film_minutes',
   mobile: 'tv_mobile',
+  movedFrom: 'plan_moved_from',
   monthShares: 'target_monthShares',
   name: 'target_name',
   nameEn: 'target_nameEn',
@@ -83,6 +84,7 @@ const LABELS: Partial<Record<string, Key>> = {
   username: 'username',
   villages: 'villages',
   witnessedAt: 'in_reportedAt',
+  words: 'plan_words',
 }
 
 export const whoOf = ({ actor: { id, name } }: AuditLine): string => (id === 'system' ? t('audit_system') : name)
