@@ -4,7 +4,9 @@
  */
 import type { D1Database, D1PreparedStatement, D1Result } from '@cloudflare/workers-types'
 import { createApp } from '../../src/http/app.ts'
+import type { Deps } from '../../src/http/deps.ts'
 import { overD1 } from '../../src/store/engine/d1.ts'
+import type { Sql } from '../../src/store/engine/sql.ts'
 import { emptied, rowsOfAll } from '../all-rows.ts'
 import { startWorker } from '../d1.ts'
 import { aConfig } from '../make.ts'
@@ -17,7 +19,7 @@ interface Cost {
   read: number
   written: number
 }
-type Asked = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> }
+type Asked = Omit<RequestInit, 'headers'> & { headers?: Record<string, string>; most?: Partial<Cost> }
 const TEAM = { role: 'team', teamCode: 'team-01' } as const
 
 /** Cloudflare's own prices: a month of the paid plan includes 25 000 million rows read and 50 million written. */
@@ -33,63 +35,66 @@ export async function measureD1(report: (line: Line) => void): Promise<void> {
     const cost: Cost = { trips: 0, read: 0, written: 0 }
     const sql = overD1(counting(running.d1, cost))
     await emptied(sql, await rowsOfAll(county.sql, sql))
-    const app = createApp({
-      sql,
-      blobs: running.blobs,
-      sealFile: running.sealFile,
-      now: () => new Date(NOW),
-      config: aConfig({ PUBLIC_URL: 'http://localhost' }),
-      addressOf: () => '192.0.2.1',
-      log: () => undefined,
-      sampleRegister: () => new Map(),
-      page: async () => null,
-      codeVersion: 'bench',
-      pendingMigrations: async () => [],
-    })
+    const app = appOver(running, sql)
     const [team, manager] = await Promise.all([
       aToken(sql, TEAM, new Date(NOW)),
       aToken(sql, { role: 'manager' }, new Date(NOW)),
     ])
-    const asked = async (token: string, path: string, { headers: more, ...init }: Asked = {}) => {
+    const asked = async (what: string, token: string, path: string, { most = {}, headers: more, ...init }: Asked) => {
       Object.assign(cost, { trips: 0, read: 0, written: 0 })
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json', ...more }
       const answer = await app.request(path, { ...init, headers })
-      return { answer, cost: { ...cost } }
-    }
-    const tell = (what: string, { trips, read, written }: Cost, most: Partial<Cost>): void => {
-      const cents = (read * READ_A_MILLION + written * WRITTEN_A_MILLION) / 10_000
-      const limits = [
-        ...(most.read === undefined ? [] : [`≤ ${most.read} rows read`]),
-        ...(most.trips === undefined ? [] : [`≤ ${most.trips} round trips`]),
-      ]
-      report({
-        what: `D1: ${what}`,
-        measured: `${read} rows read, ${written} written, ${trips} round trips`,
-        beside: `beyond what is included ${(cents * 1000).toFixed(2)} US cents a thousand`,
-        ...(most.read !== undefined && { ratio: `ratio ${(read / most.read).toFixed(2)}` }),
-        limit: limits.join(', ') || 'none, for comparison',
-        isMet: read <= (most.read ?? Infinity) && trips <= (most.trips ?? Infinity),
-      })
+      if (what) report(lineOf(what, cost, most))
+      return answer
     }
     // the first request of a Worker makes what all share
-    await asked(team, '/api/session')
-    const copy = await asked(team, '/api/field-copy')
-    tell('a field copy', copy.cost, {})
-    const etag = copy.answer.headers.get('etag') ?? ''
-    tell('the same, unchanged', (await asked(team, '/api/field-copy', { headers: { 'if-none-match': etag } })).cost, {
-      read: 10,
-    })
-    tell('an overview, of a Worker that has just started', (await asked(manager, '/api/overview')).cost, { read: 6000 })
-    tell('the same, unchanged', (await asked(manager, '/api/overview')).cost, {})
+    await asked('', team, '/api/session', {})
+    const copy = await asked('a field copy', team, '/api/field-copy', {})
+    const headers = { 'if-none-match': copy.headers.get('etag') ?? '' }
+    await asked('the same, unchanged', team, '/api/field-copy', { headers, most: { read: 10 } })
+    const most = { read: 6000 }
+    await asked('an overview, of a Worker that has just started', manager, '/api/overview', { most })
+    await asked('the same, unchanged', manager, '/api/overview', {})
     // of the running month, as almost all are
-    const log = JSON.stringify(logOf(county, 1, 360))
-    tell('one log', (await asked(team, '/api/screenings', { method: 'POST', body: log })).cost, { read: 60, trips: 2 })
-    tell('an overview after it', (await asked(manager, '/api/overview')).cost, { read: 6000 })
-    tell('a page of logs', (await asked(manager, '/api/screenings?limit=50')).cost, {})
+    const body = JSON.stringify(logOf(county, 1, 360))
+    await asked('one log', team, '/api/screenings', { method: 'POST', body, most: { read: 60, trips: 2 } })
+    await asked('an overview after it', manager, '/api/overview', { most })
+    await asked('a page of logs', manager, '/api/screenings?limit=50', {})
   } finally {
     await running.stop()
     county.sql.close()
     county.remove()
+  }
+}
+
+const appOver = ({ blobs, sealFile }: Pick<Deps, 'blobs' | 'sealFile'>, sql: Sql) =>
+  createApp({
+    sql,
+    blobs,
+    sealFile,
+    now: () => new Date(NOW),
+    config: aConfig({ PUBLIC_URL: 'http://localhost' }),
+    addressOf: () => '192.0.2.1',
+    log: () => undefined,
+    sampleRegister: () => new Map(),
+    page: async () => null,
+    codeVersion: 'bench',
+    pendingMigrations: async () => [],
+  })
+
+function lineOf(what: string, { trips, read, written }: Cost, most: Partial<Cost>): Line {
+  const dollars = (read * READ_A_MILLION + written * WRITTEN_A_MILLION) / 1_000_000
+  const limits = [
+    ...(most.read === undefined ? [] : [`≤ ${most.read} rows read`]),
+    ...(most.trips === undefined ? [] : [`≤ ${most.trips} round trips`]),
+  ]
+  return {
+    what: `D1: ${what}`,
+    measured: `${read} rows read, ${written} written, ${trips} round trips`,
+    beside: `past what a plan includes: ${(dollars * 100_000).toFixed(1)} US cents a thousand`,
+    ...(most.read !== undefined && { ratio: `ratio ${(read / most.read).toFixed(2)}` }),
+    limit: limits.join(', ') || 'none, for comparison',
+    isMet: read <= (most.read ?? Infinity) && trips <= (most.trips ?? Infinity),
   }
 }
 

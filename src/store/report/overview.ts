@@ -15,7 +15,8 @@ import { quotasOf, wholeMonthsOf } from '../../domain/register/village-facts.ts'
 import { everyVersion, onDay } from '../register/village-versions.ts'
 import { everyShownVillage, everyVillage } from '../register/villages.ts'
 import { acceptedAloneBy } from '../screening/accepted-alone.ts'
-import { daysOf, type Of, teamCredits, villageMonths, villagesSeen } from '../screening/counts.ts'
+import { daysOf, type Of, villageMonths } from '../screening/counts.ts'
+import { shownBetween } from '../screening/shown-between.ts'
 import { readTargetSums } from '../target/target-sums.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { lateMilestones } from '../target/tasks.ts'
@@ -31,9 +32,8 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
     tests: testsOn(asOf, settings.staleDays),
     testsBefore: testsBefore(asOf),
     days: daysOf(year, asOf),
-    villagesSeen: villagesSeen(year, asOf, FULL_CREDIT),
-    villagesSeenBefore: villagesSeen(`${last}-01-01`, `${last}-12-31`, FULL_CREDIT),
-    teamCredits: teamCredits(year, asOf),
+    shown: shownBetween(year, asOf, FULL_CREDIT),
+    shownBefore: shownBetween(`${last}-01-01`, `${last}-12-31`, FULL_CREDIT),
     acceptedAlone: acceptedAloneBy('team_code', year, asOf),
     heard: teamsHeard(asOf, settings.timeZone),
     faults: openFaults(asOf, until, settings),
@@ -54,8 +54,8 @@ export async function readOverview(
 ): Promise<OverviewInput> {
   const sql = await onDay(today, asOf)
   const asked = readings(asOf, endOfDay(asOf, settings.timeZone, now), settings)
-  const { tests, days, faults, heard, newest, ...read } = await sql.read(asked)
-  const known = { ...read, asOf, audibility: tests.states }
+  const { tests, days, faults, heard, newest, shown, shownBefore, ...read } = await sql.read(asked)
+  const known = { ...read, ...shown, villagesSeenBefore: shownBefore.villagesSeen, asOf, audibility: tests.states }
   return {
     ...known,
     ...heard,

@@ -1,7 +1,6 @@
 /** The counts behind figures: sums and days by village, team and month. SQL counts, the domain judges. */
 import { addDays, monthOf } from '../../domain/period.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
-import type { Seen, TeamCredits } from '../../domain/report/figures.ts'
 import type { Target } from '../../domain/target/target.ts'
 import { keptBy } from '../engine/kept-readings.ts'
 import { allOf, isAsked, quoted, reading, type Reading, rowsOf, type Sql, together } from '../engine/sql.ts'
@@ -9,7 +8,7 @@ import { OF_REGISTER, SPANS } from '../register/village-versions.ts'
 import { EVERY_DAY, EVERY_LOG, stretches } from './screening-filter.ts'
 
 /** 2017-06 and 60: what `byMonth` reads. */
-const MONTH_AND_CREDIT = 'substr(s.screened_on, 1, 7) || s.credit'
+export const MONTH_AND_CREDIT = 'substr(s.screened_on, 1, 7) || s.credit'
 const COUNTED_LIST = quoted(COUNTED)
 export const IS_COUNTED = `s.status IN (${COUNTED_LIST})`
 
@@ -34,7 +33,7 @@ const OF_LOGS = [...OF_REGISTER.kinds, 'film_title', 'credit_rule'] as const
 export const keptLogs = <T>(until: string, asked: Reading<T>): Reading<T> =>
   keptBy({ kinds: OF_LOGS, logsUntil: until }, asked)
 /** What is counted between two days, in two: of the months before the last one hardly a log changes any more. */
-function inTwo<T>(
+export function inTwo<T>(
   from: string,
   to: string,
   of: (from: string, to: string) => Reading<T>,
@@ -109,10 +108,6 @@ export function sumOfDays(days: SumsOfDay[], from: string): Sums {
   return sum
 }
 
-/** The counted logs of each village or team between two days: in one go along the days, however many years there are. */
-const logsOfEach = (column: 'village_code' | 'team_code'): string =>
-  `FROM screenings s INDEXED BY screenings_by_day WHERE s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED} GROUP BY s.${column}`
-
 /** A village's counted logs as one text: a grouping by month in SQL sorts, and costs three times as much. */
 type GroupRow = Record<'code' | 'logs' | 'lastOn', string>
 
@@ -143,50 +138,6 @@ function monthsIn(from: string, to: string, { team, village }: Of): Reading<Mont
   )
 }
 
-const SEEN = `SELECT s.village_code AS code, max(s.screened_on) FILTER (WHERE s.credit >= ?) AS wholeOn,
-    group_concat(${MONTH_AND_CREDIT}, ',') FILTER (WHERE s.credit < ?) AS parts
-  ${logsOfEach('village_code')}`
-/**
- * When each village with counted logs between two days was last seen, as far as SQL can say: the last day of a log that
- * is worth `whole` (sixtieths) by itself, and the lesser logs, few as a rule. By village.
- */
-export const villagesSeen = (from: string, to: string, whole: number): Reading<ReadonlyMap<string, Seen>> =>
-  inTwo<ReadonlyMap<string, Seen>>(
-    from,
-    to,
-    (since, until) => reading(SEEN, [whole, whole, since, until], seenOf),
-    (before, last) => new Map([...before, ...last].map(([code, seen]) => [code, seenAfter(before.get(code), seen)])),
-  )
-/** In one part of the year and in a later one; what the earlier says by itself is in both. */
-const seenAfter = (before: Seen | undefined, seen: Seen): Seen =>
-  before && before !== seen
-    ? { wholeOn: seen.wholeOn ?? before.wholeOn, parts: new Map([...before.parts, ...seen.parts]) }
-    : seen
-const seenOf = (rows: { code: string; wholeOn: string | null; parts: string | null }[]): Map<string, Seen> =>
-  new Map(
-    rows.map(({ code, wholeOn, parts }) => [code, { wholeOn, parts: parts === null ? NO_PARTS : byMonth(parts) }]),
-  )
-const NO_PARTS = new Map<string, number>()
-
-/** The counted logs between two days and in the month of the second, of each team with at least one. */
-export const teamCredits = (from: string, to: string): Reading<TeamCredits[]> =>
-  inTwo(
-    from,
-    to,
-    (since, until) =>
-      rowsOf<TeamCredits>(
-        `SELECT s.team_code AS code, sum(s.credit) AS credit,
-           coalesce(sum(s.credit) FILTER (WHERE s.screened_on >= ?), 0) AS monthCredit ${logsOfEach('team_code')}`,
-        [`${monthOf(to)}-01`, since, until],
-      ),
-    (before, last) => {
-      const sums = new Map(before.map((team) => [team.code, team]))
-      for (const { code, credit, monthCredit } of last)
-        sums.set(code, { code, credit: credit + (sums.get(code)?.credit ?? 0), monthCredit })
-      return [...sums.values()]
-    },
-  )
-
 /** Credit (sixtieths) by month (YYYY-MM) of one village, and the day of its last counted log. */
 export interface Months {
   code: string
@@ -194,7 +145,7 @@ export interface Months {
   lastOn: string
 }
 
-function byMonth(logs: string): Map<string, number> {
+export function byMonth(logs: string): Map<string, number> {
   const credits = new Map<string, number>()
   let [month, sum] = ['', 0]
   // in the order of their days, mostly: a month is put down once, when the next one begins
