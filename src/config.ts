@@ -1,5 +1,6 @@
 /** Every setting, its default and a sentence: read once from the environment at the entries. */
 import * as z from 'zod'
+import { CALLBACK_PERCENT } from './domain/callback/callback.ts'
 import { DAYS, HOURS, SeenBy, SupervisionPhone, YEARS } from './domain/dated-setting.ts'
 import { ShowProof } from './domain/screening/proof.ts'
 import { RateFen, Shares } from './domain/money/subsidy.ts'
@@ -159,6 +160,10 @@ export const Settings = z.object({
     description:
       'What a valid show needs: any of start, middle, end, receipt (photos), witness, position; empty: nothing',
   }),
+  CALLBACK_PERCENT: whole(CALLBACK_PERCENT).default(5).meta({
+    description: 'Of how many in a hundred logs of a month the village is asked (抽查回访)',
+  }),
+  TEAM_RANKING: yes.meta({ description: '1: a team sees on its phone at which place it stands among all' }),
   CHART_NOTE: z
     .string()
     .max(20)

@@ -1,6 +1,7 @@
 /** 报数 and 关账: bulletins, why their figures are others today, and months that are closed. */
 import * as z from 'zod'
 import { Bulletin, BulletinDetail, BulletinNo, NewBulletin } from '../domain/report/bulletin.ts'
+import { Month } from '../domain/period.ts'
 import { BulletinChanges } from '../domain/report/bulletin-changes.ts'
 import { Sha256 } from '../domain/screening/photo.ts'
 import { get, listOf, Paging, post } from './route.ts'
@@ -62,7 +63,6 @@ export const bulletins = {
   }),
 }
 
-const Month = z.string().regex(/^(19[7-9]\d|20\d\d)-(0[1-9]|1[0-2])$/)
 export const MonthState = z
   .object({
     month: Month,

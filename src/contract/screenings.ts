@@ -2,6 +2,7 @@
 import * as z from 'zod'
 import { SENT_TO } from './address.ts'
 import { Role } from '../domain/people/account.ts'
+import { Callback } from '../domain/callback/callback.ts'
 import { NowCalled } from '../domain/register/day-names.ts'
 import { Code, line } from '../domain/register/place.ts'
 import { CadreWitness } from '../domain/screening/cadre.ts'
@@ -46,6 +47,7 @@ export const Log = LogReceipt.extend(NewScreening.shape)
     fourEyes: z.object({ by: DecidedBy, message: z.string() }).optional().meta({
       description: 'Told to a manager who sent or corrected it: who decides, and why',
     }),
+    callback: Callback.optional().meta({ description: 'It was drawn to be asked about; told at the desk alone' }),
     photoStates: z
       .array(PhotoState)
       .meta({ description: 'Those it named, come in or not, then those that came besides' }),

@@ -1,5 +1,6 @@
 /** Limits and names that the office changes from a day on; what was judged before that day stays as it was. */
 import * as z from 'zod'
+import { CALLBACK_PERCENT } from './callback/callback.ts'
 import { RateFen, Shares } from './money/subsidy.ts'
 import { Day } from './period.ts'
 import { latitude, line, longitude } from './register/place.ts'
@@ -35,6 +36,8 @@ export const DatedSettings = z.object({
   RATE_FEN: RateFen,
   SHARES: Shares,
   SHOW_PROOF: ShowProof,
+  CALLBACK_PERCENT,
+  TEAM_RANKING: z.boolean(),
   CHART_NOTE: line(20).or(z.literal('')),
   PEOPLE_SEEN_BY: SeenBy,
   PEOPLE_REASON: z.boolean(),

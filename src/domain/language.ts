@@ -1,5 +1,6 @@
 /** Every sentence the programme itself says, wherever it runs: errors, findings, flags. The screens' own are in client/shared/words.ts. */
 import { bulletinKindWords } from './words-bulletins.ts'
+import { callbackWords } from './words-callbacks.ts'
 import { broadcastWords } from './words-broadcast.ts'
 import { workWords } from './words-work.ts'
 import { fill, type Language } from './sentence.ts'
@@ -48,6 +49,7 @@ const words = {
   ...doctorWords,
   ...suspicionWords,
   ...planRefusalWords,
+  ...callbackWords,
 } satisfies Record<string, readonly [zh: string, en: string]>
 
 export const wordKeys = Object.keys(words) as WordKey[]

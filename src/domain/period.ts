@@ -84,6 +84,7 @@ export function inYears(day: string, years: number): string {
 export const yearOf = (day: string): number => Number(day.slice(0, 4))
 /** `YYYY-MM` */
 export const monthOf = (day: string): string => day.slice(0, 7)
+export const Month = z.string().regex(/^(19[7-9]\d|20\d\d)-(0[1-9]|1[0-2])$/)
 export const monthsOfYear = (year: number): string[] =>
   Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, '0')}`)
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

@@ -12,6 +12,7 @@ import { sealRoutes } from './seals.ts'
 import { bundleRoutes } from './bundle.ts'
 import { bulletinRoutes } from './bulletins.ts'
 import { settlementRoutes } from './settlements.ts'
+import { callbackRoutes } from './callbacks.ts'
 import { credentialRoutes } from './credentials.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { docsRoutes } from './docs.ts'
@@ -60,6 +61,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   logSheetRoutes,
   photoRoutes,
   reviewRoutes,
+  callbackRoutes,
   missedShowRoutes,
   cadreRoutes,
   planRoutes,

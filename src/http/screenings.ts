@@ -11,7 +11,7 @@ import { saidOf } from '../domain/screening/four-eyes.ts'
 import { missingOf } from '../domain/screening/photo.ts'
 import { localDay } from '../domain/period.ts'
 import { type LastStep, NewScreening, undoOf, undoSecondsLeft } from '../domain/screening/screening.ts'
-import { ask } from '../store/engine/sql.ts'
+import { callbacksOf } from '../store/callback/callbacks.ts'
 import { historyOf } from '../store/people/audit.ts'
 import { looksAt } from '../store/people/looks.ts'
 import { namesByDay } from '../store/register/day-names.ts'
@@ -159,16 +159,18 @@ const receiptIn = (language: Language, { findings, ...receipt }: Receipt): LogRe
 
 /** Logs as they are answered, with what stands in other tables. */
 export async function answersOf(deps: Deps, language: Language, logs: Screening[], actor: Actor) {
-  const [namesOf, photos, eyes, cadre] = await Promise.all([
+  const [namesOf, photos, eyes, toldAtDesk] = await Promise.all([
     namesByDay(deps.sql, today(deps)),
     photoStates(deps.sql, logs),
     eyesOn(deps, logs, actor),
-    isOfDesk(actor.role) ? ask(deps.sql, answersTo(logs)) : undefined,
+    // a team that knew which are drawn would know whom to call first
+    isOfDesk(actor.role) && deps.sql.read({ cadre: answersTo(logs), callbacks: callbacksOf(logs) }),
   ])
   return logs.map((log) => {
     const states = photos.get(log.id) ?? []
     const said = eyes.get(log.id)
-    const answers = cadre?.get(log.id)
+    const answers = toldAtDesk && toldAtDesk.cadre.get(log.id)
+    const callback = toldAtDesk && toldAtDesk.callbacks.get(log.id)
     const { filmTitles, ...names } = namesOf({ ...log, day: log.screenedOn })
     return {
       ...log,
@@ -178,6 +180,7 @@ export async function answersOf(deps: Deps, language: Language, logs: Screening[
       filmNames: [...filmTitles, ...(log.filmTitles ?? [])],
       findings: findingsIn(language, log.findings),
       ...(answers && { cadre: answers }),
+      ...(callback && { callback }),
       ...(said && { fourEyes: { by: said.by, message: say(language, said.sentence) } }),
     }
   })

@@ -39,6 +39,7 @@ import { NewFilmMatch } from '../../src/domain/screening/unlisted-film.ts'
 import { Settlement, SettlementDetail } from '../../src/domain/money/settlement.ts'
 import { CadreReply, CadreWitness } from '../../src/domain/screening/cadre.ts'
 import { Bulletin } from '../../src/domain/report/bulletin.ts'
+import { CallbackDraw, NewCallbackResult } from '../../src/domain/callback/callback.ts'
 import { NewReport } from '../../src/domain/report/report.ts'
 import { ChannelContent } from '../../src/domain/message/channel.ts'
 import { SubjectKind } from '../../src/domain/people/trail.ts'
@@ -97,6 +98,8 @@ const WRITTEN: Record<SubjectKind, z.ZodType[]> = {
   flag: [z.object({ severity: Flag.shape.severity, since: z.string() }), NewAcknowledgement],
   missed_show: [NewMissedShow],
   cadre_answer: [CadreReply, CadreWitness.pick({ way: true })],
+  callback: [NewCallbackResult],
+  callback_draw: [CallbackDraw.pick({ percent: true, seal: true, seed: true, logs: true }), z.object({ drawn: n })],
   photo: [DeclaredPhoto, z.object({ type: z.string(), bytes: n })],
   import_columns: [], // by the headings of the office's own sheets
   event: [NewEvent],

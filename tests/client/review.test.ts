@@ -14,7 +14,8 @@ import {
 } from '../../src/client/desk/review/rules.ts'
 import { pagesOf } from '../../src/client/shared/load.ts'
 import { reasonsFor } from '../../src/client/desk/kit/log-review.tsx'
-import { commandOf, focusOf, type KeyPress, KEYS } from '../../src/client/desk/review/review-keys.ts'
+import { focusOf, type KeyPress } from '../../src/client/desk/kit/keys-on.ts'
+import { commandOf, KEYS } from '../../src/client/desk/review/review-keys.ts'
 import {
   filterCount,
   heldRequest,

@@ -175,6 +175,8 @@ export const APART: Record<string, string> = {
   'post /api/imports/speakers': 'likewise',
   'post /api/overview/what-if': 'stores nothing',
   'post /api/reports/check': 'stores nothing',
+  'post /api/callback-draws': 'asks, and changes no figure',
+  'put /api/callbacks/{id}': 'likewise',
   'post /api/looks': 'who looks',
   'put /api/screenings/{id}/presence': 'who looks',
   'post /api/screenings/{id}/cadre-code': 'bears witness, and changes nothing',

@@ -43,6 +43,7 @@ beforeAll(async () => {
   running = (await engines.find(({ name }) => name === 'better-sqlite3')?.start()) as Running
   await giveSample(running)
   manager = await running.as('manager')
+  await manager('POST', '/api/callback-draws', { month: '2017-05' })
   // with it the first seals
   await manager('POST', '/api/bulletins', { kind: 'special', asOf: '2017-06-30' })
   await manager('POST', '/api/settlements', { period: '2017-H1' })
@@ -81,6 +82,7 @@ describe('answers', () => {
     '/api/plans/{id}': ['/api/plans', 'id'],
     '/api/faults/{id}': ['/api/faults', 'id'],
     '/api/flags/{id}': ['/api/flags', 'id'],
+    '/api/callback-draws/{month}': ['/api/callback-draws', 'month'],
     '/api/duties/{subject}': ['/api/duties', 'subject'],
     '/api/settings/{name}': ['/api/settings', 'name'],
     '/api/channels/{id}': ['/api/channels', 'id'],

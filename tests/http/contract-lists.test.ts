@@ -108,6 +108,14 @@ describe.each(engines)('lists on $name', ({ start }) => {
       await sent('PUT', '/api/targets/paged', { ...aTarget({ code: 'paged', name }), effectiveOn })
       await sent('PUT', '/api/villages/paged', aVillage({ code: 'paged', name }))
       const month = name === 'one' ? '2016-11' : '2016-12'
+      const drawn = aScreening({
+        villageCode,
+        teamCode,
+        startedAt: `${month}-20T20:50:00+08:00`,
+        endedAt: `${month}-20T22:30:00+08:00`,
+      })
+      expect((await sender('POST', '/api/screenings', drawn)).status).toBe(201)
+      await sent('POST', '/api/callback-draws', { month })
       await sent('POST', '/api/bulletins', { kind: 'special', asOf: `${month}-30` })
       await sent('POST', `/api/months/${month}/close`, undefined)
       await sent('POST', '/api/settlements', { period: name === 'one' ? '2016-H1' : '2016-H2' })

@@ -55,6 +55,7 @@ const PLANTED: [method: string, path: string, body: object][] = [
     { effectiveOn: '2018-01-01', shortsPerScreening: 4, shortsBesideFeature: 'added' },
   ],
   ['POST', '/api/settlements', { period: '2017-H1' }],
+  ['POST', '/api/callback-draws', { month: '2017-06' }],
   ['POST', '/api/bulletins', { kind: 'special', asOf: '2017-06-29' }],
 ]
 
@@ -76,6 +77,7 @@ const NAMED: Record<string, string> = {
   '{period}': '2017-H1',
   '{name}': 'STALE_DAYS',
   '{subject}': `village.${VILLAGE}`,
+  '{month}': '2017-06',
   'imports/{kind}': 'screenings',
   '{kind}': 'month',
 }

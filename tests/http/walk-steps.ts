@@ -125,6 +125,9 @@ export const STEPS: Step[] = [
   { route: 'post /api/reviews', body: { ids: [logId], decision: 'return', reason: '请核对' } },
   { route: 'post /api/reviews/undo', body: { ids: [logId] } },
   { route: 'post /api/reviews', body: { ids: [logId], decision: 'accept' } },
+  { route: 'put /api/settings/{name}', path: '/api/settings/CALLBACK_PERCENT', body: { value: 100 } },
+  { route: 'post /api/callback-draws', body: { month: '2017-06' } },
+  { route: 'put /api/callbacks/{id}', path: `/api/callbacks/${logId}`, body: { result: 'confirmed', revision: 0 } },
   { route: 'post /api/screenings/{id}/void', path: `/api/screenings/${second.id}/void`, body: { reason: '选错了村' } },
   {
     route: 'post /api/imports/screenings',

@@ -1,6 +1,7 @@
 /** The sentences of pages that are opened now and then, beside all of the desk's; loaded with those pages. */
 import { accountWords } from './account/words.ts'
 import { auditWords } from './audit/words.ts'
+import { callbackPageWords } from './callbacks/words.ts'
 import { bulletinWords } from './bulletins/words.ts'
 import { deedWords } from '../../domain/words-deeds.ts'
 import { tableWords } from '../../domain/words-tables.ts'
@@ -47,6 +48,7 @@ export const words = {
   ...registerWords,
   ...mapWords,
   ...bulletinWords,
+  ...callbackPageWords,
   ...reportWords,
   ...reportCheckWords,
   ...settlementWords,

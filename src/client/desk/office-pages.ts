@@ -20,4 +20,10 @@ export const OFFICE_PAGES = {
     view: lazy(() => import('./verify/verify.tsx')),
   },
   phones: { address: '/phones', menu: 'phones_title', view: lazy(() => import('./phones/phones.tsx')) },
+  import: { address: '/import', menu: 'imports_title', view: lazy(() => import('./sheet-import/sheet-import.tsx')) },
+  'import-outbox': {
+    address: '/import-outbox',
+    under: 'import',
+    view: lazy(() => import('./outbox-import/outbox-import.tsx')),
+  },
 } as const

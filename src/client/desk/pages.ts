@@ -61,6 +61,12 @@ export const PAGES = table({
     place: { for: ['manager', 'auditor'], icon: 'suspicions', word: 'suspicions_title', isOfDesks: true },
     view: lazy(() => import('./suspicions/suspicions.tsx')),
   },
+  callbacks: {
+    times: 'moment',
+    address: '/callbacks',
+    place: { for: ['manager', 'auditor'], icon: 'callbacks', word: 'callbacks_title', isOfDesks: true },
+    view: lazy(() => import('./callbacks/callbacks.tsx')),
+  },
   broadcast: {
     times: 'day',
     address: '/broadcast',
@@ -188,12 +194,6 @@ export const PAGES = table({
     view: lazy(() => import('./register/changes.tsx')),
   },
   ...OFFICE_PAGES,
-  import: { address: '/import', menu: 'imports_title', view: lazy(() => import('./sheet-import/sheet-import.tsx')) },
-  'import-outbox': {
-    address: '/import-outbox',
-    under: 'import',
-    view: lazy(() => import('./outbox-import/outbox-import.tsx')),
-  },
   account: { address: '/account', also: EVERYBODY, view: lazy(() => import('./account/account.tsx')) },
   start: { address: '/start', view: lazy(() => import('./first-run/start.tsx')) },
   missing: { also: EVERYBODY, view: here(Missing) },

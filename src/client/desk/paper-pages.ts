@@ -26,5 +26,11 @@ export const PAPER_PAGES = {
     address: '/villages/{code}/card',
     view: lazy(() => import('./village/village-card.tsx')),
   },
+  'callback-sheet': {
+    times: 'moment',
+    address: '/callback-sheet',
+    under: 'callbacks',
+    view: lazy(() => import('./callbacks/callback-sheet.tsx')),
+  },
   notices: { times: 'moment', address: '/notices', under: 'logs', view: lazy(() => import('./notices/notices.tsx')) },
 } as const

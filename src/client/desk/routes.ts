@@ -52,6 +52,15 @@ export const missedPath = listPath<typeof missedShows.list>('/missed')
 /** The leader's sheet: of a day, or of what a bulletin froze. */
 export const { read: readLeader, path: leaderPath } = viewsAt('/leader', { asOf: anyDay, bulletin: anyText })
 
+/** `log` is the one whose village is called. */
+export const { read: readCallbacks, path: callbacksPath } = viewsAt('/callbacks', {
+  month: anyMonth,
+  state: anyText,
+  team: anyText,
+  log: anyText,
+})
+export const { read: readCallbackSheet, path: callbackSheetPath } = viewsAt('/callback-sheet', { month: anyMonth })
+
 /** What is printed: of the month, of all villages or teams, or of one. */
 export const { read: readNotices, path: noticesPath } = viewsAt('/notices', {
   month: anyMonth,

@@ -7,6 +7,8 @@ export const SubjectKind = z.enum([
   'missed_show',
   'cadre_answer',
   'plan',
+  'callback',
+  'callback_draw',
   'photo',
   'fault',
   'fault_witness',

@@ -32,6 +32,7 @@ const CHANGED = [
   'duties',
   'reports',
   'plans',
+  'callbacks',
 ] as const
 /** Tables that are only added to. */
 const ADDED_TO = [
@@ -45,6 +46,7 @@ const ADDED_TO = [
   'cadre_answers',
   'flag_events',
   'village_origins',
+  'callback_draws',
 ] as const
 export const KNOWN_TABLES: readonly string[] = [...CHANGED, ...ADDED_TO]
 /** What the office decided to count by. */

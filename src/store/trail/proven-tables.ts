@@ -50,6 +50,7 @@ const VERSIONED: Record<string, Proven> = {
   duties: proven(keyOf('subject', 'effective_on'), 'duty'),
   reports: proven(ID, 'report'),
   plans: proven(ID, 'plan'),
+  callbacks: proven(keyOf('screening_id'), 'callback', 'callback_draw'),
 }
 /** Tables that are only added to. */
 const ADDED_TO: Record<string, Proven> = {
@@ -61,6 +62,7 @@ const ADDED_TO: Record<string, Proven> = {
   missed_shows: proven(ID, 'missed_show'),
   cadre_answers: proven(keyOf('screening_id', 'device'), 'cadre_answer'),
   flag_events: proven(keyOf('flag_id', 'number'), 'flag'),
+  callback_draws: proven('month', 'callback_draw'),
 }
 
 interface Arm {

@@ -1,4 +1,5 @@
 /** The first screen: how far from the plan and what it takes, in one sentence and one picture; what waits for a decision. */
+import { callbacks } from '../../../contract/callbacks.ts'
 import { screenings } from '../../../contract/screenings.ts'
 import type { Overview } from '../../../domain/report/overview.ts'
 import { figure, longDay, shortDay, signed } from '../../shared/format.ts'
@@ -13,7 +14,7 @@ import { Table, TableBehind, text } from '../kit/table.tsx'
 import { Completion, Linked, orUnknown, targetName } from '../kit/target.tsx'
 import { taskPath, whatIfPath } from '../routes.ts'
 import { t } from '../words.ts'
-import { type Decision, decisionsOf, heldLogs, isToday, steeringTargets } from './rules.ts'
+import { callDecisions, type Calls, type Decision, decisionsOf, heldLogs, isToday, steeringTargets } from './rules.ts'
 import { dayOfNumber } from '../../../domain/period.ts'
 import { ChartRoom, gapSheet } from '../kit/chart/chart-room.tsx'
 import { useNotes } from '../kit/chart/notes.ts'
@@ -25,20 +26,27 @@ type Target = Overview['targets'][number]
 /** Left, lent by the plan’s picture; right, what it says of both targets, and what to decide. */
 export function FirstScreen({ overview }: { overview: Overview }) {
   const held = useAsk(screenings.list, heldLogs(overview), EVERY_MINUTE)
+  const calls = useCalls()
   const isAnswered = held.of !== undefined && held.of === held.key
+  const [first, ...others] = decisionsOf(overview, isAnswered ? held.data?.total : undefined)
+  const decisions = [...(first ? [first] : []), ...(calls && isToday(overview) ? callDecisions(calls) : []), ...others]
   return (
     <section id="now" class="first-screen" aria-label={t('steer_title')}>
       <GapPicture overview={overview} />
       <div class="first-side">
         <Matrix overview={overview} />
-        <Decisions
-          decisions={decisionsOf(overview, isAnswered ? held.data?.total : undefined)}
-          silentDays={overview.silentAfterDays}
-        />
+        <Decisions decisions={decisions} silentDays={overview.silentAfterDays} />
       </div>
       <Basis overview={overview} />
     </section>
   )
+}
+
+/** Undefined until both are known. */
+function useCalls(): Calls | undefined {
+  const undecided = useAsk(callbacks.list, { query: { undecided: true, limit: 1 } }, EVERY_MINUTE).data?.total
+  const open = useAsk(callbacks.list, { query: { state: 'open', limit: 1 } }, EVERY_MINUTE).data?.total
+  return undecided === undefined || open === undefined ? undefined : { undecided, open }
 }
 
 /** What the title leaves: how long, how much, and with what chance. */
@@ -147,7 +155,9 @@ const longestSaid = ({ name, since }: NonNullable<Decision['longest']>): string 
     ? t('steer_longest_since', { day: shortDay(since) })
     : t('steer_longest', { name, day: shortDay(since) })
 
-const Decisions = ({ decisions, silentDays }: { decisions: Decision[]; silentDays: number }) => (
+type AnyDecision = Decision | ReturnType<typeof callDecisions>[number]
+
+const Decisions = ({ decisions, silentDays }: { decisions: AnyDecision[]; silentDays: number }) => (
   <div data-steer="decisions">
     <h2 id="steer-decide">{t('steer_decide')}</h2>
     <ul class="steer-decisions" aria-labelledby="steer-decide">

@@ -4,7 +4,7 @@ import type { Overview } from '../../../domain/report/overview.ts'
 import { dayOf, figure, shortDay } from '../../shared/format.ts'
 import { gridPath } from '../grid/rules.ts'
 import { anyDay, type Order, orderBy, sorted, viewsAt } from '../kit/address.ts'
-import { faultsPath, flagsPath, logsPath } from '../routes.ts'
+import { callbacksPath, faultsPath, flagsPath, logsPath } from '../routes.ts'
 import { t } from '../words.ts'
 
 const TEAM_COLUMNS = ['gap', 'name', 'done', 'neededPerDay', 'pacePerDay', 'missedVillages', 'lastScreenedOn'] as const
@@ -82,6 +82,7 @@ export function verdictParts({ targets }: Pick<Overview, 'targets'>): string[] {
   return t(gap < 0 ? 'verdict_title_behind' : 'verdict_title_ahead', facts).split('|')
 }
 
+type CallKind = 'undecided' | 'callbacks'
 type DecisionKind =
   | 'held'
   | 'overdue'
@@ -92,8 +93,8 @@ type DecisionKind =
   | 'milestones'
   | 'works'
   | 'problems'
-export interface Decision {
-  kind: DecisionKind
+export interface Decision<K extends string = DecisionKind> {
+  kind: K
   /** Unknown until the list it counts has answered. */
   count: number | undefined
   href: string
@@ -106,6 +107,18 @@ const LEDGER_DECISIONS = [
   ['works', 'work_late'],
   ['problems', 'problem_due'],
 ] as const
+
+/** Logs that were not so as their villages say, and those that are still to be asked about. */
+export interface Calls {
+  undecided: number
+  open: number
+}
+/** Not every office draws: where nothing waits, nothing is said. */
+export const callDecisions = ({ undecided, open }: Calls): Decision<CallKind>[] =>
+  [
+    { kind: 'undecided' as const, count: undecided, href: callbacksPath({ state: 'denied' }) },
+    { kind: 'callbacks' as const, count: open, href: callbacksPath({ state: 'open' }) },
+  ].filter(({ count }) => count > 0)
 
 /** Each count is the length of the list it leads to. Of a past day only today's flags have a page: theirs are listed below. */
 export function decisionsOf(overview: Overview, held: number | undefined): Decision[] {

@@ -183,6 +183,8 @@ export const homeWords = {
   steer_longest_since: ['最久自{day}', 'longest since {day}'],
   steer_longest: ['{name}，自{day}', '{name}, since {day}'],
   steer_held: ['条存疑记录待审', 'Held logs to review'],
+  steer_undecided: ['条记录回访不实，待处理', 'Logs untrue by their villages, to decide'],
+  steer_callbacks: ['条抽中的记录未回访', 'Logs drawn, villages to call'],
   steer_overdue: ['张报修已超时', 'Faults overdue'],
   steer_silent: ['支放映队超过 {days} 天未报放映记录', 'Teams without a log for over {days} days'],
   steer_unseen: ['个村本月尚无放映', 'Villages not seen this month'],

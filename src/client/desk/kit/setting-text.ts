@@ -12,7 +12,7 @@ export const textOfValue = (value: DatedValue, name?: DatedName): string => {
   return typeof value === 'object' ? `${value.latitude}, ${value.longitude}` : String(value)
 }
 
-const UNITS: Partial<Record<DatedName, 'days' | 'hours' | 'years'>> = {
+const UNITS: Partial<Record<DatedName, 'days' | 'hours' | 'years' | 'percent'>> = {
   STALE_DAYS: 'days',
   FAULT_REOPEN_DAYS: 'days',
   TEAM_SILENT_DAYS: 'days',
@@ -20,6 +20,7 @@ const UNITS: Partial<Record<DatedName, 'days' | 'hours' | 'years'>> = {
   FAULT_HOURS_MAJOR: 'hours',
   FAULT_HOURS_CRITICAL: 'hours',
   PEOPLE_YEARS: 'years',
+  CALLBACK_PERCENT: 'percent',
 }
 
 /** Those that are on or off, and what is said of it. */
@@ -27,6 +28,7 @@ const SWITCHES = {
   SINGLE_MANAGER: 'single_manager_hint',
   PEOPLE_REASON: 'people_reason_hint',
   PEOPLE_PLACES: 'people_places_hint',
+  TEAM_RANKING: 'team_ranking_hint',
 } as const satisfies Partial<Record<DatedName, Key>>
 const isSwitch = (name: DatedName): name is keyof typeof SWITCHES => Object.hasOwn(SWITCHES, name)
 
@@ -64,9 +66,10 @@ export function rangeHint(name: DatedName): string | undefined {
   if (name === 'RATE_FEN') return t('rate_hint')
   if (name === 'SHARES') return t('shares_hint')
   if (name === 'SHOW_PROOF') return t('show_proof_hint')
+  if (name === 'CALLBACK_PERCENT') return t('callback_percent_hint')
   if (name === 'CHART_NOTE') return t('chart_note_hint')
   const unit = UNITS[name]
-  if (!unit || unit === 'years') return undefined
+  if (unit !== 'days' && unit !== 'hours') return undefined
   const { minValue: least, maxValue: most } = unit === 'days' ? DAYS : HOURS
   return t(`range_${unit}`, { least: String(least), most: String(most) })
 }

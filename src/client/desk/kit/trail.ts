@@ -61,9 +61,11 @@ const LABELS: Partial<Record<string, Key>> = {
   plannedOn: 'planned_on',
   population: 'field_population',
   reason: 'missed_reason',
+  result: 'callback_result',
   satellite: 'tv_satellite',
   scope: 'target_scopeKind',
   scopes: 'token_scopes',
+  seal: 'verify_number',
   severity: 'fault_severity',
   shortsBesideFeature: 'rule_shortsBesideFeature',
   shortsPerScreening: 'rule_shortsPerScreening',
@@ -136,6 +138,7 @@ const BEGINNINGS: Record<string, string[]> = {
   findings: ['finding_name_'],
   source: ['source_'],
   noPosition: ['no_position_'],
+  result: ['callback_'],
 }
 const beginnings = (kind: SubjectKind, field: string): string[] =>
   field === 'severity'

@@ -9,6 +9,7 @@ import type { NewScreening, NoPosition } from '../../../domain/screening/screeni
 import { ask } from '../../shared/api.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
 import { useAll, useAsk } from '../../shared/load.ts'
+import { CallbackSaid } from '../kit/callback.tsx'
 import { Button, Says } from '../kit/buttons.tsx'
 import { restOf, useSending } from '../kit/fields.tsx'
 import { waitingChanged } from '../kit/held-logs.tsx'
@@ -76,6 +77,7 @@ export function Page({ params: { id }, session }: PageProps) {
             </span>
           </p>
           {session.role === 'manager' && <OthersHere id={log.id} />}
+          <CallbackSaid log={log} />
           <Findings findings={log.findings} />
           {session.role === 'manager' && <Review log={log} reload={reload} />}
           {session.role === 'manager' && <UndoOwn log={log} reload={reload} />}

@@ -5,6 +5,7 @@ import { LOG_FIELDS, type LogFieldName } from '../../../domain/screening/log-fie
 import { ReviewDecision } from '../../../domain/screening/screening.ts'
 import { dayTimeOf, figure, longDay } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
+import { CallbackSaid } from '../kit/callback.tsx'
 import { Button, Changing } from '../kit/buttons.tsx'
 import { Findings, LogFacts, logValue } from '../kit/log-facts.tsx'
 import { LogCadre } from '../kit/log-cadre.tsx'
@@ -38,6 +39,7 @@ export function LogPane({ log, elsewhere }: { log: Log; elsewhere: LogWithHistor
         <StatusMark status={log.status} />
         <a href={logPath(log.id)}>{t('review_whole_log')}</a>
       </p>
+      <CallbackSaid log={log} />
       <Findings findings={log.findings} />
       <LogCadre log={log} />
       {others.length > 0 ? <SideBySide log={log} others={others} /> : <LogFacts log={log} isManager />}

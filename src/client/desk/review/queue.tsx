@@ -5,6 +5,7 @@ import { type Log, screenings } from '../../../contract/screenings.ts'
 import { figure, timeOf } from '../../shared/format.ts'
 import { useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
+import { CallbackTag } from '../kit/callback.tsx'
 import { Button, Changing, useMayChange } from '../kit/buttons.tsx'
 import { CadreTag } from '../kit/log-cadre.tsx'
 import { StatusMark } from '../kit/marks.tsx'
@@ -200,6 +201,7 @@ const Lines = ({ log, days }: { log: Log; days: number }) => (
     </span>
     <span class="queued-why">
       <StatusMark status={log.status} /> <CadreTag log={log} />
+      {log.callback && <CallbackTag of={log.callback} />}{' '}
       {log.fourEyes && <span class="tag">{t(`four_eyes_${log.fourEyes.by}`)}</span>}{' '}
       <span>{[...new Set(log.findings.map(({ code }) => t(`finding_name_${code}`)))].join(t('list_comma'))}</span>
     </span>

@@ -63,6 +63,7 @@ function ReviewHead({ query, read, help }: { query: ReviewQuery; read: Read | un
     <div class="review-head">
       <p class={read ? undefined : 'to-come'} data-figure="waiting" role="status">
         {count > 0 && t('review_filtered')}
+        {read && read.denied > 0 && t('review_denied', { count: figure(read.denied) })}
         {t('review_waiting', { held: figure(read?.held ?? 0), warned: figure(read?.warned ?? 0) })}
       </p>
       <button type="button" class="quiet" onClick={help}>

@@ -3,9 +3,10 @@ import { useCallback, useState } from 'preact/hooks'
 import * as z from 'zod'
 import { searchOf } from '../../../contract/address.ts'
 import { addressNow } from '../../shared/place.ts'
+import { callbacks } from '../../../contract/callbacks.ts'
 import { type Log, screenings } from '../../../contract/screenings.ts'
 import { FindingCode } from '../../../domain/screening/findings.ts'
-import { askerOf, EVERY_MINUTE, pagesOf, useLoad } from '../../shared/load.ts'
+import { askerOf, EVERY_MINUTE, pagesOf, useAsk, useLoad } from '../../shared/load.ts'
 import { queueOf } from './rules.ts'
 
 /** Held ones come first in either. */
@@ -49,6 +50,10 @@ function requestOf(which: { status?: 'held'; warned?: true }, query: ReviewQuery
 export const heldRequest = (query: ReviewQuery): string => requestOf({ status: 'held' }, query)
 export const warnedRequest = (query: ReviewQuery): string => requestOf({ warned: true }, query)
 
+/** What was drawn, called and not so; its list knows teams alone. */
+const deniedAsked = ({ team, township, finding, age }: ReviewQuery) =>
+  township || finding || age ? null : { query: { undecided: true, team, limit: QUEUE_PAGE } }
+
 function usePages(request: string, pages: number) {
   const ask = useCallback(
     (path: string, signal?: AbortSignal) => pagesOf((page) => askerOf(screenings.list)(page, signal), path, pages),
@@ -62,6 +67,7 @@ export interface Read {
   /** How many there are, read or not. */
   held: number
   warned: number
+  denied: number
 }
 
 export function useQueue(query: ReviewQuery) {
@@ -70,9 +76,15 @@ export function useQueue(query: ReviewQuery) {
   const pages = wanted.of === of ? wanted : { of, held: 1, warned: 1 }
   const held = usePages(heldRequest(query), pages.held)
   const warned = usePages(warnedRequest(query), pages.warned)
+  const denied = useAsk(callbacks.list, deniedAsked(query), EVERY_MINUTE)
   const cursor = held.data?.nextCursor ? 'held' : warned.data?.nextCursor ? 'warned' : undefined
   const read: Read | undefined = held.data &&
-    warned.data && { logs: queueOf(held.data, warned.data), held: held.data.total, warned: warned.data.total }
+    warned.data && {
+      logs: queueOf(held.data, warned.data, denied.data?.items),
+      held: held.data.total,
+      warned: warned.data.total,
+      denied: denied.data?.total ?? 0,
+    }
   return {
     read,
     problem: held.problem ?? warned.problem,
@@ -80,6 +92,7 @@ export function useQueue(query: ReviewQuery) {
     reload: () => {
       held.reload()
       warned.reload()
+      denied.reload()
     },
     /** Reads the next page; undefined when all are read. */
     more: cursor && (() => setWanted({ ...pages, [cursor]: pages[cursor] + 1 })),

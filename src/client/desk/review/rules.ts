@@ -7,11 +7,11 @@ import { LOG_FIELDS, type LogFieldName, logFields } from '../../../domain/screen
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
 
 /**
- * A held log counts for nothing until it is decided; one with a warning already does, so it can wait: they come when all
- * held ones are read. One that is in both lists is there once.
+ * First what was not so, as its village says. A held log counts for nothing until it is decided; one with a warning
+ * already does, so it can wait: they come when all held ones are read. One that is in several lists is there once.
  */
-export function queueOf(held: Listed<Log>, warned: Listed<Log>): Log[] {
-  const logs = [...held.items, ...(held.nextCursor ? [] : warned.items)]
+export function queueOf(held: Listed<Log>, warned: Listed<Log>, denied: readonly Log[] = []): Log[] {
+  const logs = [...denied, ...held.items, ...(held.nextCursor ? [] : warned.items)]
   return [...new Map(logs.map((log) => [log.id, log])).values()]
 }
 

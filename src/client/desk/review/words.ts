@@ -1,8 +1,15 @@
 /** What is said where logs are reviewed: the queue, two logs side by side, reasons, keys, and taking a decision back. */
 
 export const reviewWords = {
+  callback_waits: [
+    '这条已抽中回访，村里还没有答复。审核前可先打电话。',
+    'This log was drawn, and its village was not called yet: you may call before deciding.',
+  ],
+  callback_said: ['{name}，{at}　{note}', '{name}, {at} {note}'],
+  callback_tag: ['回访：{state}', 'call: {state}'],
   nav_review_count: ['{count} 条待核实', '{count} held'],
   review_queue_title: ['待审核的记录', 'Logs to review'],
+  review_denied: ['{count} 条回访不实，排在最前；', '{count} untrue by their villages, first of all; '],
   review_waiting: [
     '{held} 条待核实，暂不计入数字；{warned} 条有疑点，已计入，请复核。',
     '{held} held, in no figure until you decide; {warned} with a warning, counted already: please check.',

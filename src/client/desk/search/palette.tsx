@@ -8,7 +8,7 @@ import { useDialog } from '../kit/dialog.tsx'
 import { areKeysOn, isComposing } from '../kit/keys-on.ts'
 import { Icon } from '../kit/marks.tsx'
 import { Failure } from '../kit/section.tsx'
-import { pressOf } from '../review/review-keys.ts'
+import { pressOf } from '../kit/keys-on.ts'
 import { t } from '../words.ts'
 import {
   asked as askedFor,

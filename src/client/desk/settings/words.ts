@@ -112,6 +112,17 @@ export const settingWords = {
   setting_false: ['关闭', 'off'],
   setting_OFFICE_NAME_EN: ['单位英文名称', 'Name of the office (English)'],
   setting_SUPERVISION_PHONE: ['放映监督电话', 'Number to call about shows'],
+  setting_CALLBACK_PERCENT: ['抽查回访比例', 'Logs whose villages are asked'],
+  callback_percent_hint: [
+    '每月抽取记录的百分之几打电话到村核实，5 到 100；每队至少一条。',
+    'Of how many in a hundred logs of a month the village is called, 5 to 100; at least one of each team.',
+  ],
+  limit_percent: ['{count}%', '{count} %'],
+  setting_TEAM_RANKING: ['放映队手机上显示名次', 'Teams see their place on the phone'],
+  team_ranking_hint: [
+    '打开后，放映队在手机“本月”页看到本队计入场次在全县的名次；只有自己的名次，看不到别队。',
+    'When on, a team sees on its phone at which place it stands by counted shows; its own place alone.',
+  ],
   setting_CHART_NOTE: ['进度图上的说明', 'Note on the picture of the year'],
   chart_note_hint: [
     '写在进度图上那一天的下面，如“春节停映”，最多20字；一年显示最近3条。写错的，从当天起收回。',
