@@ -240,9 +240,8 @@ describe('a line of the trail', () => {
   test('says values as people do: a team by its name, a time by the office’s clock, what lies inside with its names', () => {
     const called = new Map([['team-02', '放映二队']])
     expect(valueWord('village', 'teamCode', 'team-02', called)).toBe('放映二队')
-    expect(valueWord('target', 'scope', { kind: 'team', code: 'team-02' }, called)).toBe(
-      '类型 一支放映队 编号 放映二队',
-    )
+    const scope = { kind: 'team', code: 'team-02' }
+    expect(valueWord('target', 'scope', scope, called)).toBe('类型 一支放映队 编号 放映二队')
     expect(valueWord('screening', 'startedAt', '2017-06-30T12:00:00.000Z', called)).toBe('2017-06-30 20:00')
     expect(valueWord('flag', 'severity', 'critical', called)).toBe('紧急')
     expect(valueWord('fault', 'severity', 'critical', called)).toBe('严重')
