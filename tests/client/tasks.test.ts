@@ -138,5 +138,8 @@ describe('what is typed', () => {
 test('an id is a random UUID, another one each time', () => {
   const ids = Array.from({ length: 100 }, freshId)
   expect(new Set(ids).size).toBe(100)
-  expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true)
+  expect(ids.every((id) => /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id))).toBe(true)
+  // they begin with the time
+  const made = parseInt((ids[0] ?? '').replaceAll('-', '').slice(0, 12), 16)
+  expect(Math.abs(Date.now() - made)).toBeLessThan(60_000)
 })
