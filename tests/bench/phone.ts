@@ -51,7 +51,7 @@ async function enter(browser: Browser, baseURL: string): Promise<{ page: Page; f
   await page.locator('input[name=username]').fill(TEAM.username)
   await page.locator('input[name=password]').fill(TEAM.password)
   await page.locator('.door button[type=submit]').click()
-  await page.locator('[data-list=villages]').waitFor()
+  await page.locator('[data-act=show]').waitFor()
   await page.evaluate(() => navigator.serviceWorker.ready)
   return { page, firstLoadKb: bytes / 1024 }
 }
@@ -65,7 +65,7 @@ async function slow(page: Page): Promise<void> {
 async function ordinaryShow(page: Page): Promise<{ taps: number; showMs: number; logBytes: number }> {
   const start = performance.now()
   const taps: (() => Promise<void>)[] = [
-    () => page.locator(A_VILLAGE).first().click(),
+    () => page.locator('[data-act=show]').click(),
     () => page.getByRole('button', { name: '现在结束' }).click(),
     () => page.getByRole('button', { name: /按片长/ }).click(),
     () => page.locator('#attendance').click(),
@@ -84,7 +84,7 @@ async function ordinaryShow(page: Page): Promise<{ taps: number; showMs: number;
 
 /** From a change of the form to its being read back from the disk, by the page's own clock. */
 async function changes(page: Page): Promise<number[]> {
-  await page.goto('/field')
+  await page.goto('/field/villages')
   await page.locator(A_VILLAGE).first().click()
   await page.locator('#attendance').waitFor()
   const times: number[] = []
@@ -110,7 +110,7 @@ async function changeAndRead(attendance: number): Promise<number> {
   return performance.now() - start
 }
 
-/** From opening the app without a network to its villages on the screen. */
+/** From opening the app without a network to tonight's card on the screen. */
 async function starts(context: BrowserContext): Promise<number[]> {
   await context.setOffline(true)
   const times: number[] = []
@@ -119,7 +119,7 @@ async function starts(context: BrowserContext): Promise<number[]> {
     await slow(page)
     await page.addInitScript(() => {
       const seen = new MutationObserver(() => {
-        if (!document.querySelector('[data-list=villages] .row-link')) return
+        if (!document.querySelector('[data-act=show]')) return
         seen.disconnect()
         requestAnimationFrame(() => Object.assign(window, { shownAt: performance.now() }))
       })

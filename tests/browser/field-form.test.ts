@@ -13,7 +13,7 @@ async function takeOffFilms(page: Page): Promise<void> {
 }
 
 test('Enter sends nothing, wherever it is pressed, also when the log is complete', async () => {
-  const { page } = await field.open('/field', { username: 'team-10' })
+  const { page } = await field.open('/field/villages', { username: 'team-10' })
   await page.context().setOffline(true)
   await page.locator(A_VILLAGE).first().click()
   await fillShow(page, 61)
@@ -32,7 +32,7 @@ test('Enter sends nothing, wherever it is pressed, also when the log is complete
 })
 
 test('what is missing is counted above the button, and said at its field once it was to be sent', async () => {
-  const { page } = await field.open('/field', { username: 'team-11' })
+  const { page } = await field.open('/field/villages', { username: 'team-11' })
   await page.locator(A_VILLAGE).first().click()
   await takeOffFilms(page)
   expect(await textOf(page, ready)).toBe('还缺 4 项')
@@ -52,7 +52,7 @@ test('what is missing is counted above the button, and said at its field once it
 })
 
 test('after midnight is the next day and says so; an end before the start says that', async () => {
-  const { page } = await field.open('/field', { username: 'team-11' })
+  const { page } = await field.open('/field/villages', { username: 'team-11' })
   await page.locator(A_VILLAGE).first().click()
   await page.getByRole('button', { name: '昨天' }).click()
   await page.locator('input[name=start]').fill('22:50')
@@ -64,7 +64,7 @@ test('after midnight is the next day and says so; an end before the start says t
 })
 
 test('a remark stands at what it is about, and the bar says how many there are', async () => {
-  const { page } = await field.open('/field', { username: 'team-12' })
+  const { page } = await field.open('/field/villages', { username: 'team-12' })
   await page.context().setOffline(true)
   await page.locator(A_VILLAGE).first().click()
   await fillShow(page, 0)
@@ -74,7 +74,7 @@ test('a remark stands at what it is about, and the bar says how many there are',
 })
 
 test('a log that has not left the phone is taken back into its form, changed, and sent', async () => {
-  const { page } = await field.open('/field', { username: 'team-14' })
+  const { page } = await field.open('/field/villages', { username: 'team-14' })
   await page.context().setOffline(true)
   await page.locator(A_VILLAGE).first().click()
   await fillShow(page, 640)
@@ -97,7 +97,7 @@ test('a log that has not left the phone is taken back into its form, changed, an
 })
 
 test('a log that arrived is taken back without a reason just after, and is void at the bureau', async () => {
-  const { page } = await field.open('/field', { username: 'team-15' })
+  const { page } = await field.open('/field/villages', { username: 'team-15' })
   await page.locator(A_VILLAGE).first().click()
   await fillShow(page, 71)
   await page.locator('[data-do=send]').click()
@@ -134,7 +134,7 @@ test('a returned log that was not changed is asked about before it is sent as it
 })
 
 test('a film in no list is written as it is called, and can be taken off again', async () => {
-  const { page } = await field.open('/field', { username: 'team-17' })
+  const { page } = await field.open('/field/villages', { username: 'team-17' })
   await page.locator(A_VILLAGE).first().click()
   await takeOffFilms(page)
   await page.getByRole('searchbox', { name: '找影片' }).fill('草原儿女')
@@ -146,7 +146,7 @@ test('a film in no list is written as it is called, and can be taken off again',
 })
 
 test('a show of the last seven evenings can be said not to have been held', async () => {
-  const { page } = await field.open('/field', { username: 'team-18' })
+  const { page } = await field.open('/field/villages', { username: 'team-18' })
   await page.context().setOffline(true)
   const row = page.locator('[data-standing=missing]').first()
   await row.getByRole('button', { name: /没放成/ }).click()
@@ -158,7 +158,7 @@ test('a show of the last seven evenings can be said not to have been held', asyn
 })
 
 test('a photo from the album is marked as such', async () => {
-  const { page } = await field.open('/field', { username: 'team-19' })
+  const { page } = await field.open('/field/villages', { username: 'team-19' })
   await page.locator(A_VILLAGE).first().click()
   await page.getByText('照片', { exact: true }).click()
   await expect.poll(() => page.getByLabel('从相册选散场').getAttribute('capture')).toBeNull()

@@ -14,6 +14,7 @@ afterAll(() => country.close())
 
 /** Yesterday evening's show in the first village, up to the button that sends it. */
 async function fillIn(page: Page): Promise<void> {
+  await page.locator('.places a', { hasText: '我的村' }).click()
   await page.locator(A_VILLAGE).first().click()
   await page.locator('[data-form=log]').waitFor()
   await page.locator('[data-form=log] .rows .row-link').first().click()

@@ -16,7 +16,7 @@ async function sentFrom(page: Page): Promise<NewScreening> {
 
 describe('the position', () => {
   test('goes along with how sure it is and when it was taken', async () => {
-    const { page, problems } = await field.open('/field', {
+    const { page, problems } = await field.open('/field/villages', {
       username: 'team-09',
       before: async (context) => {
         await context.grantPermissions(['geolocation'])
@@ -36,7 +36,7 @@ describe('the position', () => {
   })
 
   test('may be refused, with a reason that goes along instead', async () => {
-    const { page } = await field.open('/field', { username: 'team-10' })
+    const { page } = await field.open('/field/villages', { username: 'team-10' })
     await page.locator(A_VILLAGE).first().click()
     await fillShow(page, 64)
     const place = page.locator('details', { hasText: '定位' })
@@ -52,7 +52,7 @@ describe('the position', () => {
 })
 
 test('an outbox exported without signal is sent by a colleague’s phone, and is not doubled when its own phone is back', async () => {
-  const { page: mine } = await field.open('/field', { username: 'team-11' })
+  const { page: mine } = await field.open('/field/villages', { username: 'team-11' })
   await mine.context().setOffline(true)
   await mine.locator(A_VILLAGE).first().click()
   await fillShow(mine, 64)

@@ -133,9 +133,7 @@ describe('an update', () => {
     await queue(phone, logs)
     await page.reload()
     await page.locator('[data-line=unsent]', { hasText: '120' }).waitFor()
-    await page.locator('.places a', { hasText: '记一场' }).click()
-    await page.getByRole('link', { name: '新记一场' }).click()
-    await page.locator('main .row-link, main button.row-link, main li button').first().click()
+    await page.getByRole('link', { name: '补记一场' }).click()
     await page.locator('#attendance').fill('77')
     await page.evaluate(() => Object.assign(window, { isTheSamePage: true }))
     country.between.rewrite = (path, text) =>

@@ -18,18 +18,25 @@ const toForm = async (page: Page) => {
 const TEAM = 'team-11'
 const PAGES: ReadablePage[] = [
   { name: 'the door', path: '/field', ready: '.door form' },
+  { name: 'tonight', path: '/field', username: 'team-01', ready: '[data-act=show]', first: toReasons },
+  { name: 'the own villages', path: '/field/villages', username: TEAM, ready: '[data-list=villages]' },
   {
-    name: 'a team’s villages, its month unfolded',
-    path: '/field',
+    name: 'a log’s form, all unfolded',
+    path: '/field/villages',
     username: TEAM,
     ready: '[data-list=villages]',
+    first: toForm,
+  },
+  { name: 'the choice of a village', path: '/field/logs/new', username: TEAM, ready: '.rows' },
+  { name: 'the logs', path: '/field/logs', username: TEAM, ready: '.rows .row' },
+  { name: 'the outbox', path: '/field/outbox', username: 'team-01', ready: '.row' },
+  {
+    name: 'one’s own page, the month unfolded',
+    path: '/field/me',
+    username: TEAM,
+    ready: '[data-line=storage]',
     first: toMonth,
   },
-  { name: 'a log’s form, all unfolded', path: '/field', username: TEAM, ready: '[data-list=villages]', first: toForm },
-  { name: 'the choice of a village', path: '/field/logs/new', username: TEAM, ready: '.rows' },
-  { name: 'the logs', path: '/field/logs', username: TEAM, ready: 'h2' },
-  { name: 'the outbox', path: '/field/outbox', username: 'team-01', ready: '.row' },
-  { name: 'one’s own page', path: '/field/me', username: TEAM, ready: '[data-line=storage]' },
   { name: 'a technician’s villages', path: '/field', username: 'tech-01', ready: '[data-list=villages]' },
   { name: 'a village', path: '/field/villages/510723100211', username: 'tech-01', ready: '[data-figure=rate]' },
   { name: 'a speaker test', path: '/field/tests/new?village=510723100211', username: 'tech-01', ready: '.counter' },
@@ -42,6 +49,12 @@ const PAGES: ReadablePage[] = [
     ready: 'form textarea',
   },
 ]
+
+/** Why it was not held is asked beneath the card. */
+async function toReasons(page: Page): Promise<void> {
+  await page.locator('.beside-lamp button').click()
+  await page.locator('.missed-reasons').waitFor()
+}
 
 async function toMonth(page: Page): Promise<void> {
   await page
@@ -88,7 +101,7 @@ test('the first load, page, styles and code, is 74 KB gzipped or less, its words
   const door = await loaded()
   await signIn(page, TEAM)
   await page.reload()
-  await page.locator('[data-village]').first().waitFor()
+  await page.locator('[data-act=show]').waitFor()
   for (const bytes of [door, await loaded()]) {
     expect(bytes).toBeGreaterThan(40_000)
     expect(bytes).toBeLessThanOrEqual(74_000)
@@ -100,7 +113,7 @@ test('the first load, page, styles and code, is 74 KB gzipped or less, its words
 })
 
 test('a browser of 2021 shows the villages and logs a show', async () => {
-  const { page, problems } = await field.open('/field', {
+  const { page, problems } = await field.open('/field/villages', {
     username: 'team-12',
     before: (context) =>
       context.addInitScript(() => {
@@ -134,5 +147,5 @@ test('a browser inside another app, or one without a service worker, is told so 
   })
   expect(await textOf(page, '[data-banner=no_worker]')).toContain('请用手机自带的浏览器打开')
   expect(await page.locator('[data-banner].notice-bad').count()).toBe(1)
-  expect(await page.locator('[data-village]').count()).toBeGreaterThan(5)
+  expect(await page.locator('[data-act=show]').count()).toBe(1)
 })

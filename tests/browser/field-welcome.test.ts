@@ -2,7 +2,7 @@
 import { encode } from 'uqr'
 import { expect, test } from 'vitest'
 import { PASSWORD, textOf } from './desk.ts'
-import { A_VILLAGE, fieldOfAll, fillShow, smallTargets, weakContrast } from './field.ts'
+import { fieldOfAll, fillShow, smallTargets, weakContrast } from './field.ts'
 import { onPhone } from './phone.ts'
 
 const field = fieldOfAll()
@@ -54,7 +54,7 @@ test('whoever is let in is led through installing, a password and a log that is 
   await page.locator('[data-view=trial-done]').waitFor()
   expect(await page.locator('[data-line=unsent]').count()).toBe(0)
   await page.getByRole('link', { name: '开始使用' }).click()
-  await page.locator(A_VILLAGE).first().waitFor()
+  await page.locator('[data-act=show]').waitFor()
   await expect.poll(() => onPhone({ page })).toEqual([])
   expect(asked).toEqual([])
 

@@ -57,7 +57,7 @@ export const PICTURES: Picture[] = [
   ...MANAGER_PICTURES,
   { name: 'team-join', path: '/field#enrol=K7MP-3QXW', ready: '.door form', height: 330 },
   { name: 'team-install', username: TEAM, path: '/field/welcome', ready: '[data-step]', height: 560 },
-  { name: 'team-home', username: TEAM, path: '/field', ready: '[data-list=villages]', height: 640 },
+  { name: 'team-home', username: TEAM, path: '/field', ready: '[data-act=show]', height: 640 },
   {
     name: 'team-returned',
     username: TEAM,
@@ -68,7 +68,7 @@ export const PICTURES: Picture[] = [
   {
     name: 'team-form',
     username: 'team-06',
-    path: '/field',
+    path: '/field/villages',
     ready: '[data-list=villages]',
     height: 640,
     first: fillIn,
@@ -76,7 +76,7 @@ export const PICTURES: Picture[] = [
   {
     name: 'team-waiting',
     username: 'team-04',
-    path: '/field',
+    path: '/field/villages',
     ready: '[data-list=villages]',
     height: 460,
     first: sendLater,
@@ -84,7 +84,7 @@ export const PICTURES: Picture[] = [
   {
     name: 'team-received',
     username: 'team-06',
-    path: '/field',
+    path: '/field/villages',
     ready: '[data-list=villages]',
     height: 640,
     first: send,

@@ -93,7 +93,7 @@ async function enrolled(context: BrowserContext, url: string, teamCode: string):
   // past the steps that whoever is let in is led through
   await page.locator('[data-view=welcome]').waitFor()
   await page.locator('.places a').first().click()
-  await page.locator('[data-line=as-of]', { hasText: '截至' }).waitFor()
+  await page.locator('[data-line=as-of]', { hasText: '的数据' }).waitFor()
   const session = (await (await page.request.get('/api/session')).json()) as { id: string }
   return { context, page, problems, person: session.id }
 }

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { villageRows } from '../../src/client/field/home/home-order.ts'
-import { newsIn, seenAll, seenOne } from '../../src/client/field/home/news.tsx'
-import { isAnywhere, nearestTo } from '../../src/client/field/kit/village-list.tsx'
-import { found, villageNames } from '../../src/client/field/kit/search.ts'
-import { eveningOf, missedEntry, missedToQueue, UNDO_MS, untilMissed } from '../../src/client/field/missed/missed.tsx'
-import type { FieldLog } from '../../src/domain/screening/field-copy.ts'
+import { newsIn, returnedOpen, seenAll, seenOne } from '../../src/client/field/home/news.tsx'
+import { countFrames, eveningOf, frameOf } from '../../src/client/field/home/tonight.ts'
+import { openFirst, standingOf, type VillageRow, villageRows } from '../../src/client/field/home/village-rows.ts'
+import { missedEntry } from '../../src/client/field/missed/missed.tsx'
+import { missedToQueue, UNDO_MS, untilMissed } from '../../src/client/field/missed/missed-queue.ts'
+import type { FieldLog, FieldTeam } from '../../src/domain/screening/field-copy.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
 import { aScreening, ZONE } from '../make.ts'
-import { anEntry, fieldCopy, fieldLog, fieldTeam, fieldVillage, teamVillage, TODAY } from './field-copy.ts'
+import { anEntry, fieldCopy, fieldFilm, fieldLog, fieldTeam, teamVillage, TODAY } from './field-copy.ts'
 
 const VILLAGES = [
   teamVillage({ code: 'v-done', thisMonth: 1, lastScreenedOn: '2017-06-12' }),
@@ -17,79 +18,101 @@ const VILLAGES = [
   teamVillage({ code: 'v-today', thisMonth: 1, lastScreenedOn: TODAY }),
   teamVillage({ code: 'v-draft', lastScreenedOn: '2017-05-30' }),
 ]
-const copy = fieldCopy({ team: fieldTeam({ villages: VILLAGES }) })
 const draft = anEntry({ kind: 'screening', state: 'draft', body: { villageCode: 'v-draft' } })
 
+const rowsOf = (villages = VILLAGES, entries: Entry[] = [], changes: Partial<FieldTeam> = {}) =>
+  villageRows(fieldCopy({ team: fieldTeam({ villages, ...changes }) }), entries, TODAY)
+const said = (rows: VillageRow[]) => rows.map((row) => `${row.code} ${standingOf(row)}`)
+const may = (changes: Partial<NewScreening> = {}) =>
+  aScreening({ villageCode: 'v-may', startedAt: '2017-06-30T20:50:00+08:00', ...changes })
+
 describe('a team’s villages', () => {
-  test('begin with the draft and today’s show, go on with who has waited longest, and end with those that had theirs', () => {
-    const rows = villageRows(copy, [draft], TODAY)
-    expect(rows.map(({ code, standing }) => `${code} ${standing}`)).toEqual([
-      'v-draft draft',
-      'v-today today',
-      'v-never missing',
-      'v-april missing',
+  test('stand in the register’s order; in the list those with something to do come first', () => {
+    const rows = rowsOf(VILLAGES, [draft])
+    expect(rows.map(({ code }) => code)).toEqual(VILLAGES.map(({ code }) => code))
+    expect(said(openFirst(rows))).toEqual([
       'v-may missing',
+      'v-april missing',
+      'v-never missing',
+      'v-draft draft',
       'v-done done',
+      'v-today today',
     ])
   })
 
-  test('a show of tonight that only this phone knows is today’s, and no longer missing', () => {
-    const body = aScreening({ villageCode: 'v-may', startedAt: '2017-06-30T20:50:00+08:00' })
-    const shown = anEntry({ kind: 'screening', about: body.id, body })
-    const row = villageRows(copy, [shown], TODAY).find(({ code }) => code === 'v-may')
-    expect(row).toMatchObject({ standing: 'today', onPhone: 1, lastScreenedOn: TODAY })
+  test('a show of tonight that only this phone knows is tonight’s, lit at once, and no longer missing', () => {
+    const shown = anEntry({ kind: 'screening', about: may().id, body: may() })
+    const row = rowsOf(VILLAGES, [shown]).find(({ code }) => code === 'v-may')
+    expect(row).toMatchObject({ month: 'done', isTonight: true, onPhone: 60, lastScreenedOn: TODAY })
+  })
+
+  test('shorts on the phone are worth less than a screening, a film in no list is taken for a long one', () => {
+    const rowWith = (changes: Partial<NewScreening>) => {
+      const shown = anEntry({ kind: 'screening', body: may({ startedAt: '2017-06-20T20:50:00+08:00', ...changes }) })
+      const films = [fieldFilm({ code: 'short', kind: 'science_short', minutes: 20 })]
+      const team = fieldTeam({ villages: VILLAGES })
+      return villageRows(fieldCopy({ team, films }), [shown], TODAY).find(({ code }) => code === 'v-may')
+    }
+    expect(rowWith({ filmCodes: ['short', 'short'] })).toMatchObject({ month: 'part', onPhone: 40 })
+    expect(rowWith({ filmCodes: [], filmTitles: ['某片'] })).toMatchObject({ month: 'done', onPhone: 60 })
   })
 
   test('a log that the bureau has already is not counted a second time from the phone', () => {
-    const body = aScreening({ villageCode: 'v-done', startedAt: '2017-06-12T20:50:00+08:00' })
-    const team = fieldTeam({ villages: VILLAGES, logs: [fieldLog({ content: body })] })
+    const body = may({ villageCode: 'v-done', startedAt: '2017-06-12T20:50:00+08:00' })
     const received = anEntry({ kind: 'screening', about: body.id, state: 'received', body })
-    const row = villageRows(fieldCopy({ team }), [received], TODAY).find(({ code }) => code === 'v-done')
-    expect(row).toMatchObject({ thisMonth: 1, onPhone: 0 })
+    const rows = rowsOf(VILLAGES, [received], { logs: [fieldLog({ content: body })] })
+    expect(rows.find(({ code }) => code === 'v-done')).toMatchObject({ month: 'done', onPhone: 0 })
   })
 
-  test('a village that saw only shorts is not said to have missed its show, and comes after those that did', () => {
-    const part = teamVillage({ code: 'v-part', thisMonthCredit: 40, lastScreenedOn: '2017-06-02' })
-    const rows = villageRows(fieldCopy({ team: fieldTeam({ villages: [part, ...VILLAGES] }) }), [], TODAY)
-    expect(rows.map(({ code, standing }) => `${code} ${standing}`).slice(-3)).toEqual([
-      'v-draft missing',
-      'v-part part',
-      'v-done done',
-    ])
+  test('of a copy of last month nothing is shown yet; after midnight it is still the month of the evening', () => {
+    const team = fieldTeam({ villages: VILLAGES })
+    const standing = (today: string, evening: string) =>
+      said(villageRows(fieldCopy({ team, today }), [], evening)).filter((one) => !/v-(may|april|never|draft)/.test(one))
+    expect(standing('2017-06-30', '2017-07-01')).toEqual(['v-done missing', 'v-today missing'])
+    expect(standing('2017-07-01', '2017-06-30')).toEqual(['v-done done', 'v-today today'])
   })
 
-  test('a village without a quota misses nothing', () => {
-    const team = fieldTeam({ villages: [teamVillage({ quota: 0 })] })
-    expect(villageRows(fieldCopy({ team }), [], TODAY)[0]?.standing).toBe('done')
+  test('a village that saw only shorts is not said to have missed its show, one without a quota misses nothing', () => {
+    const villages = [teamVillage({ code: 'v-part', thisMonthCredit: 40 }), teamVillage({ code: 'v-free', quota: 0 })]
+    expect(said(rowsOf(villages))).toEqual(['v-part part', 'v-free free'])
   })
 
   test('a show that was rained off leaves its village missing, and says why; last month’s rain is forgotten', () => {
     const rained = (on: string) =>
       anEntry({ kind: 'missed_show', about: on, body: { villageCode: 'v-may', on, reason: 'rain' } })
-    const rowOf = (entry: ReturnType<typeof anEntry>) =>
-      villageRows(copy, [entry], TODAY).find(({ code }) => code === 'v-may')
-    expect(rowOf(rained('2017-06-28'))).toMatchObject({
-      standing: 'missing',
+    const rowWith = (entry: Entry) => rowsOf(VILLAGES, [entry]).find(({ code }) => code === 'v-may')
+    expect(rowWith(rained('2017-06-28'))).toMatchObject({
+      month: 'missing',
       missed: { on: '2017-06-28', reason: 'rain' },
     })
-    expect(rowOf(rained('2017-05-28'))?.missed).toBeUndefined()
+    expect(rowWith(rained('2017-05-28'))?.missed).toBeUndefined()
+  })
+
+  test('whom to call is who stood for the last show there with a number: the phone’s newest, else the copy’s', () => {
+    const villages = [teamVillage({ code: 'v-may', lastWitness: { name: '何永福', phone: '13000000412' } })]
+    const contactAfter = (...entries: Entry[]) => rowsOf(villages, entries)[0]?.contact
+    const log = (madeAt: number, witness: NewScreening['witness']) =>
+      anEntry({ kind: 'screening', about: String(madeAt), madeAt, body: may({ witness }) })
+    expect(contactAfter()).toEqual({ name: '何永福', phone: '13000000412' })
+    const [first, second] = [log(1, { name: '李三', phone: '13000000111' }), log(2, { name: '王五' })]
+    expect(contactAfter(second, first)).toEqual({ name: '李三', phone: '13000000111' })
+    expect(rowsOf([teamVillage({ code: 'v-may' })])[0]?.contact).toBeUndefined()
   })
 })
 
 describe('a village whose only show of the month counts nowhere', () => {
-  const body = aScreening({ villageCode: 'v-may', startedAt: '2017-06-20T20:50:00+08:00' })
+  const body = may({ startedAt: '2017-06-20T20:50:00+08:00' })
   const village = teamVillage({ code: 'v-may', lastScreenedOn: '2017-05-12' })
   const rowWith = (status: FieldLog['status'] | null, entries: Entry[] = [], changes = {}) => {
     const log = fieldLog({ content: body, screenedOn: '2017-06-20', ...(status && { status }) })
-    const team = fieldTeam({ villages: [{ ...village, ...changes }], logs: status ? [log] : [] })
-    return villageRows(fieldCopy({ team }), entries, TODAY)[0]
+    return rowsOf([{ ...village, ...changes }], entries, { logs: status ? [log] : [] })[0]
   }
   const here = (changes: Partial<Entry>) => anEntry({ kind: 'screening', about: body.id, body, ...changes })
 
   test('reads held or returned, and leads to that log; a rejected or voided one is as good as none', () => {
-    expect(rowWith('held')).toMatchObject({ standing: 'held', log: body.id, lastScreenedOn: '2017-05-12' })
-    expect(rowWith('returned')).toMatchObject({ standing: 'returned', log: body.id })
-    expect(['rejected' as const, 'voided' as const].map((status) => rowWith(status)?.standing)).toEqual([
+    expect(rowWith('held')).toMatchObject({ month: 'held', log: body.id, lastScreenedOn: '2017-05-12' })
+    expect(rowWith('returned')).toMatchObject({ month: 'returned', log: body.id })
+    expect(['rejected' as const, 'voided' as const].map((status) => rowWith(status)?.month)).toEqual([
       'missing',
       'missing',
     ])
@@ -97,36 +120,28 @@ describe('a village whose only show of the month counts nowhere', () => {
 
   test('also while only this phone’s receipt says so, and not when there is another show that counts', () => {
     const receipt = { status: 'held', credit: 60, findings: [] }
-    expect(rowWith(null, [here({ state: 'received', receipt })])?.standing).toBe('held')
-    expect(rowWith(null, [here({ state: 'waiting' })])?.standing).toBe('done')
-    expect(rowWith('held', [], { thisMonth: 1, thisMonthCredit: 60 })?.standing).toBe('done')
+    expect(rowWith(null, [here({ state: 'received', receipt })])?.month).toBe('held')
+    expect(rowWith(null, [here({ state: 'waiting' })])?.month).toBe('done')
+    expect(rowWith('held', [], { thisMonth: 1, thisMonthCredit: 60 })?.month).toBe('done')
   })
 
   test('last month’s held show says nothing of this one', () => {
-    const may = fieldLog({ content: body, screenedOn: '2017-05-20', status: 'held' })
-    const team = fieldTeam({ villages: [village], logs: [may] })
-    expect(villageRows(fieldCopy({ team }), [], TODAY)[0]?.standing).toBe('missing')
+    const held = fieldLog({ content: body, screenedOn: '2017-05-20', status: 'held' })
+    expect(rowsOf([village], [], { logs: [held] })[0]?.month).toBe('missing')
   })
 
   test('is on the phone again when its correction is on its way, until the bureau has judged that', () => {
     const correction = (changes: Partial<Entry>) =>
       here({ kind: 'correction', key: `correction:${body.id}:1`, body: { ...body, revision: 1 }, ...changes })
-    expect(rowWith('returned', [correction({ state: 'waiting' })])).toMatchObject({ standing: 'done', onPhone: 1 })
+    expect(rowWith('returned', [correction({ state: 'waiting' })])).toMatchObject({ month: 'done', onPhone: 60 })
     const again = { ...fieldLog({ content: body, screenedOn: '2017-06-20', status: 'held', revision: 2 }) }
-    const team = fieldTeam({ villages: [village], logs: [again] })
-    const rows = villageRows(fieldCopy({ team }), [correction({ state: 'received' })], TODAY)
-    expect(rows[0]?.standing).toBe('held')
+    expect(rowsOf([village], [correction({ state: 'received' })], { logs: [again] })[0]?.month).toBe('held')
   })
 
-  test('stands where somebody must act before those that wait, and where the bureau must act after them', () => {
-    const codes = ['v-1', 'v-2', 'v-3']
-    const logs = [
-      fieldLog({ content: { ...body, id: 'a', villageCode: 'v-1' }, status: 'held' }),
-      fieldLog({ content: { ...body, id: 'b', villageCode: 'v-3' }, status: 'returned' }),
-    ]
-    const team = fieldTeam({ villages: codes.map((code) => teamVillage({ code })), logs })
-    const rows = villageRows(fieldCopy({ team }), [], TODAY)
-    expect(rows.map(({ standing }) => standing)).toEqual(['returned', 'missing', 'held'])
+  test('is never lit on the strip: held is hatched, returned is dark', () => {
+    const frames = (['held', 'returned'] as const).map((status) => rowWith(status)).flatMap((row) => row ?? [])
+    expect(frames.map(frameOf)).toEqual(['held', 'off'])
+    expect([countFrames(frames, 'off'), countFrames(frames, 'on')]).toEqual([1, 0])
   })
 })
 
@@ -168,6 +183,19 @@ describe('news of logs', () => {
   })
 })
 
+test('a returned log asks for its correction until that is on its way', () => {
+  const body = aScreening({ id: 'c' })
+  const returned = fieldCopy({
+    team: fieldTeam({ logs: [fieldLog({ content: body, status: 'returned', revision: 2 })] }),
+  })
+  const correction = (state: Entry['state'], revision = 2) =>
+    anEntry({ kind: 'correction', about: 'c', state, body: { ...body, revision } })
+  expect(returnedOpen(returned, [])).toEqual(['c'])
+  expect(returnedOpen(returned, [correction('draft')])).toEqual(['c'])
+  expect(returnedOpen(returned, [correction('received', 1)])).toEqual(['c'])
+  expect(returnedOpen(returned, [correction('waiting')])).toEqual([])
+})
+
 describe('a show that did not happen', () => {
   const at = 1_000_000
   const missed = missedEntry({
@@ -192,40 +220,4 @@ describe('a show that did not happen', () => {
     expect(eveningOf(new Date('2017-07-01T01:30:00+08:00'), ZONE)).toBe('2017-06-30')
     expect(eveningOf(new Date('2017-07-01T06:30:00+08:00'), ZONE)).toBe('2017-07-01')
   })
-})
-
-describe('finding a village', () => {
-  const villages = [
-    fieldVillage({ code: 'a', name: '双沟村', townshipName: '三元乡', pinyin: 'shuanggoucun', initials: 'sgc' }),
-    fieldVillage({ code: 'b' }),
-    fieldVillage({ code: 'c', name: '上清村', pinyin: 'shangqingcun', initials: 'sqc' }),
-  ]
-  const names = (query: string) => found(villages, query, villageNames).map(({ code }) => code)
-
-  test('by a character, by pinyin and by initials', () => {
-    expect(names('清')).toEqual(['b', 'c'])
-    expect(names('sanq')).toEqual(['b'])
-    expect(names('SQ')).toEqual(['b', 'c'])
-  })
-  test('a name that begins so comes before a township that does', () => {
-    expect(names('三')).toEqual(['b', 'a'])
-  })
-  test('full-width letters and spaces of a phone’s keyboard do not matter', () => {
-    expect(names(' ｓａｎ qing ')).toEqual(['b'])
-  })
-  test('what is nowhere is not found', () => {
-    expect(names('wuxi')).toEqual([])
-  })
-})
-
-test('the nearest village is the first, and those without a place on the map are left out', () => {
-  const villages = [
-    fieldVillage({ code: 'far', latitude: 31.4, longitude: 105.4 }),
-    fieldVillage({ code: 'nowhere' }),
-    fieldVillage({ code: 'near', latitude: 31.211, longitude: 105.391 }),
-  ]
-  const near = nearestTo({ latitude: 31.21, longitude: 105.39 }, villages)
-  expect(near.map(({ village }) => village.code)).toEqual(['near', 'far'])
-  expect(near[0]?.metres).toBeLessThan(200)
-  expect([isAnywhere(villages), isAnywhere([fieldVillage({ code: 'unknown' })])]).toEqual([true, false])
 })

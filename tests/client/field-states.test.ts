@@ -3,6 +3,8 @@ import { bannersOf, GRAVE, type PhoneState } from '../../src/client/field/phone/
 import { enrolmentCode, isInApp, leavingOf, typedCode } from '../../src/client/field/door/door-ways.ts'
 import { inSections, lookOf, photosLeft, sectionOf, standingOf } from '../../src/client/field/outbox/entry-look.ts'
 import { isFor, placesOf, routeOf } from '../../src/client/field/pages.tsx'
+import { unsentLine } from '../../src/client/field/phone/unsent-line.ts'
+import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
 import { anEntry } from './field-copy.ts'
 
 const RECEIPT = { status: 'held', credit: 60, findings: [] }
@@ -50,8 +52,6 @@ describe('an entry stands', () => {
 describe('the top of the screen', () => {
   const well: PhoneState = {
     isOnline: true,
-    unsent: { records: 3, photos: 9 },
-    isPersistent: true,
     worker: 'ready',
     isInApp: false,
     isStorageDenied: false,
@@ -61,13 +61,8 @@ describe('the top of the screen', () => {
   }
   const kinds = (changes: Partial<PhoneState>) => bannersOf({ ...well, ...changes }).map(({ kind }) => kind)
 
-  test('says nothing while all is well, though something is unsent', () => {
+  test('says nothing while all is well', () => {
     expect(kinds({})).toEqual([])
-  })
-  test('warns when the browser may clear what is unsent, and only while something is', () => {
-    expect(kinds({ isPersistent: false })).toEqual(['not_persistent'])
-    expect(kinds({ isPersistent: false, unsent: { records: 0, photos: 0 } })).toEqual([])
-    expect(kinds({ isPersistent: undefined })).toEqual([])
   })
   test('sends people out of browsers inside other apps, once', () => {
     expect(kinds({ isInApp: true, worker: 'unsupported' })).toEqual(['in_app'])
@@ -82,11 +77,51 @@ describe('the top of the screen', () => {
     expect(bannersOf({ ...well, clockOff: 11 })).toEqual([{ kind: 'clock_ahead', minutes: 11 }])
   })
   test('the gravest first', () => {
-    expect(kinds({ isStorageDenied: true, isPersistent: false, isSignedOut: true, worker: 'waiting' })).toEqual([
+    expect(kinds({ isStorageDenied: true, isSignedOut: true, worker: 'waiting' })).toEqual([
       'storage_denied',
       'signed_out',
       'update',
     ])
+  })
+})
+
+describe('the bar above the places', () => {
+  const none = { records: 0, photos: 0 }
+  const quiet = {
+    entries: [] as Entry[],
+    unsent: { records: 2, photos: 9 },
+    isFull: false,
+    isPersistent: true as boolean | undefined,
+    isOnline: true,
+    isSignedOut: false,
+    nextAt: null as number | null,
+    failures: 0,
+  }
+  const line = (changes: Partial<typeof quiet>) => unsentLine({ ...quiet, ...changes })
+
+  test('says that all is uploaded, or that it waits', () => {
+    expect(line({ unsent: none })).toEqual({ kind: 'sent' })
+    expect(line({})).toEqual({ kind: 'waiting' })
+  })
+  test('says that the browser may clear what waits, and only while something does', () => {
+    expect(line({ isPersistent: false })).toEqual({ kind: 'at_risk' })
+    expect(line({ isPersistent: false, unsent: none })).toEqual({ kind: 'sent' })
+    expect(line({ isPersistent: undefined })).toEqual({ kind: 'waiting' })
+  })
+  test('says when it is tried again after a failure; without signal nothing was tried in vain', () => {
+    expect(line({ failures: 2, nextAt: 5000 })).toEqual({ kind: 'tried', nextAt: 5000 })
+    expect(line({ failures: 2, nextAt: 5000, isOnline: false })).toEqual({ kind: 'waiting' })
+  })
+  test('counts the records that are on their way, and of a log’s photos which one', () => {
+    const photo = (key: string, state: Entry['state']) => anEntry({ kind: 'photo', key, about: 'log-1', state })
+    const photos = [photo('1', 'received'), photo('2', 'received'), photo('3', 'sending'), photo('4', 'waiting')]
+    expect(line({ entries: photos })).toEqual({ kind: 'sending_photo', photo: 3, of: 4 })
+    const logs = ['a', 'b'].map((about) => anEntry({ kind: 'screening', about, state: 'sending' }))
+    expect(line({ entries: logs })).toEqual({ kind: 'sending', records: 2 })
+  })
+  test('a full phone before all', () => {
+    expect(line({ isFull: true, isSignedOut: true, unsent: none })).toEqual({ kind: 'full' })
+    expect(line({ isSignedOut: true, isPersistent: false })).toEqual({ kind: 'signed_out' })
   })
 })
 

@@ -1,6 +1,7 @@
 /** The words of the phone as the office settled them, where they are made from facts. */
 import { beforeEach, describe, expect, test } from 'vitest'
-import { paceSentence } from '../../src/client/field/home/home.tsx'
+import { progressSaid } from '../../src/client/field/home/progress.tsx'
+import { progressOf } from '../../src/client/field/home/tonight.ts'
 import { t as later } from '../../src/client/field/later-words.ts'
 import { tallied, unsentOf, unsentSaid } from '../../src/client/field/phone/phone.ts'
 import { t } from '../../src/client/field/words.ts'
@@ -24,9 +25,11 @@ describe('what is unsent', () => {
   })
 
   test('is said so, and what there is none of is left out', () => {
-    expect(t('unsent_is', { what: unsentSaid(tallied([...logs, ...photos])) })).toBe('3条记录、9张照片未上传')
-    expect(t('banner_not_persistent', { what: unsentSaid(tallied(photos)) })).toBe(
-      '9张照片还没上传，请到有信号处打开本应用。',
+    expect(t('bar_waiting', { what: unsentSaid(tallied([...logs, ...photos])) })).toBe(
+      '3条记录、9张照片没上传，有信号自动传',
+    )
+    expect(t('bar_at_risk', { what: unsentSaid(tallied(photos)) })).toBe(
+      '9张照片没上传，浏览器可能清掉。今天到有信号处打开',
     )
     speak('en')
     expect(unsentSaid(tallied(logs))).toBe('records: 3')
@@ -39,21 +42,36 @@ describe('what is unsent', () => {
 })
 
 describe('how a team stands', () => {
-  const said = (done: number) =>
-    paceSentence(paceOf({ amount: 240, done, startsOn: '2017-01-01', deadline: '2017-11-30' }, '2017-06-30'), {
-      amount: 240,
-      remaining: 240 - done,
-    })
+  const said = (done: number, { onPhone = 0, deadline = '2017-11-30' } = {}) => {
+    const pace = paceOf({ amount: 240, done, startsOn: '2017-01-01', deadline }, '2017-06-30')
+    const progress = progressOf({ figures: { done, amount: 240, bases: [pace] } }, onPhone)
+    return progress && [progress.done, progressSaid(progress)]
+  }
 
-  test('is said in shows, and the points beside them', () => {
-    expect(said(115)).toBe('11月30日前还差 125 场，剩 153 天；比进度少放约15场（−6.27个百分点）。')
-    expect(said(136)).toBe('11月30日前还差 104 场，剩 153 天；比进度多放约6场（+2.48个百分点）。')
+  test('is said in shows', () => {
+    expect(said(115)).toEqual([115, '比进度少放约15场'])
+    expect(said(136)).toEqual([136, '比进度多放约6场'])
+    expect(said(130)).toEqual([130, '和进度持平'])
+  })
+  test('counts at once what only this phone knows', () => {
+    expect(said(115, { onPhone: 2 })).toEqual([117, '比进度少放约13场'])
+    expect(said(239, { onPhone: 1 })).toEqual([240, '任务已完成'])
+  })
+  test('past the deadline says what is still missing', () => {
+    expect(said(115, { deadline: '2017-05-31' })).toEqual([115, '已过期限，还差125场'])
   })
 })
 
 test('the frame says the words of the work', () => {
-  const said = [t('nav_villages'), t('nav_outbox'), t('back_villages'), t('theme'), t('standing_waiting')]
-  expect(said).toEqual(['我的村', '待上传', '返回', '显示模式', '待上传'])
+  const said = [
+    t('nav_tonight'),
+    t('nav_villages'),
+    t('nav_outbox'),
+    t('back_villages'),
+    t('theme'),
+    t('standing_waiting'),
+  ]
+  expect(said).toEqual(['今晚', '我的村', '待上传', '返回', '显示模式', '待上传'])
   const fetched = [later('outbox_all_sent'), later('storage_ask'), later('transfer_title'), later('finding_warning')]
   expect(fetched).toEqual(['已全部上传', '防止浏览器清理', '用别的手机代传', '提醒'])
 })

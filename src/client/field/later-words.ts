@@ -7,6 +7,7 @@ import { broadcastFieldWords } from './broadcast/words-broadcast.ts'
 import { eventWords } from '../../domain/words-events.ts'
 import { eventFieldWords } from './events/words-events.ts'
 import { monthWords } from './home/words-month.ts'
+import { villageListWords } from './home/words-villages.ts'
 import { logFormWords } from './log/words-log.ts'
 import { meWords } from './me/words-me.ts'
 import { outboxViewWords } from './outbox/words-outbox.ts'
@@ -24,6 +25,7 @@ export const words = {
   ...logFormWords,
   ...monthWords,
   ...outboxViewWords,
+  ...villageListWords,
   ...ownSessionWords,
   ...welcomeWords,
 } satisfies Words

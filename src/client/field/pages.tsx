@@ -7,7 +7,7 @@ import { namesIn } from '../shared/place.ts'
 import { type IconName } from './kit/marks.tsx'
 import { Empty, Failed, Frame, Goes, lazily, Missing, Skeleton } from './kit/states.tsx'
 import { OpenAnewContext, usePhone } from './phone/phone.ts'
-import { type Asked, HOME, LOGS, ME, newEventPath, OUTBOX } from './routes.ts'
+import { type Asked, CHOOSE_VILLAGE, HOME, LOGS, ME, MY_VILLAGES, newEventPath, NEWS, OUTBOX } from './routes.ts'
 import { t } from './words.ts'
 
 type ViewOf = ComponentType<{ asked: Asked }>
@@ -19,6 +19,10 @@ interface Page {
   for?: readonly Role[]
   /** All other views stand on the copy. */
   isWithoutCopy?: boolean
+  /** A team's view that says itself from when its data are. */
+  isOwnTop?: boolean
+  /** Nothing but the view: neither the line on top nor the places and the bar above them. */
+  isBare?: boolean
   /** What a technician needs, and what is seldom needed, is fetched when it is opened. */
   View: ViewOf
   OfTechnicians?: ViewOf
@@ -43,6 +47,7 @@ function allFrom<Name extends string>(load: () => Promise<Record<Name, ViewOf>>)
   }
   return viewOf
 }
+const own = allFrom(() => import('./home/my-villages.tsx'))
 const logs = allFrom(() => import('./log/logs.tsx'))
 const broadcast = allFrom(() => import('./broadcast/broadcast.tsx').then(({ VIEWS }) => VIEWS))
 
@@ -53,9 +58,13 @@ const REPORTERS: readonly Role[] = ['technician', 'manager']
 const PAGES = table({
   home: {
     address: HOME,
+    isOwnTop: true,
     View: from(() => import('./home/home.tsx'), 'TeamHome'),
     OfTechnicians: broadcast('villages'),
   },
+  villages: { address: MY_VILLAGES, for: ['team'], View: own('MyVillages') },
+  tonight: { address: CHOOSE_VILLAGE, for: ['team'], View: own('ChooseVillage') },
+  news: { address: NEWS, for: ['team'], View: from(() => import('./home/news-list.tsx'), 'NewsView') },
   outbox: { address: OUTBOX, isWithoutCopy: true, View: from(() => import('./outbox/outbox.tsx'), 'OutboxView') },
   entry: {
     address: '/field/outbox/{key}',
@@ -101,13 +110,19 @@ export function routeOf(path: string, search: string): Route {
 const askedIn = (search: string, asks: readonly (keyof Asked)[]): Asked =>
   Object.fromEntries([...new URLSearchParams(search)].filter(([name]) => asks.some((known) => known === name)))
 
+/** What of the frame stands around a view. */
+export function frameOf(role: Role, view: PageName) {
+  const { isBare = false, isOwnTop = false }: Page = PAGES[view]
+  return { hasTop: !isBare && !(isOwnTop && role === 'team'), hasPlaces: !isBare }
+}
+
 /** A view that is somebody else's is not there. */
 export function isFor(role: Role, view: PageName): boolean {
   return PAGES[view].for?.includes(role) ?? true
 }
 
 interface NavPlace {
-  word: 'nav_event' | 'nav_villages' | 'nav_log' | 'nav_outbox' | 'nav_me' | 'nav_test' | 'faults'
+  word: 'nav_tonight' | 'nav_event' | 'nav_villages' | 'nav_outbox' | 'nav_me' | 'nav_test' | 'faults'
   href: string
   icon: IconName
   views: PageName[]
@@ -118,10 +133,10 @@ const ME_PLACE: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['
 /** At most four: a technician reaches his own page from the top line. */
 const PLACES: Record<Role, NavPlace[]> = {
   team: [
-    { word: 'nav_villages', href: HOME, icon: 'home', views: ['home'] },
-    { word: 'nav_log', href: LOGS, icon: 'film', views: ['logs', 'new-log', 'trial', 'log', 'correct'] },
+    { word: 'nav_tonight', href: HOME, icon: 'tonight', views: ['home', 'tonight', 'news', 'new-log'] },
+    { word: 'nav_villages', href: MY_VILLAGES, icon: 'home', views: ['villages'] },
     OUTBOX_PLACE,
-    ME_PLACE,
+    { ...ME_PLACE, views: [...ME_PLACE.views, 'logs', 'trial'] },
   ],
   technician: [
     { word: 'nav_villages', href: HOME, icon: 'home', views: ['home', 'village', 'new-event', 'event'] },

@@ -11,6 +11,9 @@ const fresh = (list: string, asked: Asked): string => `/field/${list}/new${searc
 export const HOME = '/field'
 export const OUTBOX = '/field/outbox'
 export const ME = '/field/me'
+export const MY_VILLAGES = '/field/villages'
+export const CHOOSE_VILLAGE = '/field/tonight'
+export const NEWS = '/field/news'
 export const LOGS = '/field/logs'
 export const WELCOME = '/field/welcome'
 /** A log to try: never sent, never kept. */

@@ -1,68 +1,128 @@
 /** The frame of every view: what is true of the phone on top, the places at the thumb. */
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { offMinutes } from '../../domain/screening/phone-clock.ts'
-import { dayTimeOf, shortDay, timeOf } from '../shared/format.ts'
+import { timeOf } from '../shared/format.ts'
+import { phoneNow } from '../shared/phone/device.ts'
+import { planOf } from '../shared/phone/outbox-request.ts'
 import { isInApp } from './door/door-ways.ts'
-import { Icon } from './kit/marks.tsx'
+import { AsOf } from './kit/as-of.tsx'
+import { Icon, type IconName } from './kit/marks.tsx'
 import { Button, Notice } from './kit/states.tsx'
-import { placesOf, type Route } from './pages.tsx'
-import { type Banner, bannersOf, GRAVE, isAnyUnsent, unsentSaid, usePhone } from './phone/phone.ts'
-import { ME, OUTBOX } from './routes.ts'
-import { useMissedQueue } from './missed/missed.tsx'
+import { frameOf, placesOf, type Route } from './pages.tsx'
+import { type Banner, bannersOf, GRAVE, isAnyUnsent, type Unsent, unsentSaid, usePhone } from './phone/phone.ts'
+import { type UnsentLine, unsentLine } from './phone/unsent-line.ts'
+import { ME } from './routes.ts'
+import { useMissedQueue } from './missed/missed-queue.ts'
 import { useWorker } from './phone/browser.ts'
 import { t } from './words.ts'
 
 export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {
   useMissedQueue()
-  const { isFull } = usePhone()
+  const { person, copy } = usePhone()
+  const { hasTop, hasPlaces } = frameOf(person.role, route.view)
   return (
-    <div class={isFull ? 'field-app is-full' : 'field-app'}>
+    <div class="field-app">
       <a class="skip" href="#content">
         {t('skip_to_content')}
       </a>
-      <TopLine />
+      {(hasTop || !copy) && <TopLine />}
       <Banners />
       <div id="content" tabIndex={-1}>
         {children}
       </div>
-      {isFull && (
-        <p class="thumb-says" role="alert" data-line="full">
-          {t('storage_full')}
-        </p>
-      )}
-      <Places route={route} />
+      <Foot route={route} hasPlaces={hasPlaces} />
     </div>
   )
 }
 
 function TopLine() {
-  const { isOnline, unsent, copy, person } = usePhone()
+  const { person } = usePhone()
   return (
     <header class="top">
-      <p class="top-says">
-        {!isOnline && <strong>{t('offline_short')}</strong>}
-        <span data-line="as-of">{copy ? t('data_of', { time: when(copy.now, copy.today) }) : t('data_none')}</span>
-        {copy?.isClockFixed && <span class="tag">{t('sample_mark')}</span>}
-      </p>
-      <nav class="top-links" aria-label={t('nav_top')}>
-        {isAnyUnsent(unsent) && (
-          <a class="unsent" href={OUTBOX} data-line="unsent">
-            {t('unsent_is', { what: unsentSaid(unsent) })}
-          </a>
-        )}
-        {person.role === 'technician' && (
+      <AsOf />
+      {person.role === 'technician' && (
+        <nav class="top-links" aria-label={t('nav_top')}>
           <a href={ME} aria-label={t('nav_me')}>
             <Icon name="person" />
           </a>
-        )}
-      </nav>
+        </nav>
+      )}
     </header>
   )
 }
 
-function when(instant: string, today: string): string {
-  const [day = ''] = dayTimeOf(instant).split(' ')
-  return day === today ? timeOf(instant) : `${shortDay(day)} ${timeOf(instant)}`
+/** What is at the thumb; how tall it is, with large letters or a long sentence, is told to what stands above it. */
+function Foot({ route, hasPlaces }: { route: Route; hasPlaces: boolean }) {
+  const { isFull } = usePhone()
+  const foot = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const { current } = foot
+    if (!current) return
+    const { style } = document.documentElement
+    const seen = new ResizeObserver(() => style.setProperty('--foot', `${current.offsetHeight}px`))
+    seen.observe(current)
+    return () => seen.disconnect()
+  }, [])
+  return (
+    <div class="foot" ref={foot}>
+      {(hasPlaces || isFull) && <UnsentBar />}
+      {hasPlaces && <Places route={route} />}
+    </div>
+  )
+}
+
+function useUnsentLine(): UnsentLine {
+  const { entries, unsent, isFull, storage, isOnline, box } = usePhone()
+  const plan = planOf(box, phoneNow())
+  const nextAt = plan.kind === 'wait' ? plan.until : null
+  const { isSignedOut, failures } = box
+  const isPersistent = storage?.isPersistent
+  return unsentLine({ entries, unsent, isFull, isPersistent, isOnline, isSignedOut, nextAt, failures })
+}
+
+/** Always there, above the places; only its words change. */
+function UnsentBar() {
+  const { unsent, sendNow } = usePhone()
+  const line = useUnsentLine()
+  const [tone, icon] = BAR_LOOK[line.kind]
+  return (
+    <div class={`unsent-bar is-${tone}`} data-bar={line.kind} role={line.kind === 'full' ? 'alert' : 'status'}>
+      <Icon name={icon} size={18} />
+      <p data-line={line.kind === 'full' || line.kind === 'sent' ? line.kind : 'unsent'}>{barSaid(line, unsent)}</p>
+      {line.kind === 'tried' && <Button class="quiet" label={t('try_now')} act={sendNow} />}
+    </div>
+  )
+}
+
+const BAR_LOOK: Record<UnsentLine['kind'], [tone: 'good' | 'watch' | 'bad', icon: IconName]> = {
+  sent: ['good', 'check'],
+  waiting: ['watch', 'outbox'],
+  sending: ['watch', 'outbox'],
+  sending_photo: ['watch', 'outbox'],
+  tried: ['watch', 'clock'],
+  signed_out: ['watch', 'outbox'],
+  at_risk: ['bad', 'alert'],
+  full: ['bad', 'alert'],
+}
+
+/** Records and photos apart, whatever else is said. */
+function barSaid(line: UnsentLine, unsent: Unsent): string {
+  const what = unsentSaid(unsent)
+  switch (line.kind) {
+    case 'sending':
+      return t('bar_sending', { count: line.records })
+    case 'sending_photo':
+      return t('bar_sending_photo', { photo: line.photo, count: line.of })
+    case 'tried':
+      return t('bar_tried', { what, time: timeOf(new Date(line.nextAt).toISOString()) })
+    case 'full':
+      return t('storage_full')
+    case 'sent':
+      return t('bar_sent')
+    default:
+      return t(`bar_${line.kind}`, { what })
+  }
 }
 
 function Places({ route }: { route: Route }) {
@@ -86,14 +146,12 @@ function Places({ route }: { route: Route }) {
 }
 
 function Banners() {
-  const { isOnline, unsent, storage, stamp, box, isFull, signInAgain, isRefused, problem, refresh } = usePhone()
+  const { isOnline, storage, stamp, box, isFull, signInAgain, isRefused, problem, refresh } = usePhone()
   const worker = useWorker()
   const { clock } = stamp()
   const banners = bannersOf({
     isOnline,
-    unsent,
     worker,
-    isPersistent: storage?.isPersistent,
     isSignedOut: box.isSignedOut || isRefused,
     isStale: problem !== undefined && isOnline && !isRefused,
     isInApp: isInApp(navigator.userAgent),
@@ -119,6 +177,5 @@ function Banners() {
 }
 
 function said(banner: Banner): string {
-  if (banner.kind === 'not_persistent') return t('banner_not_persistent', { what: unsentSaid(banner.unsent) })
   return 'minutes' in banner ? t(`banner_${banner.kind}`, { minutes: banner.minutes }) : t(`banner_${banner.kind}`)
 }

@@ -1,15 +1,29 @@
-/** The month's subsidy, folded beneath the figures: worked out of what the phone carries. */
+/** On one's own page: the recent logs, and the month's subsidy, worked out of what the phone carries. */
+import { useState } from 'preact/hooks'
 import { figure, screeningsOf, shortDay } from '../../shared/format.ts'
 import { StandingMark } from '../kit/marks.tsx'
-import { Named, Row } from '../kit/states.tsx'
+import { Goes, Named, Row } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
-import { logPath } from '../routes.ts'
+import { logPath, LOGS } from '../routes.ts'
 import { monthPay } from './month-pay.ts'
 
 const yuan = (fen: number): string => figure(fen / 100, 2)
 
-export function Month() {
+export function MonthFold() {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Goes href={LOGS} label={t('logs_recent')} />
+      <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>{t('month_pay')}</summary>
+        {isOpen && <Month />}
+      </details>
+    </>
+  )
+}
+
+function Month() {
   const { copy } = useCopy()
   const { credit, accepted, shows, acceptedFen, awaitedFen, open } = monthPay(copy)
   const names = new Map(copy.villages.map(({ code, name }) => [code, name]))

@@ -1,76 +1,101 @@
-/** Home's news: what the office made of logs since the last look, each with its village, day and reason. */
-import { useCallback, useEffect, useState } from 'preact/hooks'
-import { shortDay } from '../../shared/format.ts'
-import { StandingMark } from '../kit/marks.tsx'
-import { Button, LinkButton, Named, Notice, Row } from '../kit/states.tsx'
-import { useCopy } from '../phone/phone.ts'
-import { logPath, LOGS, OUTBOX } from '../routes.ts'
-import { t } from '../words.ts'
+/** What the office made of logs since the last look: tiles on the first view. */
+import { useEffect, useState } from 'preact/hooks'
 import type { FieldCopy, FieldLog } from '../../../domain/screening/field-copy.ts'
 import { recall, remember } from '../../shared/keep.ts'
-
-const MOST = 4
+import type { Entry } from '../../shared/phone/outbox-entry.ts'
+import { type Look, SHAPES, STATUS_LOOK } from '../../shared/shapes.ts'
+import { useCopy } from '../phone/phone.ts'
+import { logPath, NEWS, OUTBOX } from '../routes.ts'
+import { t } from '../words.ts'
 
 export function News() {
-  const { copy, person } = useCopy()
-  const [seen, setSeen] = useState(() => keptSeen(person.id))
-  const looked = useCallback(() => {
-    keepSeen(person.id, seenAll(copy))
-    setSeen(seenAll(copy))
-  }, [copy, person.id])
+  const { copy, person, entries } = useCopy()
+  const [seen] = useState(() => keptSeen(person.id))
+  // whoever has seen nothing yet missed nothing
   useEffect(() => {
-    if (seen === null) looked()
-  }, [seen, looked])
+    if (seen === null) keepSeen(person.id, seenAll(copy))
+  }, [seen, copy, person.id])
   const news = newsIn(copy, seen)
-  const returned = copy.team?.returned ?? 0
-  const isTold = returned <= news.filter(({ status }) => status === 'returned').length
+  const open = returnedOpen(copy, entries)
+  const drafts = entries.filter(({ kind, state }) => kind === 'screening' && state === 'draft')
+  const tiles = TOLD.flatMap((status) => {
+    const those = news.filter((one) => one.status === status).map(({ id }) => id)
+    return those.length > 0 ? [{ status, those }] : []
+  })
+  const isOpenTold = tiles.some(({ status }) => status === 'returned')
   return (
-    <>
-      {news.length > 0 && <List news={news} looked={looked} />}
-      {!isTold && (
-        <Notice tone="watch">
-          <p>
-            <a href={OUTBOX}>{t('home_returned', { count: returned })}</a>
-          </p>
-        </Notice>
+    <div class="news" data-list="news">
+      {tiles.map(({ status, those: [first = '', ...more] }) => (
+        <Tile
+          key={status}
+          name={status}
+          look={TILE_LOOK[status]}
+          label={t(`news_${status}`)}
+          count={more.length + 1}
+          href={more.length === 0 ? logPath(first) : NEWS}
+        />
+      ))}
+      {tiles.length === 0 && <p class="soft">{t('news_none')}</p>}
+      {!isOpenTold && open.length > 0 && (
+        <Tile
+          name="open"
+          look={STATUS_LOOK.returned}
+          label={t('news_open')}
+          count={open.length}
+          href={open.length === 1 ? logPath(open[0] ?? '') : OUTBOX}
+        />
       )}
-    </>
+      {drafts.length > 1 && (
+        <Tile name="drafts" look={['info', 'dot']} label={t('news_drafts')} count={drafts.length} href={OUTBOX} />
+      )}
+    </div>
   )
 }
 
-function List({ news, looked }: { news: ReturnType<typeof newsIn>; looked: () => void }) {
-  const { copy } = useCopy()
-  const names = new Map(copy.villages.map(({ code, name }) => [code, name]))
-  return (
-    <section class="news" aria-labelledby="news">
-      <h2 id="news">{t('news_title', { count: news.length })}</h2>
-      <ul class="rows" data-list="news">
-        {news.slice(0, MOST).map(({ id, status, villageCode, day, why }) => (
-          <Row
-            key={id}
-            data-news={status}
-            href={logPath(id)}
-            name={<Named name={names.get(villageCode) ?? villageCode} of={shortDay(day)} />}
-            says={why && t('news_why', { why })}
-            state={<StandingMark standing={status} />}
-          />
-        ))}
-      </ul>
-      <p class="actions">
-        <Button label={t('news_seen')} act={looked} />
-        {news.length > MOST && <LinkButton href={LOGS} label={t('news_more', { count: news.length - MOST })} />}
-      </p>
-    </section>
-  )
+/** Red is what the team must act on. */
+const TILE_LOOK: Record<Told, Look> = {
+  returned: ['bad', 'back'],
+  rejected: STATUS_LOOK.rejected,
+  held: STATUS_LOOK.held,
+  accepted: STATUS_LOOK.accepted,
 }
+
+interface TileProps {
+  name: string
+  look: Look
+  label: string
+  count: number
+  href: string
+}
+const Tile = ({ name, look: [tone, shape], label, count, href }: TileProps) => (
+  <a class={`news-tile mark-${tone}`} href={href} data-news={name}>
+    <svg class="icon" viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
+      <path d={SHAPES[shape]} />
+    </svg>
+    <span>{label}</span> <strong>{count}</strong>
+  </a>
+)
 
 /** The gravest first. */
 const TOLD = ['returned', 'rejected', 'held', 'accepted'] as const
+type Told = (typeof TOLD)[number]
 /** By log, the word that was seen of it. */
 export type Seen = Record<string, string>
 
-const isTold = (status: string): status is (typeof TOLD)[number] => (TOLD as readonly string[]).includes(status)
+const isTold = (status: string): status is Told => (TOLD as readonly string[]).includes(status)
 const logsOf = (copy: FieldCopy): FieldLog[] => copy.team?.logs ?? []
+
+/** Logs that wait for the team's word, and have none on this phone. */
+export const returnedOpen = (copy: FieldCopy, entries: readonly Entry[]): string[] =>
+  logsOf(copy).flatMap(({ content: { id }, status, revision }) => {
+    const isAnswered = entries.some(
+      ({ kind, about, state, body }) =>
+        about === id &&
+        state !== 'draft' &&
+        (kind === 'void' || (kind === 'correction' && Number((body as { revision?: number }).revision) >= revision)),
+    )
+    return status === 'returned' && !isAnswered ? [id] : []
+  })
 
 /** Whoever has seen nothing yet missed nothing: the first copy is where news begins. */
 export function newsIn(copy: FieldCopy, seen: Seen | null) {

@@ -1,6 +1,7 @@
 /** What is said of a team's month in money. */
 
 export const monthWords = {
+  month_pay: ['本月补贴', 'This month’s subsidy'],
   month_shows: [
     '本月计入{shows}条，折合{credit}场；其中已审核{accepted}场。',
     'This month {shows} logs count, {credit} shows by credit; {accepted} of them accepted.',

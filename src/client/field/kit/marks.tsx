@@ -30,6 +30,13 @@ const ICONS = {
   plus: 'M12 5v14M5 12h14',
   back: 'M14 6l-6 6 6 6',
   scan: 'M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5M4 12h16',
+  next: 'M10 6l6 6-6 6',
+  tonight: 'M5.5 9a3 3 0 1 1 0 6a3 3 0 1 1 0-6zM9 10.5L21 5v14L9 13.5',
+  call: 'M5 4h4l1.5 5-2.3 1.6a12 12 0 0 0 5.2 5.2L15 13.5l5 1.5v4c0 .8-.7 1.5-1.5 1.4C10.5 19.9 4.1 13.5 3.6 5.5 3.5 4.7 4.2 4 5 4z',
+  check: 'M5 12.5l4.7 4.7L19.5 7',
+  clock: 'M12 3a9 9 0 1 1 0 18a9 9 0 1 1 0-18zM12 7v5.5l3.5 2',
+  alert: 'M12 3.5L22 20.5H2zM12 10v5M12 17.7v.1',
+  'no-signal': 'M4 20h.1M9 20v-4M14 20v-8M19 20V8M4 4l16 16',
 } as const
 export type IconName = keyof typeof ICONS
 

@@ -4,8 +4,8 @@ import { figure, shortDay } from '../../shared/format.ts'
 import { Button, Empty, Row, Search } from './states.tsx'
 import { t } from '../later-words.ts'
 import { useCopy, usePhone } from '../phone/phone.ts'
+import { askPosition, type Position } from './position.ts'
 import { found, villageNames } from './search.ts'
-import type { NewScreening } from '../../../domain/screening/screening.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
 import type { FieldVillage } from '../../../domain/screening/field-copy.ts'
 import { metresBetween, type Point } from '../../../domain/register/place.ts'
@@ -56,57 +56,23 @@ export function VillageList({ first, choose, othersAre }: Props) {
   )
 }
 
-type Fix = NonNullable<NewScreening['position']>
-const PATIENCE_MS = 20_000
 const MOST_AGE_MS = 120_000
 
 /** `fixedAt` by the office's time, however old the phone says the position is. */
-function askPosition(now: () => Date): Promise<Fix> {
-  return new Promise((resolve, reject) => {
-    const { geolocation } = navigator as { geolocation?: Geolocation }
-    if (!geolocation) return reject(new Error('no position on this phone'))
-    geolocation.getCurrentPosition(
-      ({ coords, timestamp }) => {
-        const age = Math.max(0, phoneNow() - timestamp)
-        resolve({
-          latitude: rounded(coords.latitude),
-          longitude: rounded(coords.longitude),
-          accuracyM: Math.ceil(coords.accuracy),
-          fixedAt: new Date(now().getTime() - age).toISOString(),
-        })
-      },
-      reject,
-      { enableHighAccuracy: true, timeout: PATIENCE_MS, maximumAge: MOST_AGE_MS },
-    )
-  })
-}
-/** To about ten centimetres; more digits say nothing. */
-const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
-
-export function useAskPosition(take: (fix: Fix) => void) {
+export function useAskPosition(take: (position: Position) => void) {
   const { now } = usePhone()
   const [says, setSays] = useState('')
   const askNow = () => {
     setSays(t('position_asking'))
-    askPosition(now).then(
-      (fix) => {
+    askPosition({ maximumAge: MOST_AGE_MS, isExact: true }).then(
+      ({ at, ...position }) => {
         setSays('')
-        take(fix)
+        take({ ...position, fixedAt: new Date(now().getTime() - (phoneNow() - at)).toISOString() })
       },
       () => setSays(t('position_failed')),
     )
   }
   return { says, askNow }
-}
-
-/** Only where it was allowed before: nobody is asked unbidden. */
-export async function isPositionAllowed(): Promise<boolean> {
-  try {
-    const { permissions } = navigator as { permissions?: Permissions }
-    return (await permissions?.query({ name: 'geolocation' }))?.state === 'granted'
-  } catch {
-    return false
-  }
 }
 
 /** Nearest first; villages whose place is not known are no nearer than any other, and left out. */

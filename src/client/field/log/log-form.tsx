@@ -3,7 +3,8 @@ import { useState } from 'preact/hooks'
 import { go } from '../../shared/place.ts'
 import { Mark } from '../kit/marks.tsx'
 import { Button, Frame, Notice, Says } from '../kit/states.tsx'
-import { villageRows } from '../home/home-order.ts'
+import { eveningOf, villagesToPick } from '../home/tonight.ts'
+import { villageRows } from '../home/village-rows.ts'
 import { Elsewhere, FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
 import { issuesAt, messagesOf, Remarks } from '../kit/remarks.tsx'
 import { VillageList } from '../kit/village-list.tsx'
@@ -111,8 +112,9 @@ const Unchanged = ({ send }: { send: () => void }) => (
 
 /** In which village the show was: the team's own, in the order of need. */
 function OwnFirst({ choose }: { choose: (code: string) => void }) {
-  const { copy, entries, today } = useCopy()
-  const own = villageRows(copy, entries, today).map(({ code }) => code)
+  const { copy, entries, now } = useCopy()
+  const evening = eveningOf(now(), copy.timeZone)
+  const own = villagesToPick(villageRows(copy, entries, evening), evening)
   return <VillageList first={own} choose={choose} othersAre={t('not_own')} />
 }
 

@@ -11,7 +11,7 @@ import { t } from '../later-words.ts'
 import { EntryPage, isCorrectable, Withdraw } from '../outbox/entry.tsx'
 import { EntryRow, EntryRows, LogFacts } from '../outbox/entry-facts.tsx'
 import { useCopy } from '../phone/phone.ts'
-import { type Asked, correctPath, logPath, newLogPath, OUTBOX } from '../routes.ts'
+import { type Asked, correctPath, logPath, ME, newLogPath, OUTBOX } from '../routes.ts'
 import { draftOf, type LogDraft, newDraft } from './log-draft.ts'
 import { LogForm } from './log-form.tsx'
 
@@ -30,10 +30,9 @@ export function Logs() {
   const logs = (copy.team?.logs ?? []).filter(({ content }) => !here.has(content.id))
   const names = new Map(copy.villages.map(({ code, name }) => [code, name]))
   return (
-    <Frame title={t('nav_log')}>
+    <Frame title={t('logs_recent')} back={[ME, t('nav_me')]}>
       <Goes class="main-action wide" href={newLogPath()} label={t('log_new')} />
       <EntryRows title={t('section_draft', { count: drafts.length })} entries={drafts} />
-      <h2>{t('logs_recent')}</h2>
       {sent.length + logs.length === 0 && <Empty>{t('logs_none')}</Empty>}
       <ul class="rows">
         {sent.slice(0, RECENT).map((entry) => (

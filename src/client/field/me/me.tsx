@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { session } from '../../../contract/session.ts'
 import { LEAST_CHARACTERS } from '../../../domain/people/account.ts'
 import { ask, type Problem, saidOf } from '../../shared/api.ts'
-import { dayOf, dayTimeOf, figure, textIn } from '../../shared/format.ts'
+import { figure, textIn } from '../../shared/format.ts'
 import { handbookOf } from '../../shared/handbook.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { leavePerson } from '../../shared/phone/phone-records.ts'
@@ -11,15 +11,15 @@ import { persist } from '../../shared/phone/shelf.ts'
 import { setTheme, type Theme, themeNow, THEMES } from '../../shared/theme.ts'
 import { language } from '../../shared/words.ts'
 import { leaveSession, leavingOf, rememberSession, usernameOf } from '../door/door-ways.ts'
+import { MonthFold } from '../home/month.tsx'
 import { AskForm, Field } from '../kit/ask-form.tsx'
 import { AskedTwice, Options } from '../kit/inputs.tsx'
-import { Mark } from '../kit/marks.tsx'
-import { Button, Frame, Goes, Notice, Skeleton } from '../kit/states.tsx'
+import { Button, Frame, Goes, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
+import { OwnSessions } from './own-sessions.tsx'
 import { Reminder } from './reminder.tsx'
 import { isAnyUnsent, unsentSaid, usePhone } from '../phone/phone.ts'
 import { WELCOME } from '../routes.ts'
-import type { OwnSession } from '../../../domain/people/session-life.ts'
 
 export function Me() {
   const { person, copy } = usePhone()
@@ -44,6 +44,7 @@ export function Me() {
           {username !== null && ` · ${t('username_is', { username })}`}
         </span>
       </p>
+      {team !== undefined && <MonthFold />}
       <Look />
       <Storage />
       {person.role === 'team' && <Reminder />}
@@ -172,79 +173,5 @@ function Leave({ hasPassword }: { hasPassword: boolean }) {
         act={leave}
       />
     </section>
-  )
-}
-
-function OwnSessions() {
-  const [isOpen, setOpen] = useState(false)
-  return (
-    <details class="fold" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>{t('own_sessions_title')}</summary>
-      {isOpen && <List />}
-    </details>
-  )
-}
-
-function List() {
-  const [sessions, setSessions] = useState<OwnSession[]>()
-  const [says, setSays] = useState('')
-  const failed = (thrown: Problem) => setSays(thrown.detail)
-  const read = () =>
-    ask(session.list)
-      .then(({ items }) => setSessions(items))
-      .catch(failed)
-  useEffect(() => void read(), [])
-  const ended = (asked: Promise<unknown>, sentence: string) =>
-    asked
-      .then(() => setSays(sentence))
-      .then(read)
-      .catch(failed)
-  return (
-    <>
-      <p class="soft">{t('own_sessions_lead')}</p>
-      <p class="said" role="status">
-        {says}
-      </p>
-      {!sessions && !says && <Skeleton lines={2} />}
-      <ul class="rows">
-        {sessions?.map(({ id, device = t('own_session_unknown'), isCurrent, lastUsedAt, createdAt }) => (
-          <li key={id} data-session={isCurrent ? 'here' : device}>
-            <p>
-              <strong>{device}</strong> {isCurrent && <Mark look={['good', 'check']}>{t('own_session_here')}</Mark>}{' '}
-              <span class="soft">
-                {t('own_session_times', { used: dayTimeOf(lastUsedAt), begun: dayOf(createdAt) })}
-              </span>
-            </p>
-            {!isCurrent && (
-              <Twice
-                label={t('own_session_end')}
-                of={t('own_session_end_of', { device })}
-                sure={t('own_session_end_sure')}
-                act={() => void ended(ask(session.end, { params: { id } }), t('own_session_ended', { device }))}
-              />
-            )}
-          </li>
-        ))}
-      </ul>
-      {sessions && sessions.length > 2 && (
-        <Twice
-          label={t('own_sessions_end_others')}
-          sure={t('own_sessions_end_others_sure', { count: sessions.length - 1 })}
-          act={() => void ended(ask(session.endOthers), t('own_sessions_ended'))}
-        />
-      )}
-    </>
-  )
-}
-
-/** Asked twice: whoever holds the other phone is out at once. */
-function Twice({ label, of, sure, act }: { label: string; of?: string; sure: string; act: () => void }) {
-  const [isAsking, setAsking] = useState(false)
-  return (
-    <p class="actions">
-      {isAsking && <Button class="danger" label={sure} act={act} />}
-      {isAsking && <Button label={t('cancel')} act={() => setAsking(false)} />}
-      {!isAsking && <Button aria-label={of} label={label} act={() => setAsking(true)} />}
-    </p>
   )
 }

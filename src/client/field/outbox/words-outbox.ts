@@ -1,6 +1,7 @@
 /** What the outbox says. */
 
 export const outboxViewWords = {
+  unsent_is: ['{what}未上传', 'Not uploaded: {what}'],
   kind_screening: ['放映记录', 'log'],
   kind_correction: ['更正', 'correction'],
   kind_void: ['作废', 'voiding'],

@@ -79,7 +79,7 @@ export async function forgetTrials(): Promise<void> {
 /** Opens the view anew, with everything as it is on disk by then: what the form began with is what the other tab has changed since. */
 export const OpenAnewContext = createContext<() => void>(() => undefined)
 
-type Unsent = Record<'records' | 'photos', number>
+export type Unsent = Record<'records' | 'photos', number>
 
 /** With the shows not held that may still be taken back, and are not sent yet. */
 export const unsentOf = ({ entries }: Outbox): Unsent =>
@@ -103,9 +103,6 @@ export function unsentSaid({ records, photos }: Unsent): string {
 
 export interface PhoneState {
   isOnline: boolean
-  unsent: Unsent
-  /** False when the browser may throw away what it keeps; undefined while that is not known. */
-  isPersistent: boolean | undefined
   worker: UpdateState
   isInApp: boolean
   /** Nothing can be kept on this phone at all. */
@@ -119,20 +116,17 @@ export interface PhoneState {
 
 export type Banner =
   | { kind: 'storage_denied' | 'in_app' | 'no_worker' | 'worker_failed' | 'signed_out' | 'stale' | 'update' }
-  | { kind: 'not_persistent'; unsent: Unsent }
   | { kind: 'clock_ahead' | 'clock_behind'; minutes: number }
 
-export const GRAVE: readonly Banner['kind'][] = ['storage_denied', 'in_app', 'no_worker', 'not_persistent']
+export const GRAVE: readonly Banner['kind'][] = ['storage_denied', 'in_app', 'no_worker']
 
 export function bannersOf(state: PhoneState): Banner[] {
-  const { isStorageDenied, isInApp, worker, unsent, clockOff } = state
-  const isAtRisk = isAnyUnsent(unsent) && state.isPersistent === false && !isStorageDenied
+  const { isStorageDenied, isInApp, worker, clockOff } = state
   const clock = (clockOff ?? 0) > 0 ? 'clock_ahead' : 'clock_behind'
   const banners: (Banner | false)[] = [
     isStorageDenied && { kind: 'storage_denied' },
     isInApp && { kind: 'in_app' },
     !isInApp && worker === 'unsupported' && { kind: 'no_worker' },
-    isAtRisk && { kind: 'not_persistent', unsent },
     state.isSignedOut && { kind: 'signed_out' },
     state.isStale && { kind: 'stale' },
     clockOff !== null && { kind: clock, minutes: Math.abs(clockOff) },

@@ -1,0 +1,136 @@
+/** A team's first view and its villages, on a phone. */
+import { describe, expect, test } from 'vitest'
+import { overflow, textOf } from './desk.ts'
+import { A_VILLAGE, fieldOfAll } from './field.ts'
+
+const field = fieldOfAll()
+
+const TEAM = { username: 'team-01' }
+
+describe('tonight', () => {
+  test('is one card to act on with what is new, the month on film and the year in a line; the first act is on the first screen, with large letters too', async () => {
+    const { page, problems } = await field.open('/field', TEAM)
+    expect(await textOf(page, 'main h1')).toBe('今晚')
+    expect(await textOf(page, '[data-why=waited]')).toMatch(/^等得最久 · \d+天没放 换个村/)
+    expect(await textOf(page, '[data-fact=dusk]')).toBe('天黑20:35')
+    expect(await textOf(page, '[data-line=as-of]')).toBe('21:00的数据')
+    expect(await textOf(page, '.pace')).toMatch(/^\d+\/240场 比进度少放约\d+场 到11月30日$/)
+    // ten a row, and the village of the card has the ring
+    const tops = await page.locator('.frame').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+    expect(tops.filter((top) => top === tops[0]).length).toBe(10)
+    const lit = await page.locator('.frame.frame-on').count()
+    expect(await textOf(page, '[data-frames=on]')).toBe(`放了 ${lit}`)
+    expect(await page.locator('.frame-tonight').count()).toBe(1)
+    const act = page.locator('[data-act=show]')
+    const isOnFirstScreen = async (): Promise<boolean> => {
+      const [box, bar] = await Promise.all([act, page.locator('.unsent-bar')].map((one) => one.boundingBox()))
+      return !!box && !!bar && box.y > 0 && box.y + box.height <= Math.min(bar.y, page.viewportSize()?.height ?? 0)
+    }
+    expect([await isOnFirstScreen(), (await act.boundingBox())?.height]).toEqual([true, 66])
+    const lettersOf = (size: string) => page.evaluate((px) => void (document.documentElement.style.fontSize = px), size)
+    await lettersOf('34px')
+    expect([await isOnFirstScreen(), await overflow(page)]).toEqual([true, 0])
+    // five a row
+    const large = await page.locator('.frame').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top))
+    expect(large.filter((top) => top === large[0]).length).toBe(5)
+    // magnified twice the bars go with the page, and the button stays
+    await lettersOf('')
+    await page.setViewportSize({ width: 180, height: 370 })
+    const box = await act.boundingBox()
+    expect((box?.y ?? 0) + (box?.height ?? 999)).toBeLessThanOrEqual(370)
+    expect(problems).toEqual([])
+  })
+
+  test('another village can be picked for this evening, and it stays picked', async () => {
+    const { page } = await field.open('/field', { username: 'team-05' })
+    const first = await page.locator('[data-tonight]').getAttribute('data-tonight')
+    await page.getByRole('link', { name: '换个村' }).click()
+    await page.getByRole('heading', { name: '换个村' }).waitFor()
+    await page.locator('main .row-link').nth(2).click()
+    const card = page.locator('[data-why=chosen]')
+    await card.waitFor()
+    const picked = await card.getAttribute('data-tonight')
+    expect(picked).not.toBe(first)
+    await page.reload()
+    await card.waitFor()
+    expect(await card.getAttribute('data-tonight')).toBe(picked)
+    await page.locator('[data-act=show]').click()
+    await page.locator('[data-form=log]').waitFor()
+  })
+
+  test('tells how far the village is where the phone may say where it is, and asks nobody', async () => {
+    const { page } = await field.open('/field', {
+      ...TEAM,
+      before: async (context) => {
+        await context.grantPermissions(['geolocation'])
+        await context.setGeolocation({ latitude: 31.21, longitude: 105.39 })
+      },
+    })
+    await page.locator('[data-fact=distance]').waitFor()
+    expect(await textOf(page, '[data-fact=distance]')).toMatch(/^\d+(\.\d)?公里$|^\d+米$/)
+  })
+
+  test('a show that was rained off is two taps, the card goes on to the next village, and it can be taken back', async () => {
+    const { page } = await field.open('/field', { username: 'team-11' })
+    const tonight = () => page.locator('[data-tonight]').getAttribute('data-tonight')
+    const first = await tonight()
+    await page.getByRole('button', { name: /没放成/ }).click()
+    await page.getByRole('button', { name: '下雨' }).click()
+    await page.getByText('没放成：下雨').waitFor()
+    expect(await tonight()).not.toBe(first)
+    await page.getByRole('button', { name: '撤销' }).click()
+    await page.getByText('没放成：下雨').waitFor({ state: 'detached' })
+    expect(await tonight()).toBe(first)
+  })
+
+  test('a show that runs is on the card with its clock, and goes on from there', async () => {
+    const { page } = await field.open('/field/villages', { username: 'team-07' })
+    await page.locator(A_VILLAGE).first().click()
+    await page.locator('[data-form=log] .rows .row-link').first().click()
+    await page.locator('input[name=start]').fill('20:12')
+    await page.locator('[data-line=kept]').waitFor()
+    await page.goto('/field')
+    const card = page.locator('[data-running]')
+    await card.waitFor()
+    expect(await textOf(page, '[data-running]')).toMatch(/^正在放映 .+ 21:00 已放48分 片长\d+分$/)
+    expect(await page.locator('.minute-on').count()).toBe(9)
+    await page.getByRole('link', { name: '接着放' }).click()
+    await expect.poll(() => page.locator('input[name=start]').inputValue()).toBe('20:12')
+  })
+})
+
+describe('the own villages', () => {
+  test('begin with those that have something to do, then follow the register, and one is found by its name', async () => {
+    const { page } = await field.open('/field/villages', TEAM)
+    const rows = await page
+      .locator('[data-village]')
+      .evaluateAll((all) => all.map((row) => [row.dataset['standing'] ?? '', row.dataset['village'] ?? ''] as const))
+    const isOpen = ([standing]: readonly [string, string]) => !['done', 'today', 'free'].includes(standing)
+    const codes = rows.map(([, code]) => code)
+    const [open, rest] = [rows.filter(isOpen), rows.filter((row) => !isOpen(row))].map((some) =>
+      some.map(([, code]) => code),
+    )
+    expect(codes).toEqual([...(open ?? []).toSorted(), ...(rest ?? []).toSorted()])
+    expect([open?.length, rest?.length].every((count) => Number(count) > 0)).toBe(true)
+    await page.locator('summary', { hasText: '审核与依据' }).click()
+    expect(await textOf(page, 'details')).toMatch(/完成\d+\.\d+%，序时54\.19%，相差−\d+\.\d+个百分点/)
+    const name = (await textOf(page, '[data-village]:last-child .row-name')).split(' ')[0] ?? ''
+    await page.getByRole('searchbox', { name: '找村' }).fill(name)
+    await expect.poll(() => page.locator('[data-village]').count()).toBe(1)
+  })
+
+  test('without signal a show not held waits and can be taken back, and with signal it is told', async () => {
+    const { page } = await field.open('/field/villages', { username: 'team-11' })
+    await page.context().setOffline(true)
+    const row = page.locator('[data-standing=missing]').first()
+    await row.getByRole('button', { name: /没放成/ }).click()
+    await row.getByRole('button', { name: '停电' }).click()
+    await expect.poll(() => textOf(page, '[data-line=unsent]')).toContain('1条记录')
+    const told = page.waitForResponse('**/api/missed-shows/batch')
+    await page.context().setOffline(false)
+    expect((await told).status()).toBe(200)
+    await page.locator('[data-line=unsent]').waitFor({ state: 'detached' })
+    expect(await row.getByRole('button', { name: '撤销' }).count()).toBe(0)
+    expect(await row.innerText()).toContain('没放成：停电')
+  })
+})
