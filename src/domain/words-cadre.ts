@@ -1,31 +1,6 @@
 /** What the page says that a village's cadre opens on his own phone. Plain and short: he sees it once a month. */
 import { fill, type Language } from './sentence.ts'
-
-/** Why a team's phone is not taken at its word. */
-export const cadreProblemWords = {
-  cadre_not_yet: ['这一场还没放完，请放完再填。', 'The show is not over yet; please enter it afterwards.'],
-  cadre_over: [
-    '放完已超过12小时，不能再用口令确认。',
-    'More than twelve hours after the show the digits confirm nothing.',
-  ],
-  cadre_code_wrong: [
-    '六位数字不对，请村干部再念一遍。每个口令只能用一次。',
-    'These are not the digits. Please ask the villager again; they are good for one show.',
-  ],
-  cadre_full: [
-    '这一场的村里答复已经够多，不再存。',
-    'There are enough answers about this show; this one was not kept.',
-  ],
-} as const
-
-/** Said at the desk, too. */
-export const audienceWords = {
-  cadre_audience_under_20: ['不到20人', 'under 20'],
-  cadre_audience_from_20: ['20到50人', '20 to 50'],
-  cadre_audience_from_50: ['50到100人', '50 to 100'],
-  cadre_audience_from_100: ['100到200人', '100 to 200'],
-  cadre_audience_from_200: ['200人以上', 'over 200'],
-} as const
+import { audienceWords } from './words-audience.ts'
 
 export const cadreWords = {
   title: ['放映确认', 'About a film show'],

@@ -1,6 +1,6 @@
 /** What is said around screening logs and villages. */
 
-import { audienceWords } from '../../../domain/words-cadre.ts'
+import { audienceWords } from '../../../domain/words-audience.ts'
 
 export const logWords = {
   logs_total: ['共 {count} 条记录', '{count} logs'],
