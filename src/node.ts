@@ -9,6 +9,7 @@ import { serve } from '@hono/node-server'
 import { getConnInfo } from '@hono/node-server/conninfo'
 import type { Context } from 'hono'
 import './check-node.mjs'
+import { drawSampleCalls } from '../db/seed/sample-callbacks.ts'
 import { DEMO_BEGAN, DEMO_PASSWORD, demoConfig, loadDemo } from '../db/seed/demo.ts'
 import { BadSetting, type Config, readConfig } from './config.ts'
 import { compressing, pagesOf } from './node/pages.ts'
@@ -161,6 +162,7 @@ async function demo(): Promise<void> {
   print('正在生成示例半年数据… / Making the sample half-year…')
   const { made, signIns } = await loadDemo(sql, deps.blobs, config, deps.codeVersion)
   await sealTrail(deps, MANY_SEALS)
+  await drawSampleCalls(deps)
   const { server, url } = await listen({ ...deps, demo: { password: DEMO_PASSWORD, signIns } })
   stopCleanly(server, { ...deps, sql }, () => rmSync(folder, { recursive: true, force: true }))
   print(

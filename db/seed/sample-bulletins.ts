@@ -52,7 +52,7 @@ export async function settlementSteps(deps: Omit<Issuing, 'now'>, madeAt: string
   return [step(madeAt, () => draftFor({ ...deps, now: () => new Date(madeAt) }, '2017-H1', maker))]
 }
 
-async function managerNamed(sql: Sql, username: string): Promise<Actor> {
+export async function managerNamed(sql: Sql, username: string): Promise<Actor> {
   const account = await accountByUsername(sql, username)
   if (!account) throw new Error(`the demo has no ${username}`)
   return { id: account.account.id, name: account.account.displayName, role: 'manager', via: 'session' }
