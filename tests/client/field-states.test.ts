@@ -103,10 +103,11 @@ describe('the bar above the places', () => {
     expect(line({ unsent: none })).toEqual({ kind: 'sent' })
     expect(line({})).toEqual({ kind: 'waiting' })
   })
-  test('says that the browser may clear what waits, and only while something does', () => {
-    expect(line({ isPersistent: false })).toEqual({ kind: 'at_risk' })
-    expect(line({ isPersistent: false, unsent: none })).toEqual({ kind: 'sent' })
-    expect(line({ isPersistent: undefined })).toEqual({ kind: 'waiting' })
+  test('says that the browser may clear what waits for signal, and only while something does', () => {
+    expect(line({ isPersistent: false, isOnline: false })).toEqual({ kind: 'at_risk' })
+    expect(line({ isPersistent: false })).toEqual({ kind: 'waiting' })
+    expect(line({ isPersistent: false, isOnline: false, unsent: none })).toEqual({ kind: 'sent' })
+    expect(line({ isPersistent: undefined, isOnline: false })).toEqual({ kind: 'waiting' })
   })
   test('says when it is tried again after a failure; without signal nothing was tried in vain', () => {
     expect(line({ failures: 2, nextAt: 5000 })).toEqual({ kind: 'tried', nextAt: 5000 })
@@ -121,7 +122,7 @@ describe('the bar above the places', () => {
   })
   test('a full phone before all', () => {
     expect(line({ isFull: true, isSignedOut: true, unsent: none })).toEqual({ kind: 'full' })
-    expect(line({ isSignedOut: true, isPersistent: false })).toEqual({ kind: 'signed_out' })
+    expect(line({ isSignedOut: true, isPersistent: false, isOnline: false })).toEqual({ kind: 'signed_out' })
   })
 })
 

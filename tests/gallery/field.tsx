@@ -12,7 +12,21 @@ import { speak } from '../../src/client/shared/words.ts'
 import { ScreeningStatus } from '../../src/domain/screening/screening.ts'
 import { EVERY_LOOK, languageAsked, LONG, nothing, TONES } from './every.ts'
 
-const ICONS: IconName[] = ['home', 'film', 'outbox', 'person', 'speaker', 'tool', 'back']
+const ICONS: IconName[] = [
+  'tonight',
+  'home',
+  'outbox',
+  'person',
+  'speaker',
+  'tool',
+  'back',
+  'next',
+  'call',
+  'check',
+  'clock',
+  'alert',
+  'no-signal',
+]
 const STANDINGS: Standing[] = ['draft', 'waiting', 'sending', 'attention', 'received', ...ScreeningStatus.options]
 const SAID = TONES.filter((tone) => tone !== 'unknown')
 

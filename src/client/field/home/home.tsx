@@ -5,7 +5,7 @@ import { dayNumber } from '../../../domain/period.ts'
 import { shortDay } from '../../shared/format.ts'
 import { recall } from '../../shared/keep.ts'
 import { AsOf } from '../kit/as-of.tsx'
-import { askPosition, isPositionAllowed } from '../kit/position.ts'
+import { isPositionAllowed } from '../kit/position-allowed.ts'
 import { Button, Empty, Heading, lazily, LinkButton } from '../kit/states.tsx'
 import { MissedNote } from '../missed/missed-note.tsx'
 import { useCopy } from '../phone/phone.ts'
@@ -121,12 +121,17 @@ function chosenVillage(person: string, evening: string): string | undefined {
 }
 
 const HALF_AN_HOUR_MS = 1_800_000
+const foundFix = (): Promise<Fix | undefined> =>
+  import('../kit/position.ts')
+    .then(({ askPosition }) => askPosition({ maximumAge: HALF_AN_HOUR_MS, isExact: false }))
+    .catch(() => undefined)
+
 /** Where this phone is, where that may be asked without asking anybody. */
 function useFix(): Fix | undefined {
   const [fix, setFix] = useState<Fix>()
   useEffect(() => {
     void isPositionAllowed().then((isAllowed) => {
-      if (isAllowed) askPosition({ maximumAge: HALF_AN_HOUR_MS, isExact: false }).then(setFix, () => undefined)
+      if (isAllowed) void foundFix().then(setFix)
     })
   }, [])
   return fix

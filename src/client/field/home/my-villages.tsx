@@ -16,7 +16,7 @@ import { useCopy } from '../phone/phone.ts'
 import { HOME, logPath, newLogPath } from '../routes.ts'
 import { choiceKey } from './home.tsx'
 import { phoneSaid, telOf } from './screen.tsx'
-import { eveningOf, villagesToPick } from './tonight.ts'
+import { countFrames, eveningOf, villagesToPick } from './tonight.ts'
 import { openFirst, standingOf, type VillageRow, villageRows, type VillageStanding } from './village-rows.ts'
 
 const MANY = 8
@@ -36,7 +36,7 @@ export function MyVillages() {
     const village = byCode.get(row.code)
     return village ? [{ row, village }] : []
   })
-  const missing = rows.filter(({ month }) => month === 'missing').length
+  const missing = countFrames(rows, 'off')
   const shown = query === '' ? named : found(named, query, ({ village }) => villageNames(village))
   return (
     <Frame title={t('nav_villages')}>

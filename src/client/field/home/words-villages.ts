@@ -15,7 +15,7 @@ export const villageListWords = {
     '完成{done}，序时{time}，相差{gap}个百分点；还差{left}场。',
     '{done} done, {time} of the time, {gap} points apart; {left} to go.',
   ],
-  home_villages: ['{count} 个村，{missing} 个本月未放', '{count} villages, {missing} missing this month'],
+  home_villages: ['{count}个村，{missing}个本月未放', '{count} villages, {missing} missing this month'],
   village_free: ['无任务', 'no quota'],
   village_draft: ['草稿未完', 'draft'],
   village_today: ['今天已放', 'shown today'],

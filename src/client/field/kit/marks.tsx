@@ -22,7 +22,6 @@ export const EntryMark = ({ entry }: { entry: Entry }) => <StandingMark standing
 /** On a 24 px grid with a 1.5 px stroke. */
 const ICONS = {
   home: 'M4 11l8-7 8 7v9h-5v-6H9v6H4z',
-  film: 'M4 5h16v14H4zM8 5v14M16 5v14M4 9.7h4M4 14.3h4M16 9.7h4M16 14.3h4',
   outbox: 'M4 13v6h16v-6M12 15V4M7.5 8.5L12 4l4.5 4.5',
   person: 'M12 4a4 4 0 1 1 0 8a4 4 0 1 1 0-8zM4.5 20c.8-4 3.8-5.5 7.5-5.5s6.7 1.5 7.5 5.5',
   speaker: 'M4 10v4h3.5l5 4V6l-5 4zM16 9.2a4 4 0 0 1 0 5.6M18.6 6.6a7.6 7.6 0 0 1 0 10.8',

@@ -34,13 +34,3 @@ export function askPosition({ maximumAge, isExact }: Patience): Promise<Omit<Pos
 }
 /** To about ten centimetres; more digits say nothing. */
 const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6
-
-/** Only where it was allowed before: nobody is asked unbidden. */
-export async function isPositionAllowed(): Promise<boolean> {
-  try {
-    const { permissions } = navigator as { permissions?: Permissions }
-    return (await permissions?.query({ name: 'geolocation' }))?.state === 'granted'
-  } catch {
-    return false
-  }
-}

@@ -30,7 +30,8 @@ export function unsentLine(now: Now): UnsentLine {
   if (sending) return sending
   if (isSignedOut) return { kind: 'signed_out' }
   if (isOnline && failures > 0 && nextAt !== null) return { kind: 'tried', nextAt }
-  return { kind: isPersistent === false ? 'at_risk' : 'waiting' }
+  // what was made with signal is gone in a moment
+  return { kind: isPersistent === false && !isOnline ? 'at_risk' : 'waiting' }
 }
 
 function sendingNow(entries: readonly Entry[]): UnsentLine | null {
