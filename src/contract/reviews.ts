@@ -20,15 +20,21 @@ export const NewReview = z
     path: ['reason'],
     params: { sentence: 'reason_needed' },
   })
-  .meta({ id: 'NewReview', description: 'A reason is required to return or reject' })
+  .meta({
+    id: 'NewReview',
+    description:
+      'A reason is required to return or reject, and to accept a log that lacks proof its day’s rule asks for',
+  })
 
 const Reviewed = z.object({
   batch: z.uuid().optional().meta({ description: 'Names the decision among those that can be taken back' }),
   results: z.array(
     z.object({
       id: z.string(),
-      outcome: z.enum(['done', 'already', 'conflict', 'forbidden', 'not_found']).meta({
-        description: '`forbidden`: whoever asks sent or corrected it; its error names who may decide',
+      outcome: z.enum(['done', 'already', 'conflict', 'forbidden', 'invalid', 'not_found']).meta({
+        description:
+          '`forbidden`: whoever asks sent or corrected it; its error names who may decide. `invalid`: it lacks proof that ' +
+          'the rule of its day asks for, so that to accept it takes a reason; its error names `reason` and what is missing',
       }),
       status: ScreeningStatus.optional(),
       error: Problem.optional(),

@@ -9,14 +9,23 @@ import { CadreWitness } from '../domain/screening/cadre.ts'
 import { DecidedBy } from '../domain/screening/four-eyes.ts'
 import { FindingCode } from '../domain/screening/findings.ts'
 import { LogFilter } from '../domain/screening/log-fields.ts'
-import { PHOTO_TYPES, PhotoKind, PhotoSource, PhotoState } from '../domain/screening/photo.ts'
+import { PHOTO_TYPES, PhotoKind, PhotoSource, PhotoState, Sha256 } from '../domain/screening/photo.ts'
+import { ProofNeed, ProofState } from '../domain/screening/proof.ts'
 import { NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening/screening.ts'
 import { batchAnswer, batchOf, get, Known, known, listOf, paging, post, put } from './route.ts'
 import { dayRange } from '../domain/asked.ts'
 import { MissedShow, NewMissedShow } from '../domain/screening/missed-show.ts'
 
 export const LogFinding = z
-  .object({ code: FindingCode, blocking: z.boolean(), message: z.string(), otherId: z.uuid().optional() })
+  .object({
+    code: FindingCode,
+    blocking: z.boolean(),
+    message: z.string(),
+    otherId: z.uuid().optional(),
+    photos: z.array(Sha256).length(2).optional().meta({
+      description: 'Of `photo_reused`: the photo of this log and that of the other',
+    }),
+  })
   .meta({ id: 'Finding', description: 'Why a log needs a look; a blocking one holds it' })
 export type LogFinding = z.infer<typeof LogFinding>
 
@@ -56,6 +65,14 @@ export const Log = LogReceipt.extend(NewScreening.shape)
       .array(CadreWitness)
       .optional()
       .meta({ description: 'What was said of it in the village; told at the desk' }),
+    proofMissing: z
+      .array(z.object({ need: ProofNeed, state: ProofState }))
+      .optional()
+      .meta({
+        description:
+          'Of what the rule of its day asks for, what is not there now: to accept it without takes a reason. Photos that ' +
+          'it named are `awaited`, after three days `overdue`',
+      }),
   })
   .meta({ id: 'Screening' })
 export type Log = z.infer<typeof Log>

@@ -4,6 +4,11 @@ export const proofWords = {
     '按有效场次的规定，还缺{missing}。请补齐；通过时须写理由。',
     'By the rule of a valid show this lacks: {missing}. Please add it; to accept it without takes a reason.',
   ],
+  valid_show_come_since: ['收到时还缺{missing}，现已补齐。', 'When it came it lacked: {missing}. By now all is there.'],
+  error_unproven: [
+    '按有效场次的规定还缺{missing}，通过须写理由。',
+    'By the rule of a valid show it lacks: {missing}. To accept it takes a reason.',
+  ],
   valid_show_some: ['一部分证明', 'some of the proof'],
   valid_show_start: ['开场照片', 'a photo of the start'],
   valid_show_middle: ['放映中照片', 'a photo of the middle'],

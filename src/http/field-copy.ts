@@ -12,7 +12,7 @@ import type { App, Deps } from './deps.ts'
 import { secretOf } from './cadre.ts'
 import { knownTag, notModified, shortHash, stateTag, tagWeakly } from './freshness.ts'
 import { inForce, today } from './queries.ts'
-import { findingsIn } from './screenings.ts'
+import { findingsIn } from './log-findings.ts'
 import { serve } from './serve.ts'
 
 export function fieldCopyRoutes(app: App, deps: Deps): void {
@@ -64,7 +64,7 @@ const said = (language: Language, { team, broadcast, ...county }: Omit<FieldRead
       logs: team.logs.map((log) => ({
         ...log,
         // which other log it is, is the bureau's affair
-        findings: findingsIn(language, log.findings).map(({ otherId: _, ...finding }) => finding),
+        findings: findingsIn(language, log.findings).map(({ otherId: _, photos: __, ...finding }) => finding),
       })),
     },
   }),

@@ -1,14 +1,14 @@
 /** Screening logs over HTTP: in one by one or a hundred at a time, listed, and out with their history. */
-import { type LogFinding, type LogReceipt, type LogStep, screenings } from '../contract/screenings.ts'
+import { type LogReceipt, type LogStep, screenings } from '../contract/screenings.ts'
 import { AppError, invalid, notFound } from '../domain/errors.ts'
 import type { Language } from '../domain/sentence.ts'
 import { say } from '../domain/language.ts'
 import { type Actor, isOfDesk } from '../domain/people/account.ts'
 import { asKept, maskedWitness } from '../domain/people/masking.ts'
-import { explain } from '../domain/screening/findings.ts'
 import { keepingUnknown, type LogOrder, withChanges } from '../domain/screening/log-fields.ts'
 import { saidOf } from '../domain/screening/four-eyes.ts'
 import { missingOf } from '../domain/screening/photo.ts'
+import { lackingProof, needsOn } from '../domain/screening/proof.ts'
 import { localDay } from '../domain/period.ts'
 import { type LastStep, NewScreening, undoOf, undoSecondsLeft } from '../domain/screening/screening.ts'
 import { callbacksOf } from '../store/callback/callbacks.ts'
@@ -19,13 +19,14 @@ import { photoStates } from '../store/screening/photos.ts'
 import { answersTo } from '../store/screening/cadre-answers.ts'
 import { decidedBy, decidersOf } from '../store/screening/four-eyes.ts'
 import { takeInWithOthers } from '../store/screening/intake-queue.ts'
-import { othersAt } from '../store/screening/reviews.ts'
+import { othersAt } from '../store/screening/presences.ts'
 import { findScreenings, type ScreeningCursor } from '../store/screening/screening-list.ts'
 import { correct, voidScreening } from '../store/screening/screening-changes.ts'
 import { type Desk, type Receipt, takeIn } from '../store/screening/screening-intake.ts'
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
 import { receiptOf, resultsIn, takeEach } from './bodies.ts'
 import type { App, Deps } from './deps.ts'
+import { findingsIn, proofRules } from './log-findings.ts'
 import { hides } from './masked-answers.ts'
 import { afterIn, inForce, nextIn, today } from './queries.ts'
 import { kept, type Request, serve } from './serve.ts'
@@ -145,13 +146,6 @@ export async function ownLog(deps: Deps, id: string, actor: Actor): Promise<Scre
   return log
 }
 
-export const findingsIn = (language: Language, findings: Receipt['findings']): LogFinding[] =>
-  findings.map((finding) => ({
-    code: finding.code,
-    blocking: finding.blocking,
-    message: say(language, explain(finding)),
-    ...(finding.otherId && { otherId: finding.otherId }),
-  }))
 const receiptIn = (language: Language, { findings, ...receipt }: Receipt): LogReceipt => ({
   ...receipt,
   findings: findingsIn(language, findings),
@@ -159,10 +153,11 @@ const receiptIn = (language: Language, { findings, ...receipt }: Receipt): LogRe
 
 /** Logs as they are answered, with what stands in other tables. */
 export async function answersOf(deps: Deps, language: Language, logs: Screening[], actor: Actor) {
-  const [namesOf, photos, eyes, toldAtDesk] = await Promise.all([
+  const [namesOf, photos, eyes, rules, toldAtDesk] = await Promise.all([
     namesByDay(deps.sql, today(deps)),
     photoStates(deps.sql, logs),
     eyesOn(deps, logs, actor),
+    proofRules(deps),
     // a team that knew which are drawn would know whom to call first
     isOfDesk(actor.role) && deps.sql.read({ cadre: answersTo(logs), callbacks: callbacksOf(logs) }),
   ])
@@ -171,6 +166,7 @@ export async function answersOf(deps: Deps, language: Language, logs: Screening[
     const said = eyes.get(log.id)
     const answers = toldAtDesk && toldAtDesk.cadre.get(log.id)
     const callback = toldAtDesk && toldAtDesk.callbacks.get(log.id)
+    const lacking = lackingProof({ ...log, photos: states }, needsOn(rules, log.screenedOn), deps.now())
     const { filmTitles, ...names } = namesOf({ ...log, day: log.screenedOn })
     return {
       ...log,
@@ -178,7 +174,8 @@ export async function answersOf(deps: Deps, language: Language, logs: Screening[
       photoStates: states,
       photosMissing: missingOf(states),
       filmNames: [...filmTitles, ...(log.filmTitles ?? [])],
-      findings: findingsIn(language, log.findings),
+      findings: findingsIn(language, log.findings, lacking),
+      ...(lacking.length > 0 && { proofMissing: lacking }),
       ...(answers && { cadre: answers }),
       ...(callback && { callback }),
       ...(said && { fourEyes: { by: said.by, message: say(language, said.sentence) } }),

@@ -4,6 +4,7 @@ import { holdDraft, startUpdates } from '../../src/client/shared/phone/tabs.ts'
 import { addPhoto, currentPerson, enterPerson, photosOf } from '../../src/client/shared/phone/phone-records.ts'
 import { persist, storageState } from '../../src/client/shared/phone/shelf.ts'
 import { startSender } from '../../src/client/shared/phone/sender.ts'
+import { lookOf } from '../../src/client/shared/photo-look.ts'
 import { shrunk } from '../../src/client/shared/shrunk-photo.ts'
 
 const parts = {
@@ -21,6 +22,7 @@ const parts = {
   startSender,
   startUpdates,
   shrunk,
+  lookOf,
 }
 export type Parts = typeof parts
 

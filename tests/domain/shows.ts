@@ -1,6 +1,7 @@
 /** An evening in 三清村 as the findings see it: a show, the shows around it, and what is found. */
 import { type Finding, findingsOf } from '../../src/domain/screening/findings.ts'
 import type { KnownShow } from '../../src/domain/screening/clashes.ts'
+import type { ProofNeed } from '../../src/domain/screening/proof.ts'
 import { instantAt } from '../../src/domain/period.ts'
 import type { Village } from '../../src/domain/register/place.ts'
 import { NewScreening, type Surroundings } from '../../src/domain/screening/screening.ts'
@@ -45,13 +46,14 @@ interface Circumstances {
   minutes?: number[]
   now?: string
   closedAt?: string
+  needs?: ProofNeed[]
 }
 
 /** What is found; films are numbered from film-001, 95 minutes each unless said. */
 export function found(show: NewShow, circumstances: Circumstances = {}): Finding[] {
-  const { others = [], village = {}, now = at('22:40'), closedAt } = circumstances
+  const { others = [], village = {}, now = at('22:40'), closedAt, needs } = circumstances
   const films = show.filmCodes.map((code, i) => aFilm({ code, minutes: circumstances.minutes?.[i] ?? 95 }))
-  const around = { village: { ...VILLAGE, ...village }, films, others, settings: SETTINGS, closedAt }
+  const around = { village: { ...VILLAGE, ...village }, films, others, settings: SETTINGS, closedAt, needs }
   return findingsOf(show, around, new Date(now))
 }
 

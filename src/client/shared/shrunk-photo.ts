@@ -1,5 +1,7 @@
 /** A photo made small enough for a network in the hills, and for the office's limit. */
 
+import { lookOf } from './photo-look.ts'
+
 /** The issue of the field app: longest side and size. */
 const LONGEST_SIDE = 1280
 const MOST_BYTES = 150_000
@@ -33,7 +35,7 @@ export async function shrunkBytes(file: Blob) {
     for (const quality of QUALITIES) {
       const blob = await encoded(canvas, quality)
       if (blob.size > MOST_BYTES) continue
-      return { type: 'image/jpeg' as const, bytes: await blob.arrayBuffer(), width, height }
+      return { type: 'image/jpeg' as const, bytes: await blob.arrayBuffer(), width, height, look: lookOf(canvas) }
     }
   }
   throw new PhotoProblem('not_shrunk')

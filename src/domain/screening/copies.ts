@@ -4,8 +4,12 @@ import type { KnownShow, Show } from './clashes.ts'
 import { officeTime, type PhoneClock } from './phone-clock.ts'
 import type { DeclaredPhoto } from './photo.ts'
 
-/** Two pictures whose looks are no further apart are nearly the same one (measured: tests/browser/photo-look.test.ts). */
-export const NEAR_BITS = 6
+/**
+ * Two pictures of one team whose looks are no further apart are nearly the same one: stored anew, smaller, brighter.
+ * Measured (tests/browser/photo-look.test.ts): dark evenings resemble one another so much that with more bits, or among
+ * all the county's photos, every other honest log would have a double.
+ */
+export const NEAR_BITS = 2
 /** Of more logs with the same photo the plainest are named. */
 const MOST_NAMED = 3
 /** The issue of the rules: older than this, or coarser, a position says little of the show. */
@@ -26,7 +30,7 @@ interface SamePhoto {
   other: KnownShow
   photo: DeclaredPhoto
   otherPhoto: DeclaredPhoto
-  /** None: the same bytes, or what cannot be told apart from them. */
+  /** None: the same bytes. */
   bits: number
 }
 
@@ -37,17 +41,22 @@ function samePhotos(show: Show, others: KnownShow[]): SamePhoto[] {
     .slice(0, MOST_NAMED)
 }
 
-/** Pictures of one evening in one village are alike by nature: of those only the very same one is a copy. */
+/** One form is like the other: of receipts only the very same photo is a copy. */
+const lookOf = ({ kind, look }: DeclaredPhoto): string | undefined => (kind === 'receipt' ? undefined : look)
+
+/** Pictures of one evening in one village are alike by nature, too. */
 function nearestOf(show: Show, other: KnownShow): SamePhoto | undefined {
-  const most = isSameEvening(show, other) ? 0 : NEAR_BITS
+  const mayBeNear = show.teamCode === other.teamCode && !isSameEvening(show, other)
   const pairs = (show.photos ?? []).flatMap((photo) =>
     (other.photos ?? []).flatMap((otherPhoto): SamePhoto[] => {
       if (photo.sha256 === otherPhoto.sha256) return [{ other, photo, otherPhoto, bits: 0 }]
-      if (most === 0 || !photo.look || !otherPhoto.look) return []
-      return [{ other, photo, otherPhoto, bits: bitsApart(photo.look, otherPhoto.look) }]
+      const [look, otherLook] = [lookOf(photo), lookOf(otherPhoto)]
+      if (!mayBeNear || photo.kind !== otherPhoto.kind || !look || !otherLook) return []
+      // the same look is not yet the same bytes
+      return [{ other, photo, otherPhoto, bits: Math.max(1, bitsApart(look, otherLook)) }]
     }),
   )
-  return pairs.filter(({ bits }) => bits <= most).sort((a, b) => a.bits - b.bits)[0]
+  return pairs.filter(({ bits }) => bits <= NEAR_BITS).sort((a, b) => a.bits - b.bits)[0]
 }
 
 const isSameEvening = (a: Show, b: Show): boolean => a.villageCode === b.villageCode && a.screenedOn === b.screenedOn
@@ -70,10 +79,11 @@ const OF_BYTES = BANDS * 16 ** BAND_DIGITS
 /** Numbers by which logs with photos alike are found: the same bytes have one in common, and looks with a quarter that is the same. */
 export const photoMarks = (photos: readonly DeclaredPhoto[] = []): number[] => [
   ...new Set(
-    photos.flatMap(({ sha256, look }) => [
-      OF_BYTES + parseInt(sha256.slice(0, 10), 16),
-      ...(look ? Array.from({ length: BANDS }, (_, band) => bandMark(look, band)) : []),
-    ]),
+    photos.flatMap((photo) => {
+      const look = lookOf(photo)
+      const ofLook = look === undefined ? [] : Array.from({ length: BANDS }, (_, band) => bandMark(look, band))
+      return [OF_BYTES + parseInt(photo.sha256.slice(0, 10), 16), ...ofLook]
+    }),
   ),
 ]
 const bandMark = (look: string, band: number): number =>

@@ -2,7 +2,7 @@
 import * as z from 'zod'
 import type { Sentence } from '../language.ts'
 import { Day } from '../period.ts'
-import { type DeclaredPhoto, PhotoKind } from './photo.ts'
+import { type DeclaredPhoto, PhotoKind, type PhotoState } from './photo.ts'
 
 /** A photo of that kind, a villager who was there with a number to call, where the phone was. */
 export const ProofNeed = z.enum([...PhotoKind.options, 'witness', 'position'])
@@ -43,6 +43,34 @@ export function missingProof(log: Proving, needs: readonly ProofNeed[]): ProofNe
     if (need === 'position') return log.position === undefined
     return !log.photos?.some(({ kind }) => kind === need)
   })
+}
+
+/** Not given at all, said to follow, or still not come when it should have. */
+export const ProofState = z.enum(['missing', 'awaited', 'overdue'])
+type ProofState = z.infer<typeof ProofState>
+
+/** Phones send photos on their own when they find a network; after so long one asks (the issue of proof). */
+const PHOTO_DAYS = 3
+
+interface Standing extends Omit<Proving, 'photos'> {
+  receivedAt: string
+  /** Those it named, come in or not, then those that came besides. */
+  photos: readonly Pick<PhotoState, 'kind' | 'receivedAt'>[]
+}
+
+/** What of it is not there now, and how each stands. */
+export function lackingProof(
+  log: Standing,
+  needs: readonly ProofNeed[],
+  now: Date,
+): { need: ProofNeed; state: ProofState }[] {
+  const came = log.photos.filter(({ receivedAt }) => receivedAt !== undefined)
+  const unsaid = missingProof(log, needs)
+  const isLate = now.getTime() - Date.parse(log.receivedAt) > PHOTO_DAYS * 86_400_000
+  return missingProof({ ...log, photos: came }, needs).map((need) => ({
+    need,
+    state: unsaid.includes(need) ? 'missing' : isLate ? 'overdue' : 'awaited',
+  }))
 }
 
 /** 开场照片、证明人及电话 */

@@ -1,36 +1,25 @@
 /** A manager's decisions on logs, one or many at once; one that somebody else was faster with is refused, not overwritten. */
-import { AppError, busy, notFound } from '../../domain/errors.ts'
+import { AppError, busy, invalid, notFound } from '../../domain/errors.ts'
 import { localDateTime } from '../../domain/period.ts'
-import {
-  isReview,
-  PRESENCE_SECONDS,
-  REVIEW_STEPS,
-  type ReviewDecision,
-  type ScreeningStatus,
-} from '../../domain/screening/screening.ts'
+import { isReview, REVIEW_STEPS, type ReviewDecision, type ScreeningStatus } from '../../domain/screening/screening.ts'
 import { recountCarried } from '../audibility/audibility-reports.ts'
 import type { Desk } from './screening-intake.ts'
-import {
-  ask,
-  isOvertaken,
-  json,
-  putRows,
-  quoted,
-  type Reading,
-  rowsOf,
-  type Sql,
-  statement,
-  type Statement,
-} from '../engine/sql.ts'
+import { isOvertaken, json, quoted, type Sql, statement, type Statement } from '../engine/sql.ts'
 import { MOST_LOGS, MOST_METRES_OFF } from '../../domain/register/village-position.ts'
 import { auditedFrom } from '../people/audit.ts'
 import { anotherDecides, type DecidedBy } from '../../domain/screening/four-eyes.ts'
+import { type ProofNeed, proofSaid } from '../../domain/screening/proof.ts'
 import { decidedBy, decidersOf } from './four-eyes.ts'
-import type { Actor } from '../../domain/people/account.ts'
+import { unproven } from './unproven.ts'
 
 export type ReviewOutcome =
   | { id: string; outcome: 'done' | 'already'; status: ScreeningStatus }
-  | { id: string; outcome: 'conflict' | 'forbidden' | 'not_found'; status?: ScreeningStatus; error: AppError }
+  | {
+      id: string
+      outcome: 'conflict' | 'forbidden' | 'invalid' | 'not_found'
+      status?: ScreeningStatus
+      error: AppError
+    }
 
 interface How {
   reason?: string | undefined
@@ -65,25 +54,35 @@ export async function review(
   const wanted = ids.map((id) => id.toLowerCase())
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const by = await decidedBy(sql, wanted, desk)
-    const decided = await decide(sql, wanted, decision, { ...how, by }, desk)
+    const isBare = decision === 'accept' && how.reason === undefined
+    const lacking = isBare ? await unproven(sql, wanted, desk.settings.showProof ?? '') : NOTHING_LACKS
+    const decided = await decide(sql, wanted, decision, { ...how, by, lacking }, desk)
     if (decided) return decided
   }
   throw busy()
 }
 const MOST_TRIES = 5
+const NOTHING_LACKS: ReadonlyMap<string, ProofNeed[]> = new Map()
+
+interface Judged extends How {
+  by: ReadonlyMap<string, DecidedBy>
+  /** What of the proof that is asked for they lack, of those that are to be accepted without a reason. */
+  lacking: ReadonlyMap<string, ProofNeed[]>
+}
 
 /** Null where somebody became its sender, or the office got a second manager, since it was asked. */
 async function decide(
   sql: Sql,
   wanted: string[],
   decision: ReviewDecision,
-  { reason, seen = new Map(), batch, by }: How & { by: ReadonlyMap<string, DecidedBy> },
+  { reason, seen = new Map(), batch, by, lacking }: Judged,
   desk: Desk,
 ): Promise<ReviewOutcome[] | null> {
   const { from, to } = REVIEW_STEPS[decision]
   const mine = wanted.filter((id) => by.get(id) === 'another')
   const alone = wanted.filter((id) => by.get(id) === 'alone')
-  const logs = wanted.flatMap((id) => (mine.includes(id) ? [] : { id, revision: seen.get(id) ?? null }))
+  const mayMove = (id: string): boolean => !mine.includes(id) && !lacking.has(id)
+  const logs = wanted.filter(mayMove).map((id) => ({ id, revision: seen.get(id) ?? null }))
   const answers = await batchUnless(sql, 'reviewed_by_another', [
     statement(`SELECT id FROM screenings WHERE ${movableWhere(from)}`, [json(logs.map(({ id }) => id)), json(logs)]),
     ...moveStatements(logs, from, { to, action: decision, reason, batch, alone }, desk),
@@ -102,9 +101,14 @@ async function decide(
     // where it cannot be decided so, nobody else can either
     if (by.get(id) === 'another' && from.includes(status))
       return { id, outcome: 'forbidden', status, error: new AppError('forbidden', anotherDecides(deciders.get(id))) }
+    const missing = lacking.get(id)
+    if (missing && from.includes(status)) return { id, outcome: 'invalid', status, error: asksWhy(missing) }
     return { id, outcome: 'conflict', status, error: whyNot(log, from, desk) }
   })
 }
+
+const asksWhy = (missing: ProofNeed[]): AppError =>
+  invalid({ path: 'reason', sentence: { key: 'error_unproven', facts: { missing: proofSaid(missing) } } })
 
 async function batchUnless(sql: Sql, constraint: string, statements: Statement[]) {
   try {
@@ -190,30 +194,6 @@ export function moveStatements(
     recountCarried(ids),
     relearnPlaces(ids),
   ]
-}
-
-export type Presence = Record<'name' | 'seenAt', string>
-
-const horizon = (now: Date): string => new Date(now.getTime() - PRESENCE_SECONDS * 1000).toISOString()
-
-const others = (screeningId: string, actor: Actor, now: Date): Reading<Presence[]> =>
-  rowsOf(
-    `SELECT actor_name AS name, seen_at AS seenAt FROM presences WHERE screening_id = ? AND actor_id <> ? AND seen_at > ?
-     ORDER BY actor_name`,
-    [screeningId, actor.id, horizon(now)],
-  )
-
-export const othersAt = (sql: Sql, screeningId: string, actor: Actor, now: Date): Promise<Presence[]> =>
-  ask(sql, others(screeningId, actor, now))
-
-/** Says that somebody is there, and answers who else is. What is past goes at the same time. */
-export async function beat(sql: Sql, screeningId: string, actor: Actor, now: Date): Promise<Presence[]> {
-  const seen = { screeningId, actorId: actor.id, actorName: actor.name, seenAt: now.toISOString() }
-  await sql.batch([
-    statement('DELETE FROM presences WHERE seen_at <= ?', [horizon(now)]),
-    putRows('presences', 'screening_id, actor_id', [seen]),
-  ])
-  return othersAt(sql, screeningId, actor, now)
 }
 
 /** Where villages are is learnt from their accepted logs. After logs changed their status: the medians of their villages. Out of an index that has nothing but what is needed. */

@@ -194,13 +194,13 @@ export async function lookAround(sql: Sql, written: NewScreening[], timeZone: st
 export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[]): Statement =>
   statement(
     `WITH ${WANTED}, written AS MATERIALIZED (
-       SELECT s.id, s.team_code, s.village_code, s.screened_on, s.receipt_no, ${NORTH} AS at_north, ${EAST} AS at_east
+       SELECT s.id AS log, s.team_code, s.village_code, s.screened_on, s.receipt_no, ${NORTH} AS at_north, ${EAST} AS at_east
        FROM audit a CROSS JOIN screenings s ON s.id = a.subject_id WHERE a.id > ? AND +a.subject_kind = 'screening')
      INSERT INTO assertions (holds) SELECT 0 WHERE
        EXISTS (SELECT 1 FROM written WHERE EXISTS (SELECT 1 FROM wanted
          WHERE ((team_code = team OR village_code = village) AND screened_on BETWEEN day_before AND day_after)
            OR receipt_no = receipt OR (at_north = north AND at_east = east)
-           OR EXISTS (SELECT 1 FROM json_each(marks) m JOIN photo_marks p ON p.mark = m.value AND p.screening_id = id)))
+           OR EXISTS (SELECT 1 FROM json_each(marks) m JOIN photo_marks p ON p.mark = m.value AND p.screening_id = log)))
        OR EXISTS (SELECT 1 FROM audit WHERE id > ? AND +subject_kind IN ('month', 'setting'))`,
     [wishes(ids.flatMap((id) => vicinities.get(id) ?? [])), readAt, readAt],
   )

@@ -92,13 +92,13 @@ type WhyKey = Extract<keyof typeof reviewWords, `why_${string}`>
 
 const REASONS: Record<Reasoned, readonly (readonly [key: WhyKey, answers: readonly FindingCode[]])[]> = {
   return: [
-    ['why_photos', []],
+    ['why_photos', ['proof_missing', 'photo_reused']],
     ['why_check_times', ['overlap', 'impossible_travel', 'in_future', 'clock_off', 'before_dusk']],
     ['why_check_receipt', ['receipt_reused']],
     ['why_which_is_right', ['duplicate']],
     ['why_short', ['short_run']],
     ['why_people', ['attendance_zero', 'attendance_high']],
-    ['why_place', ['far_from_village', 'outside_area']],
+    ['why_place', ['far_from_village', 'outside_area', 'position_copied', 'position_stale']],
     ['why_late', ['late_report', 'sender_revoked']],
   ],
   reject: [
@@ -106,10 +106,13 @@ const REASONS: Record<Reasoned, readonly (readonly [key: WhyKey, answers: readon
     ['why_receipt_of_other', ['receipt_reused']],
     ['why_impossible', ['overlap', 'impossible_travel', 'in_future']],
     ['why_not_held', ['attendance_zero', 'far_from_village']],
-    ['why_no_proof', []],
+    ['why_no_proof', ['proof_missing', 'photo_reused', 'position_copied']],
   ],
-  // a month that is closed is not changed without one
-  accept: [['why_checked', []]],
+  // a month that is closed is not changed without one, nor is a log accepted without its proof
+  accept: [
+    ['why_checked', []],
+    ['why_seen_by_phone', ['proof_missing']],
+  ],
   void: [
     ['why_same_show', ['duplicate']],
     ['why_by_mistake', []],
@@ -136,6 +139,10 @@ export function useClosedAmong() {
   return (logs: readonly Pick<Log, 'id' | 'screenedOn'>[], ids: readonly string[]): boolean =>
     logs.some(({ id, screenedOn }) => ids.includes(id) && isClosed(monthOf(screenedOn)))
 }
+
+/** To accept such a one takes a reason. */
+export const lacksProof = (logs: readonly Pick<Log, 'id' | 'proofMissing'>[], ids: readonly string[]): boolean =>
+  logs.some(({ id, proofMissing }) => ids.includes(id) && proofMissing !== undefined)
 
 /** Refused for want of a reason: the month was closed meanwhile. */
 export const asksReason = (thrown: unknown): boolean =>

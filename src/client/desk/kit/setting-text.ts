@@ -1,11 +1,10 @@
 /** A setting's value as it is said and typed, and back; the server judges what is too small, too big or no day. */
 import { type DatedName, type DatedValue, DAYS, HOURS, SeenBy } from '../../../domain/dated-setting.ts'
-import { say } from '../../../domain/language.ts'
 import { Shares } from '../../../domain/money/subsidy.ts'
-import { needsIn, ProofNeed, proofSaid } from '../../../domain/screening/proof.ts'
-import { language } from '../../shared/words.ts'
+import { needsIn, ProofNeed } from '../../../domain/screening/proof.ts'
 import { type Key, t } from '../later-words.ts'
 import { numberIn } from './form-draft.ts'
+import { needsSaid } from './log-proof.tsx'
 
 export const textOfValue = (value: DatedValue, name?: DatedName): string => {
   if (name === 'RATE_FEN') return String(Number(value) / 100)
@@ -40,7 +39,7 @@ export function choicesOf(name: DatedName): (readonly [string, string])[] | unde
 
 /** What any may be chosen of. */
 export const ticksOf = (name: DatedName): (readonly [string, string])[] | undefined =>
-  name === 'SHOW_PROOF' ? ProofNeed.options.map((need) => [need, say(language(), proofSaid([need]))]) : undefined
+  name === 'SHOW_PROOF' ? ProofNeed.options.map((need) => [need, needsSaid([need])]) : undefined
 
 const TEXTS: readonly DatedName[] = ['OFFICE_NAME', 'OFFICE_NAME_EN', 'SUPERVISION_PHONE', 'CHART_NOTE']
 
@@ -49,7 +48,7 @@ export function saidValue(name: DatedName, value: DatedValue): string {
   if (value === '') return t('none')
   if (typeof value === 'boolean') return t(`setting_${value}`)
   if (name === 'PEOPLE_SEEN_BY') return t(`seen_by_${SeenBy.parse(value)}`)
-  if (name === 'SHOW_PROOF') return say(language(), proofSaid(needsIn(textOfValue(value))))
+  if (name === 'SHOW_PROOF') return needsSaid(needsIn(textOfValue(value)))
   if (name === 'PEOPLE_YEARS' && value === 0) return t('kept_for_ever')
   if (name === 'RATE_FEN') return t('limit_yuan', { count: textOfValue(value, name) })
   if (name === 'SHARES') return textOfValue(value).replaceAll(',', ' : ')

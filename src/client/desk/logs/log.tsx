@@ -16,11 +16,13 @@ import { waitingChanged } from '../kit/held-logs.tsx'
 import { Findings, LogFacts } from '../kit/log-facts.tsx'
 import { LogCadre } from '../kit/log-cadre.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
+import { ProofMissing } from '../kit/log-proof.tsx'
 import {
   asksReason,
   decisionWord,
   FourEyes,
   keepDraft,
+  lacksProof,
   OthersHere,
   ReasonForm,
   ReviewedAlone,
@@ -79,6 +81,7 @@ export function Page({ params: { id }, session }: PageProps) {
           {session.role === 'manager' && <OthersHere id={log.id} />}
           <CallbackSaid log={log} />
           <Findings findings={log.findings} />
+          <ProofMissing log={log} />
           {session.role === 'manager' && <Review log={log} reload={reload} />}
           {session.role === 'manager' && <UndoOwn log={log} reload={reload} />}
           <LogFacts log={log} isManager={isManager} />
@@ -166,7 +169,8 @@ function valueSaid(field: LogFieldName, value: string | number): string {
 
 function Review({ log, reload }: { log: Log; reload: () => void }) {
   const isClosed = useClosedAmong()([log], [log.id])
-  const isReasoned = (action: LogAction): boolean => isClosed || needsReason(action)
+  const isReasoned = (action: LogAction): boolean =>
+    isClosed || needsReason(action) || (action === 'accept' && lacksProof([log], [log.id]))
   const [chosen, choose] = useState<LogAction>()
   const { problem, isSending, refuse, run } = useSending()
   const send = (action: LogAction, said: string) => {

@@ -28,6 +28,9 @@ export const missedWords = {
   photo_next: ['下一张', 'Next'],
   photo_alone: ['在新窗口打开', 'Open in a window of its own'],
   photo_alt: ['{kind}，{village}，{day}', '{kind}, {village}, {day}'],
+  proof_state_missing: ['还缺：{missing}', 'Missing: {missing}'],
+  proof_state_awaited: ['报了还没传到：{missing}', 'Said to follow, not here yet: {missing}'],
+  proof_state_overdue: ['超过三天仍没传到：{missing}', 'Not here after three days: {missing}'],
   photo_awaited: ['还没传到', 'not here yet'],
   photo_not_shown: ['没能读取这张照片', 'This photo could not be loaded'],
 

@@ -8,7 +8,7 @@ import { ask } from '../../shared/api.ts'
 import { EVERY_MINUTE, useAll } from '../../shared/load.ts'
 import { type Sending, useSending } from '../kit/fields.tsx'
 import { useWaitingChanges, waitingChanged } from '../kit/held-logs.tsx'
-import { asksReason, keepDraft, useClosedAmong } from '../kit/log-review.tsx'
+import { asksReason, keepDraft, lacksProof, useClosedAmong } from '../kit/log-review.tsx'
 import { t } from '../words.ts'
 import {
   type Decided,
@@ -74,7 +74,7 @@ export function useDeciding({ logs, decided, reload }: Around) {
     if (ids.length === 0) return
     sending.refuse([])
     setSaid(undefined)
-    if (decision === 'accept' && !isClosedAmong(logs, ids)) send(decision, ids, '')
+    if (decision === 'accept' && !lacksProof(logs, ids) && !isClosedAmong(logs, ids)) send(decision, ids, '')
     else setAsking({ decision, ids })
   }
   const cancel = () => {

@@ -10,6 +10,7 @@ import { Button, Changing } from '../kit/buttons.tsx'
 import { Findings, LogFacts, logValue } from '../kit/log-facts.tsx'
 import { LogCadre } from '../kit/log-cadre.tsx'
 import { LogPhotos } from '../kit/log-photos.tsx'
+import { ProofMissing, SamePhotos } from '../kit/log-proof.tsx'
 import { OthersHere } from '../kit/log-review.tsx'
 import { Mark, StatusMark, statusWord } from '../kit/marks.tsx'
 import { AnsweredSection } from '../kit/section.tsx'
@@ -42,6 +43,7 @@ export function LogPane({ log, elsewhere }: { log: Log; elsewhere: LogWithHistor
       <CallbackSaid log={log} />
       <Findings findings={log.findings} />
       <LogCadre log={log} />
+      <ProofMissing log={log} />
       {others.length > 0 ? <SideBySide log={log} others={others} /> : <LogFacts log={log} isManager />}
       {log.photoStates.length > 0 && <LogPhotos log={log} />}
     </>
@@ -109,6 +111,7 @@ function Compare({ log, other }: { log: Log; other: Log }) {
           },
         ]}
       />
+      <SamePhotos log={log} other={other} />
       {other.photoStates.length > 0 && <LogPhotos log={other} title={t('photos_of_other')} />}
     </>
   )

@@ -89,6 +89,7 @@ export const reviewWords = {
   why_photos: ['请补传现场照片。', 'Please send photos of the show.'],
   why_late: ['请说明迟报的原因。', 'Please say why it was reported late.'],
   why_checked: ['经核实，情况属实。', 'It was checked, and it is so.'],
+  why_seen_by_phone: ['已向村里电话核实，确有放映。', 'The village confirmed it on the phone.'],
   why_same_show: ['与另一条记录是同一场，重复上报。', 'It is the same show as another log, reported twice.'],
   why_receipt_of_other: ['回执单已用于另一场放映。', 'The receipt belongs to another show.'],
   why_impossible: ['时间上不可能，另一场放映已核实。', 'Not possible at that time; the other show is confirmed.'],

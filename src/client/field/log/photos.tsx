@@ -19,11 +19,11 @@ export function Photos({ draft, issue, update, findings }: PartProps) {
   const take = async (kind: PhotoKind, file: File, source?: PhotoSource) => {
     setSays(t('photo_working'))
     try {
-      const { bytes, type, sha256 } = await shrunk(file)
+      const { bytes, type, sha256, look } = await shrunk(file)
       setSays('')
       if (draft.photos.some((photo) => photo.sha256 === sha256)) return
       await addPhoto({ person: person.id, logId: draft.id, sha256, kind, type, bytes }, [keyOfLog(draft)])
-      update({ photos: [...draft.photos, { sha256, kind, ...(source && { source }) }] })
+      update({ photos: [...draft.photos, { sha256, kind, ...(source && { source }), ...(look && { look }) }] })
     } catch (thrown) {
       setSays(thrown instanceof PhotoProblem ? t(`photo_problem_${thrown.kind}`) : t('photo_failed'))
     }
