@@ -105,23 +105,6 @@ const withoutDescriptions = (): Plugin => ({
   },
 })
 
-/** zod hangs the making of JSON Schemas on every schema, a third of its weight, and no browser makes one. */
-const withoutJsonSchemas = (): Plugin => ({
-  name: 'without-json-schemas',
-  apply: 'build',
-  transform: {
-    filter: { id: /\/zod\/v4\/core\/(to-json-schema|json-schema-processors)\.js$/ },
-    handler(code) {
-      // before these stands what forms ask a schema for its limits with
-      const from = Math.max(0, code.indexOf('export const stringProcessor'))
-      const named = [...code.slice(from).matchAll(/^export (?:const|function) (\w+)|^export \{ \w+ as (\w+) \}/gm)]
-      const names = named.map(([, own, as]) => `none as ${own ?? as}`)
-      const none = "const none = () => () => { throw new Error('JSON Schemas are made on the server') }"
-      return { code: `${code.slice(0, from)}${none}\nexport { ${names.join()} }`, map: null }
-    },
-  },
-})
-
 /** What only who sits at the server reads: of its doctor, of its backups. */
 const withoutServersWords = (): Plugin => ({
   name: 'without-servers-words',
@@ -251,15 +234,10 @@ const serviceBeside = (): Plugin => ({
 export default defineConfig({
   root: at('./src/client'),
   publicDir: at('./public'),
+  // a seventh of its weight, and nothing that makes code from text, which the pages' policy forbids
+  resolve: { alias: [{ find: /^zod$/, replacement: at('./src/client/shared/browser-zod.ts') }] },
   cacheDir: at('./node_modules/.vite'),
-  plugins: [
-    withoutDescriptions(),
-    withoutJsonSchemas(),
-    withoutServersWords(),
-    wordsByLanguage(),
-    serviceWorker(),
-    serviceBeside(),
-  ],
+  plugins: [withoutDescriptions(), withoutServersWords(), wordsByLanguage(), serviceWorker(), serviceBeside()],
   server: { port: 5173, proxy: { '^/(api/|healthz|readyz|metrics)': `http://127.0.0.1:${SERVICE_PORT}` } },
   build: {
     outDir: at('./dist'),
@@ -272,13 +250,9 @@ export default defineConfig({
       input: { desk: at('./src/client/desk/index.html'), field: at('./src/client/field/index.html') },
       // the domain and the contract do nothing by being read: of their files only those are taken of which something is used
       treeshake: { moduleSideEffects: (id) => !/\/src\/(domain|contract)\//.test(id) },
-      // zod is told not to make code from text where it comes from, and so before any schema is made, however the rest is cut
       output: {
         codeSplitting: {
-          groups: [
-            { name: 'zod', test: /[\\/]zod[\\/]|no-eval\.ts$/ },
-            { name: textsOf, debugName: 'texts', test: /\/words(-\w+)?\.ts\?(zh|en)$/ },
-          ],
+          groups: [{ name: textsOf, debugName: 'texts', test: /\/words(-\w+)?\.ts\?(zh|en)$/ }],
         },
       },
     },

@@ -15,7 +15,7 @@ export type SeenBy = z.infer<typeof SeenBy>
 export const YEARS = z.int().min(0).max(50)
 
 /** Whom villagers call about a show; empty where nobody has said. */
-export const SupervisionPhone = line(60).or(z.literal(''))
+export const SupervisionPhone = z.union([line(60), z.literal('')])
 
 /** From this day on is always: nothing is dated before it (period.ts). */
 export const FIRST_DAY = '1970-01-01'
@@ -38,7 +38,7 @@ export const DatedSettings = z.object({
   SHOW_PROOF: ShowProof,
   CALLBACK_PERCENT,
   TEAM_RANKING: z.boolean(),
-  CHART_NOTE: line(20).or(z.literal('')),
+  CHART_NOTE: z.union([line(20), z.literal('')]),
   PEOPLE_SEEN_BY: SeenBy,
   PEOPLE_REASON: z.boolean(),
   PEOPLE_YEARS: YEARS,

@@ -1,6 +1,5 @@
 /** The managers' desk in the browser. */
 import { render } from 'preact'
-import '../shared/no-eval.ts'
 import './desk.css'
 import { startLanguage } from '../shared/language.ts'
 import { followLinks } from '../shared/place.ts'

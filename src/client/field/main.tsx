@@ -1,6 +1,5 @@
 /** The field app in the browser: who holds the phone, nobody yet, and then the door; somebody, and then their room. */
 import './old-browsers.ts'
-import '../shared/no-eval.ts'
 import { render } from 'preact'
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import type { Session } from '../../domain/people/account.ts'

@@ -5,6 +5,7 @@ import { searchOf } from '../../../contract/address.ts'
 import { addressNow } from '../../shared/place.ts'
 import { callbacks } from '../../../contract/callbacks.ts'
 import { type Log, screenings } from '../../../contract/screenings.ts'
+import { digits } from '../../../domain/asked.ts'
 import { FindingCode } from '../../../domain/screening/findings.ts'
 import { askerOf, EVERY_MINUTE, pagesOf, useAsk, useLoad } from '../../shared/load.ts'
 import { queueOf } from './rules.ts'
@@ -23,7 +24,7 @@ const ReviewQuery = z.object({
   team: Said,
   township: Said,
   finding: FindingCode.optional().catch(undefined),
-  age: z.coerce.number().int().min(1).max(999).optional().catch(undefined),
+  age: digits(1, 999).optional().catch(undefined),
 })
 export type ReviewQuery = Pick<z.output<typeof ReviewQuery>, 'order'> & Partial<z.output<typeof ReviewQuery>>
 
