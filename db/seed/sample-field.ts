@@ -48,8 +48,25 @@ export function sampleField(sample: SampleLog[], villages: NewVillage[], films: 
       .filter(({ kind }) => kind === 'start' || i % 3 !== 2)
       .map((photo) => ({ logId: entry.id, arrivesAt: later(arrivesAt, 0.5), photo })),
   )
-  const logs = [...sample, ...returned].map((log) => changed.get(log.entry.id) ?? log)
+  const last = lastOfVillages(sample)
+  const logs = [...sample, ...returned]
+    .map((log) => changed.get(log.entry.id) ?? log)
+    .map((log) => (last.has(log.entry.id) ? withNumber(log) : log))
   return { logs: logs.sort((a, b) => a.arrivesAt.localeCompare(b.arrivesAt)), photos }
+}
+
+/** The last show of each of the team's villages: its witness is whom the phone calls before the next one. */
+function lastOfVillages(sample: SampleLog[]): Set<string> {
+  const own = sample.map(({ entry }) => entry).filter(({ teamCode }) => teamCode === TEAM)
+  const inOrder = own.toSorted((a, b) => a.startedAt.localeCompare(b.startedAt))
+  return new Set(new Map(inOrder.map(({ villageCode, id }) => [villageCode, id])).values())
+}
+/** No such number is anybody's. */
+function withNumber(log: SampleLog): SampleLog {
+  const { witness, receiptNo = '' } = log.entry
+  return witness
+    ? { ...log, entry: { ...log.entry, witness: { ...witness, phone: `1300000${receiptNo.slice(-4)}` } } }
+    : log
 }
 
 const isCounted = (fate: SampleLog['fate']): boolean => fate === 'submitted' || fate === 'accepted'

@@ -13,6 +13,8 @@ describe('tonight', () => {
     expect(await textOf(page, 'main h1')).toBe('今晚')
     expect(await textOf(page, '[data-why=waited]')).toMatch(/^等得最久 · \d+天没放 换个村/)
     expect(await textOf(page, '[data-fact=dusk]')).toBe('天黑20:35')
+    expect(await page.locator('[data-call]').getAttribute('href')).toMatch(/^tel:1300000\d{4}$/)
+    expect(await textOf(page, '[data-call]')).toMatch(/^\S+ 证明人 130 0000 \d{4}$/)
     expect(await textOf(page, '[data-line=as-of]')).toBe('21:00的数据')
     expect(await textOf(page, '.pace')).toMatch(/^\d+\/240场 比进度少放约\d+场 到11月30日$/)
     // ten a row, and the village of the card has the ring

@@ -87,7 +87,7 @@ export const words = {
   dusk_at: ['天黑{time}', 'dark at {time}'],
   metres_away: ['{metres}米', '{metres} m'],
   km_off: ['{km}公里', '{km} km'],
-  contact_is: ['上次证明人', 'last witness'],
+  contact_is: ['证明人', 'witness'],
   contact_none: ['没有联系电话，散场时请记下', 'No number yet: take one down after the show'],
   show_start: ['开始放映', 'Start the show'],
   show_go_on: ['接着放', 'Go on'],
