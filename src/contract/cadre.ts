@@ -27,7 +27,7 @@ export const cadre = {
   hear: post(SENT_TO.cadreCode, {
     tag: 'Screenings',
     summary: 'Hand in the six digits that a villager told',
-    may: ['team'],
+    may: ['team', 'manager'],
     needs: 'logs',
     body: HeardCode,
     answer: z.object({ id: z.uuid() }).meta({ id: 'HeardCodeReceipt' }),

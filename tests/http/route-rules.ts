@@ -74,7 +74,7 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'get /api/screenings/{id}/photos/{sha256}': [LOG_READERS, 'read'],
   'get /c/{link}': OPEN,
   'post /c/{link}': OPEN,
-  'post /api/screenings/{id}/cadre-code': [['team'], 'logs'],
+  'post /api/screenings/{id}/cadre-code': [TEAMS, 'logs'],
   'post /api/reviews': [MANAGERS, 'people'],
   'post /api/reviews/undo': [MANAGERS, 'people'],
   'get /api/reviews/undoable': [READERS, 'people'],

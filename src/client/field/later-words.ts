@@ -11,6 +11,7 @@ import { villageListWords } from './home/words-villages.ts'
 import { logFormWords } from './log/words-log.ts'
 import { meWords } from './me/words-me.ts'
 import { outboxViewWords } from './outbox/words-outbox.ts'
+import { receiptViewWords } from './receipt/words-receipt.ts'
 import { welcomeWords } from './welcome/words-welcome.ts'
 import { words as firstWords } from './words.ts'
 
@@ -26,6 +27,7 @@ export const words = {
   ...monthWords,
   ...outboxViewWords,
   ...villageListWords,
+  ...receiptViewWords,
   ...ownSessionWords,
   ...welcomeWords,
 } satisfies Words

@@ -81,6 +81,12 @@ const PAGES = table({
   'new-log': { address: '/field/logs/new', asks: ['village'], for: ['team'], View: logs('NewLog') },
   trial: { address: '/field/logs/trial', for: ['team'], View: from(() => import('./welcome/trial.tsx'), 'Trial') },
   log: { address: '/field/logs/{id}', asks: ['sent'], for: ['team'], View: logs('OneLog') },
+  receipt: {
+    address: '/field/logs/{id}/receipt',
+    for: ['team'],
+    isBare: true,
+    View: from(() => import('./receipt/receipt.tsx'), 'Receipt'),
+  },
   correct: { address: '/field/logs/{id}/correct', for: ['team'], View: logs('Correction') },
   village: { address: '/field/villages/{code}', for: ['technician'], View: broadcast('village') },
   tests: { address: '/field/tests', for: ['technician'], View: broadcast('tests') },

@@ -22,6 +22,7 @@ export const logPath = (id: string): string => one('logs', id)
 /** Where one is after sending it: what to do next is said there. */
 export const sentLogPath = (id: string): string => `${logPath(id)}?sent=1`
 export const newLogPath = (village?: string): string => fresh('logs', { village })
+export const receiptPath = (id: string): string => `${logPath(id)}/receipt`
 export const correctPath = (id: string): string => `${logPath(id)}/correct`
 export const entryPath = (key: string): string => one('outbox', key)
 export const villagePath = (code: string): string => one('villages', code)

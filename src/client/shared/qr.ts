@@ -10,9 +10,9 @@ export interface Qr {
 /** Four light squares around it, or cameras do not find it (ISO/IEC 18004). */
 const QUIET = 4
 
-/** `M` bears a crease and a thumbprint: 15 % of it may be lost. */
-export function qrOf(text: string): Qr {
-  const { data, size } = encode(text, { ecc: 'M', border: QUIET })
+/** `M` bears a crease and a thumbprint: 15 % of it may be lost; of `L` 7 %. */
+export function qrOf(text: string, ecc: 'M' | 'L' = 'M'): Qr {
+  const { data, size } = encode(text, { ecc, border: QUIET })
   return { size, path: data.map(rowPath).join('') }
 }
 

@@ -213,6 +213,7 @@ const KNOWN_BY: Record<EntryKind, string[]> = {
   witness: ['name'],
   step: ['reason'],
   event: ['villageCode', 'on', 'title'],
+  cadre_code: ['heardAt'],
   photo: ['kind'],
 }
 

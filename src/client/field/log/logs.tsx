@@ -11,7 +11,7 @@ import { t } from '../later-words.ts'
 import { EntryPage, isCorrectable, Withdraw } from '../outbox/entry.tsx'
 import { EntryRow, EntryRows, LogFacts } from '../outbox/entry-facts.tsx'
 import { useCopy } from '../phone/phone.ts'
-import { type Asked, correctPath, logPath, ME, newLogPath, OUTBOX } from '../routes.ts'
+import { type Asked, correctPath, logPath, ME, newLogPath, OUTBOX, receiptPath } from '../routes.ts'
 import { draftOf, type LogDraft, newDraft } from './log-draft.ts'
 import { LogForm } from './log-form.tsx'
 
@@ -115,6 +115,7 @@ function KnownLog({ log }: { log: FieldLog }) {
       </p>
       {reason !== undefined && <Notice tone="watch" says={t('reason_given', { reason })} />}
       <LogFacts content={content} credit={credit} findings={findings} photosMissing={photosMissing} />
+      <Goes href={receiptPath(content.id)} label={t('receipt_see')} />
       {isCorrectable(status) && (
         <>
           <Goes class="main-action" href={correctPath(content.id)} label={t('correct')} />

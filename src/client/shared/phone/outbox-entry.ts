@@ -12,6 +12,7 @@ export type EntryKind =
   | 'witness'
   | 'step'
   | 'event'
+  | 'cadre_code'
   | 'photo'
 
 /** `attention`: the server has looked at it and a person must, too (invalid, conflict, forbidden). */

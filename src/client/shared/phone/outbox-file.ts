@@ -111,6 +111,7 @@ const KEYS: Record<EntryKind, (about: string) => RegExp> = {
   witness: () => new RegExp(`^witness:${ID}$`),
   step: (about) => new RegExp(`^step:${about}:\\d+$`),
   event: (about) => new RegExp(`^event:${about}$`),
+  cadre_code: (about) => new RegExp(`^cadre_code:${about}$`),
   photo: (about) => new RegExp(`^photo:${about}:[0-9a-f]{64}$`),
 }
 

@@ -109,6 +109,7 @@ const SINGLES: Partial<Record<EntryKind, string>> = {
   witness: SENT_TO.faultWitnesses,
   step: SENT_TO.faultSteps,
   event: SENT_TO.events,
+  cadre_code: SENT_TO.cadreCode,
 }
 
 /** `bytes` of the photo, of a photo. */
