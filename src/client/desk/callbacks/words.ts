@@ -37,7 +37,7 @@ export const callbackPageWords = {
   callbacks_note_hint: ['不实必须写；属实、联系不上可以不写。', 'Needed where it was not so; otherwise as you like.'],
   callbacks_saved: ['{village}：已记为“{result}”。', '{village}: noted as “{result}”.'],
   callbacks_done: ['这个月抽中的都已回访。', 'All that were drawn of this month were called.'],
-  callbacks_change: ['改结果', 'Change'],
+  callbacks_change: ['改', 'Change'],
   callbacks_open_it: ['回访', 'Call'],
   callbacks_called_by: ['{name}，{at}', '{name}, {at}'],
   callbacks_teams: ['各放映队的回访结果', 'What was said, by team'],
