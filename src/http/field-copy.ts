@@ -35,7 +35,14 @@ export function fieldCopyRoutes(app: App, deps: Deps): void {
 
 async function copyFor(deps: Deps, actor: Actor, now: Date, language: Language): Promise<Omit<FieldCopy, 'now'>> {
   const config = await inForce(deps)
-  const asked = { actor, now, today: today(deps), staleDays: config.STALE_DAYS, faultLimits: faultLimits(config) }
+  const asked = {
+    actor,
+    now,
+    today: today(deps),
+    staleDays: config.STALE_DAYS,
+    faultLimits: faultLimits(config),
+    isRanked: config.TEAM_RANKING,
+  }
   const { proof, ...read } = await readFieldCopy(deps.sql, asked)
   const { id, name: displayName, role, teamCode } = actor
   return fitted({
@@ -48,7 +55,7 @@ async function copyFor(deps: Deps, actor: Actor, now: Date, language: Language):
     staleDays: config.STALE_DAYS,
     ...(config.SUPERVISION_PHONE && { officePhone: config.SUPERVISION_PHONE }),
     ...(role === 'team' && {
-      rateFen: config.RATE_FEN,
+      ...(config.RATE_FEN > 0 && { rateFen: config.RATE_FEN }),
       cadreKey: teamKeyOf(await secretOf(deps), teamCode ?? ''),
       proofRules: proofRulesFrom(deps.config.SHOW_PROOF, proof),
     }),

@@ -57,10 +57,7 @@ async function toReasons(page: Page): Promise<void> {
 }
 
 async function toMonth(page: Page): Promise<void> {
-  await page
-    .locator('summary')
-    .filter({ hasText: /本月补贴|subsidy/ })
-    .click()
+  await page.locator('a[href="/field/month"]').click()
   await page.locator('[data-figure=month-pay]').waitFor()
 }
 

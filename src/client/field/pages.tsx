@@ -65,6 +65,12 @@ const PAGES = table({
   villages: { address: MY_VILLAGES, for: ['team'], View: own('MyVillages') },
   tonight: { address: CHOOSE_VILLAGE, for: ['team'], View: own('ChooseVillage') },
   news: { address: NEWS, for: ['team'], View: from(() => import('./home/news-list.tsx'), 'NewsView') },
+  month: {
+    address: '/field/month',
+    asks: ['month'],
+    for: ['team'],
+    View: from(() => import('./month/month.tsx'), 'MonthView'),
+  },
   outbox: { address: OUTBOX, isWithoutCopy: true, View: from(() => import('./outbox/outbox.tsx'), 'OutboxView') },
   entry: {
     address: '/field/outbox/{key}',
@@ -136,13 +142,14 @@ interface NavPlace {
 
 const OUTBOX_PLACE: NavPlace = { word: 'nav_outbox', href: OUTBOX, icon: 'outbox', views: ['outbox', 'entry'] }
 const ME_PLACE: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me', 'welcome'] }
+const ME_OF_TEAM: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me', 'month', 'welcome'] }
 /** At most four: a technician reaches his own page from the top line. */
 const PLACES: Record<Role, NavPlace[]> = {
   team: [
     { word: 'nav_tonight', href: HOME, icon: 'tonight', views: ['home', 'tonight', 'news', 'new-log'] },
     { word: 'nav_villages', href: MY_VILLAGES, icon: 'home', views: ['villages'] },
     OUTBOX_PLACE,
-    { ...ME_PLACE, views: [...ME_PLACE.views, 'logs', 'trial'] },
+    { ...ME_OF_TEAM, views: [...ME_OF_TEAM.views, 'logs', 'trial'] },
   ],
   technician: [
     { word: 'nav_villages', href: HOME, icon: 'home', views: ['home', 'village', 'new-event', 'event'] },

@@ -3,7 +3,7 @@
 import { searchOf } from '../../contract/address.ts'
 
 /** What an address says: the names in it, and what is asked for behind it. */
-export type Asked = Partial<Record<'id' | 'key' | 'code' | 'village' | 'fault' | 'sent', string | undefined>>
+export type Asked = Partial<Record<'id' | 'key' | 'code' | 'village' | 'fault' | 'sent' | 'month', string | undefined>>
 
 const one = (list: string, name: string): string => `/field/${list}/${encodeURIComponent(name)}`
 const fresh = (list: string, asked: Asked): string => `/field/${list}/new${searchOf(asked)}`
@@ -33,3 +33,5 @@ export const eventPath = (id: string): string => one('events', id)
 export const newEventPath = (village?: string): string => fresh('events', { village })
 /** `fault`: the repair that the test is to prove. */
 export const newTestPath = (village?: string, fault?: string): string => fresh('tests', { village, fault })
+/** A team’s own month; the running one unless told. */
+export const monthPath = (month?: string): string => `/field/month${searchOf({ month })}`

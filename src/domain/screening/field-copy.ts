@@ -115,6 +115,10 @@ const FieldTeam = z
     logs: z.array(FieldLog).meta({
       description: 'The team’s own of the last 60 days, and those held or returned however old; of too many the newest',
     }),
+    rank: z
+      .object({ place: count, of: count })
+      .optional()
+      .meta({ description: 'By what counts of this month, among all teams; where the office wants it (TEAM_RANKING)' }),
     missed: z.array(MissedShow).meta({ description: 'Shows of this month that did not happen' }),
     plans: z.array(FieldPlan).optional().meta({
       description: 'Its planned evenings from a week ago to five weeks ahead, in their order',

@@ -8,13 +8,14 @@ import { type FieldTeamRead, readTeamFigures, teamPart } from './field-team.ts'
 import { everyCreditRule, everyFilm } from '../register/register.ts'
 import { searchKeys } from '../register/pinyin.ts'
 import { decisionsOn } from '../people/settings.ts'
-import { countOf, mapped, type Reading, rowsOf, type Sql, together } from '../engine/sql.ts'
+import { countOf, mapped, type Reading, rowOf, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { type NamedVillage, namedVillageOf, VILLAGE_COLUMNS } from '../register/villages.ts'
 import { rateOfTest } from '../../domain/audibility/audibility.ts'
 import type { FaultRecord } from '../../domain/fault/fault.ts'
-import { addDays } from '../../domain/period.ts'
+import { addDays, monthOf } from '../../domain/period.ts'
 import { testsOn } from '../audibility/audibility-states.ts'
 import { faultNow } from '../fault/fault-list.ts'
+import { IS_COUNTED } from './counts.ts'
 import { faultsWhere } from '../fault/faults.ts'
 
 interface FieldAsked {
@@ -23,6 +24,8 @@ interface FieldAsked {
   today: string
   staleDays: number
   faultLimits: FaultLimits
+  /** A team is told its place among all. */
+  isRanked: boolean
 }
 
 export interface FieldRead extends Pick<FieldCopy, 'villages' | 'films' | 'creditRules' | 'townships'> {
@@ -35,7 +38,7 @@ export interface FieldRead extends Pick<FieldCopy, 'villages' | 'films' | 'credi
 export async function readFieldCopy(sql: Sql, asked: FieldAsked): Promise<FieldRead> {
   const { actor } = asked
   const isTeam = actor.role === 'team' && actor.teamCode !== undefined
-  const { team, broadcast, townships, ...county } = await sql.read({
+  const { team, broadcast, townships, rank, ...county } = await sql.read({
     villages: fieldVillages(actor.teamCode),
     films: mapped(everyFilm, (films) => films.map((film) => ({ ...film, ...searchKeys([film.title]) }))),
     creditRules: everyCreditRule,
@@ -45,15 +48,28 @@ export async function readFieldCopy(sql: Sql, asked: FieldAsked): Promise<FieldR
         ? NOTHING
         : rowsOf<{ code: string; name: string }>('SELECT code, name FROM townships ORDER BY code'),
     team: isTeam ? teamPart(actor.teamCode ?? '', asked.today) : NOTHING,
+    rank: isTeam && asked.isRanked ? rankOf(actor.teamCode ?? '', asked.today) : NOTHING,
     broadcast: actor.role === 'technician' ? broadcastPart(asked) : NOTHING,
   })
   return {
     ...county,
     ...(townships && { townships }),
-    team: team && { ...team.team, figures: await readTeamFigures(sql, team, asked.today) },
+    team: team && { ...team.team, figures: await readTeamFigures(sql, team, asked.today), ...(rank && { rank }) },
     broadcast,
   }
 }
+
+/** By what counts of this month; equal ones share a place. Teams that have ended are none any more. */
+const rankOf = (teamCode: string, today: string): Reading<{ place: number; of: number } | undefined> =>
+  rowOf(
+    `WITH shown AS (
+       SELECT te.code, coalesce(sum(s.credit), 0) AS credit FROM teams te
+       LEFT JOIN screenings s ON s.team_code = te.code AND s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED}
+       WHERE te.ends_on IS NULL OR te.ends_on >= ? GROUP BY te.code)
+     SELECT 1 + (SELECT count(*) FROM shown o WHERE o.credit > w.credit) AS place, (SELECT count(*) FROM shown) AS "of"
+     FROM shown w WHERE w.code = ?`,
+    [`${monthOf(today)}-01`, today, today, teamCode],
+  )
 
 const NOTHING: Reading<undefined> = { statements: [], decode: () => undefined }
 

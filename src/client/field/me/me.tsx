@@ -11,7 +11,6 @@ import { persist } from '../../shared/phone/shelf.ts'
 import { setTheme, type Theme, themeNow, THEMES } from '../../shared/theme.ts'
 import { language } from '../../shared/words.ts'
 import { leaveSession, leavingOf, rememberSession, usernameOf } from '../door/door-ways.ts'
-import { MonthFold } from '../home/month.tsx'
 import { AskForm, Field } from '../kit/ask-form.tsx'
 import { AskedTwice, Options } from '../kit/inputs.tsx'
 import { Button, Frame, Goes, Notice } from '../kit/states.tsx'
@@ -19,7 +18,7 @@ import { t } from '../later-words.ts'
 import { OwnSessions } from './own-sessions.tsx'
 import { Reminder } from './reminder.tsx'
 import { isAnyUnsent, unsentSaid, usePhone } from '../phone/phone.ts'
-import { WELCOME } from '../routes.ts'
+import { LOGS, monthPath, WELCOME } from '../routes.ts'
 
 export function Me() {
   const { person, copy } = usePhone()
@@ -44,7 +43,12 @@ export function Me() {
           {username !== null && ` · ${t('username_is', { username })}`}
         </span>
       </p>
-      {team !== undefined && <MonthFold />}
+      {team !== undefined && (
+        <>
+          <Goes href={monthPath()} label={t('month_open_page')} />
+          <Goes href={LOGS} label={t('logs_recent')} />
+        </>
+      )}
       <Look />
       <Storage />
       {person.role === 'team' && <Reminder />}
