@@ -1,5 +1,6 @@
 /** The month of all own villages on a strip of film, in the register's order: lit is shown. */
 import type { FieldVillage } from '../../../domain/screening/field-copy.ts'
+import { monthName } from '../../shared/format.ts'
 import { Icon } from '../kit/marks.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { MY_VILLAGES } from '../routes.ts'
@@ -21,7 +22,7 @@ export function FilmStrip({ rows, evening, tonight }: Props) {
   if (rows.length === 0) return null
   const names = new Map(copy.villages.map((village: FieldVillage) => [village.code, village.name]))
   const counts = TOLD.map((frame) => [frame, countFrames(rows, frame)] as const)
-  const title = t('strip_title', { month: Number(evening.slice(5, 7)), count: rows.length })
+  const title = t('strip_title', { month: monthName(Number(evening.slice(5, 7)) - 1), count: rows.length })
   return (
     <a class="month-strip" href={MY_VILLAGES} data-strip>
       <span class="month-head">

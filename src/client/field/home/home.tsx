@@ -130,9 +130,13 @@ const foundFix = (): Promise<Fix | undefined> =>
 function useFix(): Fix | undefined {
   const [fix, setFix] = useState<Fix>()
   useEffect(() => {
-    void isPositionAllowed().then((isAllowed) => {
-      if (isAllowed) void foundFix().then(setFix)
-    })
+    const look = async () => {
+      if (document.visibilityState === 'visible' && (await isPositionAllowed())) setFix(await foundFix())
+    }
+    const seen = () => void look()
+    seen()
+    document.addEventListener('visibilitychange', seen)
+    return () => document.removeEventListener('visibilitychange', seen)
   }, [])
   return fix
 }
