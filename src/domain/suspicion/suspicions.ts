@@ -36,17 +36,21 @@ export interface TeamCounts {
 const named = ([zh, en]: readonly [string, string], name: string) => ({ [name]: zh, [`${name}En`]: en.toLowerCase() })
 const SIGN_NAMES = Object.keys(SIGNS) as Sign[]
 const isFinding = (sign: Sign): sign is Sign & FindingCode => sign in FINDING_CODES
+/** Seen side by side, of logs that came before they were findings, too. */
+const SIDE_BY_SIDE = new Set<Sign>(['photo_reused', 'position_copied'])
+const hasFinding = ({ findings }: LookedAt, sign: Sign): boolean => findings.some(({ code }) => code === sign)
 
 /** Of so few nobody says that a team has many. */
 const LEAST_FINDINGS = 3
 
 /** Those of a single log, as they were found when it came; a team that has many more of them than the others stands out. */
 function ofFindings(teams: ByTeam): Seen[] {
-  const compared = SIGN_NAMES.filter(isFinding).flatMap((sign) =>
+  const own = SIGN_NAMES.filter(isFinding).filter((sign) => !SIDE_BY_SIDE.has(sign))
+  const compared = own.flatMap((sign) =>
     against(
       teams,
       () => true,
-      ({ findings }) => findings.some(({ code }) => code === sign),
+      (log) => hasFinding(log, sign),
     )
       .filter(({ count }) => count > 0)
       .map((one) => ({ ...one, sign })),
@@ -88,7 +92,7 @@ export function suspicionsOf(logs: readonly LookedAt[], timeZone: string): { gro
       teams,
       'position_copied',
       (facts) => ({ key: 'odd_position_copied', facts }),
-      (log) => copied.has(log),
+      (log) => copied.has(log) || hasFinding(log, 'position_copied'),
       ({ position }) => position !== null,
     ),
     ...sameAttendance(teams),
@@ -98,7 +102,7 @@ export function suspicionsOf(logs: readonly LookedAt[], timeZone: string): { gro
       teams,
       'photo_reused',
       (facts) => ({ key: 'odd_photo_reused', facts }),
-      (log) => reused.has(log),
+      (log) => reused.has(log) || hasFinding(log, 'photo_reused'),
       ({ photos }) => photos.length > 0,
     ),
     ...missing(teams, 'no_photos', 'photos_title', ({ hasPhotos }) => hasPhotos),
