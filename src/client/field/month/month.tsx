@@ -5,6 +5,7 @@ import { lastDayOf, monthAfter, monthOf } from '../../../domain/period.ts'
 import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
 import { ask } from '../../shared/api.ts'
 import { dayTimeOf, figure, screeningsOf, shortDay } from '../../shared/format.ts'
+import { STATUS_LOOK } from '../../shared/shapes.ts'
 import { Icon, Mark, StandingMark } from '../kit/marks.tsx'
 import { Button, Empty, Heading, Named, Row, Skeleton } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
@@ -111,6 +112,9 @@ function Logs({ month }: { month: string }) {
   )
 }
 
+/** Whole where it is. */
+const yuan = (fen: number): string => figure(fen / 100, fen % 100 === 0 ? 0 : 2)
+
 function Sums({ own, copy }: { own: OwnMonth; copy: FieldCopy }) {
   const { credit, accepted, acceptedFen, month } = own
   const settled = settledIn(month)
@@ -121,7 +125,8 @@ function Sums({ own, copy }: { own: OwnMonth; copy: FieldCopy }) {
         <div>
           <dt>{t('month_counted')}</dt>
           <dd data-figure="month-shows">
-            {screeningsOf(credit)} <small>{t('month_shows_unit')}</small>
+            {screeningsOf(credit)}
+            <small>{t('month_shows_unit')}</small>
           </dd>
         </div>
         <div>
@@ -132,14 +137,14 @@ function Sums({ own, copy }: { own: OwnMonth; copy: FieldCopy }) {
             </dd>
           ) : (
             <dd data-figure="month-pay">
-              {figure(acceptedFen / 100, 2)} <small>{t('month_yuan')}</small>
+              {yuan(acceptedFen)}
+              <small>{t('month_yuan')}</small>
             </dd>
           )}
         </div>
       </dl>
       <p>
-        {copy.rateFen !== undefined &&
-          t('month_sum', { count: screeningsOf(accepted), rate: figure(copy.rateFen / 100, 2) })}
+        {copy.rateFen !== undefined && t('month_sum', { count: screeningsOf(accepted), rate: yuan(copy.rateFen) })}
         {credit > accepted && t('month_sum_rest', { count: screeningsOf(credit - accepted) })}
         {t('month_settled', { month: settled.month, half: t(`month_half_${settled.half}`) })}
       </p>
@@ -154,7 +159,7 @@ const Counts = ({ counts }: { counts: OwnMonth['counts'] }) => (
     {COUNTS.map((status) => (
       <div key={status} data-status={status}>
         <dt>
-          <StandingMark standing={status} />
+          <Mark look={STATUS_LOOK[status]}>{t(`month_count_${status}`)}</Mark>
         </dt>
         <dd>{figure(counts[status])}</dd>
       </div>
