@@ -6,6 +6,7 @@ import { Choice } from '../../src/client/field/kit/inputs.tsx'
 import { Counters, type Counts } from '../../src/client/field/kit/counters.tsx'
 import { Icon, type IconName, Mark, StandingMark } from '../../src/client/field/kit/marks.tsx'
 import { Back, Empty, Facts, Heading, Notice, Skeleton } from '../../src/client/field/kit/states.tsx'
+import type { Frame } from '../../src/client/field/home/tonight.ts'
 import type { Standing } from '../../src/client/field/outbox/entry-look.ts'
 import { t } from '../../src/client/field/words.ts'
 import { speak } from '../../src/client/shared/words.ts'
@@ -82,6 +83,41 @@ const States = () => (
   </Part>
 )
 
+const FRAMES: Frame[] = ['on', 'part', 'held', 'off', 'free']
+const Tonight = () => (
+  <Part name="screen, lamp and film">
+    <section class="screen">
+      <p>{LONG}</p>
+    </section>
+    {['', 'is-hollow', 'is-sound'].map((look) => (
+      <a key={look} class={`button lamp ${look}`} href="/field">
+        <span class="lens" aria-hidden="true" />
+        {LONG}
+      </a>
+    ))}
+    <div class="film">
+      <div class="frames">
+        {FRAMES.flatMap((frame) =>
+          ['', 'frame-tonight'].map((ring) => (
+            <span key={frame + ring} class={`frame frame-${frame} ${ring}`}>
+              阳
+            </span>
+          )),
+        )}
+      </div>
+    </div>
+    {['good', 'watch', 'bad'].map((tone) => (
+      <div key={tone} class={`unsent-bar is-${tone}`}>
+        <Icon name="outbox" size={18} />
+        <p>{LONG}</p>
+        <button type="button" class="quiet">
+          {t('try_now')}
+        </button>
+      </div>
+    ))}
+  </Part>
+)
+
 const COUNTS: Record<string, Counts> = {
   'counters, empty': {},
   'counters, half filled in': { speakersInstalled: 45, speakersTested: 45 },
@@ -118,6 +154,7 @@ const Gallery = () => (
       <Heading>Kit</Heading>
       <Marks />
       <States />
+      <Tonight />
       <Choices />
       {Object.entries(COUNTS).map(([name, counts]) => (
         <Part key={name} name={name}>

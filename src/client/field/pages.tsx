@@ -142,14 +142,14 @@ interface NavPlace {
 
 const OUTBOX_PLACE: NavPlace = { word: 'nav_outbox', href: OUTBOX, icon: 'outbox', views: ['outbox', 'entry'] }
 const ME_PLACE: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me', 'welcome'] }
-const ME_OF_TEAM: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me', 'month', 'welcome'] }
+const ME_OF_TEAM: NavPlace = { ...ME_PLACE, views: [...ME_PLACE.views, 'month', 'logs', 'trial'] }
 /** At most four: a technician reaches his own page from the top line. */
 const PLACES: Record<Role, NavPlace[]> = {
   team: [
     { word: 'nav_tonight', href: HOME, icon: 'tonight', views: ['home', 'tonight', 'news', 'new-log'] },
     { word: 'nav_villages', href: MY_VILLAGES, icon: 'home', views: ['villages'] },
     OUTBOX_PLACE,
-    { ...ME_OF_TEAM, views: [...ME_OF_TEAM.views, 'logs', 'trial'] },
+    ME_OF_TEAM,
   ],
   technician: [
     { word: 'nav_villages', href: HOME, icon: 'home', views: ['home', 'village', 'new-event', 'event'] },
