@@ -37,9 +37,24 @@ const PAGES: ReadablePage[] = [
     ready: '[data-line=storage]',
     first: toMonth,
   },
-  { name: 'a technician’s villages', path: '/field', username: 'tech-01', ready: '[data-list=villages]' },
+  { name: 'where a technician goes first', path: '/field', username: 'tech-01', ready: '.pole' },
+  {
+    name: 'a day’s round',
+    path: '/field/round',
+    username: 'tech-01',
+    ready: '[data-do=propose]',
+    first: (page: Page) => page.locator('[data-do=propose]').click(),
+  },
+  { name: 'a technician’s villages', path: '/field/villages', username: 'tech-01', ready: '[data-list=villages]' },
+  { name: 'a machine', path: '/field/devices/horn-1?village=510723100211', username: 'tech-01', ready: '.main-action' },
   { name: 'a village', path: '/field/villages/510723100211', username: 'tech-01', ready: '[data-figure=rate]' },
-  { name: 'a speaker test', path: '/field/tests/new?village=510723100211', username: 'tech-01', ready: '.counter' },
+  {
+    name: 'a speaker test',
+    path: '/field/tests/new?village=510723100211',
+    username: 'tech-01',
+    ready: '.counter',
+    first: toHorns,
+  },
   { name: 'an event', path: '/field/events/new?village=510723100211', username: 'tech-01', ready: '.chosen' },
   { name: 'the faults', path: '/field/faults', username: 'tech-01', ready: '.row' },
   {
@@ -49,6 +64,12 @@ const PAGES: ReadablePage[] = [
     ready: 'form textarea',
   },
 ]
+
+/** Below the line, with some that were not tested. */
+async function toHorns(page: Page): Promise<void> {
+  for (const [i, count] of ['40', '38', '20'].entries()) await page.locator('.counter input').nth(i).fill(count)
+  await page.locator('.horns').waitFor()
+}
 
 /** Why it was not held is asked beneath the card. */
 async function toReasons(page: Page): Promise<void> {

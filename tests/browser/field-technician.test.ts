@@ -1,8 +1,10 @@
 /** The field app on a technician's phone: villages by urgency, a test, a fault led to its closing, and one that is open already. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
+import type { FaultDetail } from '../../src/contract/faults.ts'
 import { textOf } from './desk.ts'
 import { fieldOfAll } from './field.ts'
+import { aPicture, roundKept } from './phone-parts.ts'
 
 const field = fieldOfAll()
 
@@ -10,14 +12,61 @@ const TECHNICIAN = { username: 'tech-01' }
 /** Of the sample: a village where it has neither a fault nor a test. */
 const QUIET = '510723100202'
 
-test('villages stand in the order of urgency, the severe ones first', async () => {
+const urgenciesOn = (page: Page): Promise<string[]> =>
+  page.locator('[data-urgency]').evaluateAll((rows) => rows.map((row) => row.dataset['urgency'] ?? ''))
+const stopsOn = (page: Page): Promise<string[]> =>
+  page.locator('[data-stop]').evaluateAll((rows) => rows.map((row) => row.dataset['stop'] ?? ''))
+
+test('villages stand in the order of urgency, an overdue fault first; the first one leads to its fault', async () => {
   const { page, problems } = await field.open('/field', TECHNICIAN)
-  const seen = await page
-    .locator('[data-urgency]')
-    .evaluateAll((rows) => rows.map((row) => row.dataset['urgency'] ?? ''))
-  const order = ['severe', 'overdue', 'stale', 'low', 'untested', 'pass']
+  const order = ['overdue', 'severe', 'stale', 'low', 'untested', 'pass']
+  const going = await urgenciesOn(page)
+  expect(going).toEqual([...going].sort((a, b) => order.indexOf(a) - order.indexOf(b)))
+  expect([going[0], going.includes('pass')]).toEqual(['overdue', false])
+  const first = await textOf(page, '.pole-name a')
+  await page.locator('[data-do=go]').click()
+  await expect.poll(() => textOf(page, '.back')).toBe(first)
+  await page.getByRole('link', { name: '我的村' }).click()
+  await page.locator('[data-list=villages]').waitFor()
+  const seen = await urgenciesOn(page)
   expect(seen).toEqual([...seen].sort((a, b) => order.indexOf(a) - order.indexOf(b)))
-  expect(seen[0]).toBe('severe')
+  expect(problems).toEqual([])
+})
+
+test('the day’s round is put in order by hand without signal, ticked, there after a restart, and asked about next morning', async () => {
+  const { page, problems } = await field.open('/field/round', TECHNICIAN)
+  await page.context().setOffline(true)
+  await page.locator('[data-do=propose]').click()
+  await page.locator('[data-stop]').first().waitFor()
+  const [first = '', second = '', third = '', ...rest] = await stopsOn(page)
+  const down = page.locator(`[data-stop="${first}"] [data-by=down]`)
+  await down.focus()
+  await page.keyboard.press('Enter')
+  await expect.poll(() => stopsOn(page)).toEqual([second, first, third, ...rest])
+  // the button that was pressed is under the finger still
+  await page.keyboard.press('Enter')
+  await expect.poll(() => stopsOn(page)).toEqual([second, third, first, ...rest])
+  const from = await page.locator(`[data-stop="${first}"] .grip`).boundingBox()
+  const to = await page.locator(`[data-stop="${second}"]`).boundingBox()
+  if (!from || !to) throw new Error('nothing to drag')
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(from.x + from.width / 2, to.y + to.height / 2, { steps: 8 })
+  await page.mouse.up()
+  await expect.poll(() => stopsOn(page)).toEqual([first, second, third, ...rest])
+  await page.locator(`[data-stop="${first}"] input`).check()
+  await expect.poll(async () => (await roundKept(page))?.stops[0]?.isDone).toBe(true)
+  await page.reload()
+  await page.locator(`[data-stop="${first}"][data-done=true]`).waitFor()
+  expect(await stopsOn(page)).toEqual([first, second, third, ...rest])
+  await page.getByRole('link', { name: '先去哪' }).first().click()
+  await expect.poll(() => page.locator('.pole').getAttribute('data-village')).toBe(second)
+  expect(await textOf(page, '[data-go=round]')).toBe(`今天的路线：${rest.length + 3}个村去了1个`)
+  await roundKept(page, '2017-06-29')
+  await page.goto('/field/round')
+  await page.locator('[data-round=before]').waitFor()
+  await page.getByRole('button', { name: '接着用' }).click()
+  await expect.poll(() => stopsOn(page)).toEqual([second, third, ...rest])
   expect(problems).toEqual([])
 })
 
@@ -28,8 +77,11 @@ describe('a speaker test', () => {
     await page.getByRole('textbox', { name: '检测' }).fill('10')
     await page.getByRole('textbox', { name: '在响' }).fill('10')
     await expect.poll(() => textOf(page, '[data-line=proves]')).toContain('不能说明达标')
-    await page.getByRole('button', { name: '+10 检测' }).click()
-    await expect.poll(() => textOf(page, '[data-line=proves]')).toBe('问题突出，低于 60%。')
+    expect(await page.locator('.horn-untested').count()).toBe(11)
+    await page.getByRole('button', { name: '全部 20 检测' }).click()
+    await expect.poll(() => textOf(page, '[data-line=proves]')).toBe('20只响10只，不到60%。')
+    expect(await page.getByText('再修好9只达标。').count()).toBe(1)
+    expect(await page.getByRole('img', { name: '20只中10只在响' }).locator('.horn-silent').count()).toBe(10)
     await page.getByRole('button', { name: '提交检测' }).click()
     await page.getByText('低于 95%，要不要报修？').waitFor()
     await page.locator('.after .main-action').click()
@@ -59,50 +111,83 @@ describe('a speaker test', () => {
     expect([await values(), await sounding.locator('.says').innerText()]).toEqual([['52', '45', '四十'], '请填数字。'])
   })
 
-  test('a number of speakers that is not the known one is asked about once', async () => {
-    const { page } = await field.open('/field', TECHNICIAN)
-    const known = page.locator('[data-urgency=pass] a').first()
-    await known.click()
+  test('a number of speakers that is not the known one is taken, and told as a difference', async () => {
+    const { page } = await field.open('/field/villages', TECHNICIAN)
+    await page.locator('[data-urgency=pass] a').first().click()
     await page.getByRole('link', { name: '检测喇叭' }).click()
     const installed = page.getByRole('textbox', { name: '安装' })
     const before = await installed.inputValue()
+    expect(await textOf(page, '[data-counter=speakersInstalled] label')).toContain(`登记${before}只`)
     await installed.fill('400')
     await page.getByRole('textbox', { name: '检测' }).fill('400')
     await page.getByRole('textbox', { name: '在响' }).fill('400')
-    const asked = page.locator('[data-counter=speakersInstalled]')
-    await asked.getByText(`登记的是 ${before} 只，您填的是 400 只`).waitFor()
-    expect(await page.locator('[data-line=proves]').count()).toBe(0)
-    await asked.getByRole('button', { name: '确是 400 只' }).click()
-    await expect.poll(() => textOf(page, '[data-line=proves]')).toContain('达标')
-    expect(await asked.locator('.says').innerText()).toBe('')
+    const said = page.locator('[data-counter=speakersInstalled]')
+    await said.getByText(`登记${before}只，您数的是400只：照您数的上报，办公室会看到差异。`).waitFor()
+    expect(await textOf(page, '[data-line=proves]')).toContain('达标')
+    expect(await said.locator('.says').innerText()).toBe('')
   })
 })
 
 describe('a fault', () => {
-  test('is reported, repaired, tested and closed without signal, and all of it arrives in order', async () => {
+  test('is reported with a photo, repaired, tested and closed without signal, and all of it arrives once and in order', async () => {
     const { page, problems } = await field.open(`/field/faults/new?village=${QUIET}`, TECHNICIAN)
     await page.context().setOffline(true)
     await page.getByRole('radio', { name: '功放' }).click()
     await page.getByRole('radio', { name: '较重' }).click()
     await page.locator('form textarea').fill('功放无输出')
+    await page.getByLabel('拍修前照片').setInputFiles(await aPicture(page, 400))
+    await page.locator('[data-photo] img').waitFor()
     await page.getByRole('button', { name: '提交报修' }).click()
     await page.getByRole('link', { name: '去看报修单' }).click()
     await page.getByRole('button', { name: '开始处理' }).click()
     await page.getByRole('button', { name: '报告修好' }).click()
-    await page.getByRole('button', { name: '办结' }).click()
-    await page.getByRole('link', { name: '现在检测' }).click()
+    await page.getByLabel('拍修后照片').setInputFiles(await aPicture(page, 800))
+    await expect.poll(() => page.locator('[data-photo] img').count()).toBe(2)
+    await page.getByRole('link', { name: '复测办结' }).click()
     await page.getByRole('textbox', { name: '安装' }).fill('20')
+    await page.getByRole('textbox', { name: '检测' }).fill('10')
+    await page.getByRole('textbox', { name: '在响' }).fill('10')
+    await expect.poll(() => textOf(page, '[data-line=bar]')).toContain('不能办结')
     await page.getByRole('textbox', { name: '检测' }).fill('20')
+    await expect.poll(() => textOf(page, '[data-line=bar]')).toContain('还不到95%')
+    await page.getByRole('button', { name: '没修好，重开再修' }).waitFor()
     await page.getByRole('textbox', { name: '在响' }).fill('20')
-    await page.getByRole('button', { name: '提交检测' }).click()
-    await page.getByRole('link', { name: '回到报修单办结' }).click()
-    await page.getByRole('button', { name: '办结' }).click()
-    await page.getByRole('button', { name: /20\/20/ }).click()
+    await expect.poll(() => textOf(page, '[data-line=bar]')).toBe('达标，随这次复测办结')
+    await page.getByRole('button', { name: '提交复测并办结' }).click()
+    await page.getByRole('link', { name: '去看报修单' }).click()
     await page.getByText('已办结').first().waitFor()
-    expect(await textOf(page, '[data-line=unsent]')).toContain('5条记录')
+    await page.reload()
+    await expect.poll(() => textOf(page, '[data-line=unsent]')).toContain('5条记录、2张照片')
     await page.context().setOffline(false)
     await page.locator('[data-line=unsent]').waitFor({ state: 'detached' })
     expect(await textOf(page, '[data-line=fault-state]')).toBe('已办结')
+    const told = (await (await page.request.get(`/api/faults/${page.url().split('/').at(-1)}`)).json()) as FaultDetail
+    expect(told.events.map(({ action }) => action)).toEqual(['report', 'start', 'repaired', 'close'])
+    expect(told.photos.map(({ kind }) => kind).sort()).toEqual(['after', 'before'])
+    expect(told.proof).toMatchObject({ speakersSounding: 20, speakersInstalled: 20 })
+    expect(problems).toEqual([])
+  })
+
+  test('of one machine is reported from its own page, and told there', async () => {
+    const { page, problems } = await field.open('/field', TECHNICIAN)
+    const resource = { resourceCode: 'horn-7', villageCode: QUIET, kind: 'horn' }
+    const status = await page.evaluate(async (one) => {
+      const headers = { 'content-type': 'application/json' }
+      const body = JSON.stringify({ resources: [one] })
+      return (await fetch('/api/speaker-resources', { method: 'PUT', headers, body })).status
+    }, resource)
+    expect(status).toBe(200)
+    await page.goto('/field/devices/horn-7')
+    await page.getByRole('link', { name: '报修这台设备' }).click()
+    await page.getByRole('radio', { name: '一般' }).click()
+    await page.locator('form textarea').fill('只响一半')
+    await page.getByRole('button', { name: '提交报修' }).click()
+    await page.getByRole('link', { name: '去看报修单' }).click()
+    await expect.poll(() => textOf(page, 'main')).toContain('horn-7')
+    await page.context().setOffline(true)
+    await page.goto(`/field/devices/horn-7?village=${QUIET}`)
+    await page.locator('[data-list=machine-faults] [data-fault]').waitFor()
+    expect(await page.getByRole('link', { name: '检测喇叭' }).count()).toBe(1)
     expect(problems).toEqual([])
   })
 
@@ -124,16 +209,6 @@ describe('a fault', () => {
   })
 })
 
-/** As a phone’s camera would make it. */
-async function aPicture(page: Page): Promise<Buffer> {
-  const url = await page.evaluate(() => {
-    const canvas = Object.assign(document.createElement('canvas'), { width: 800, height: 600 })
-    canvas.getContext('2d')?.fillRect(0, 0, 400, 600)
-    return canvas.toDataURL('image/jpeg')
-  })
-  return Buffer.from(url.split(',')[1] ?? '', 'base64')
-}
-
 describe.each(['tech-01', 'admin'])('an event entered by %s', (username) => {
   test('without signal, with a photo, is in the ledger once, and the photo with it', async () => {
     const { page, problems } = await field.open(`/field/events/new?village=${QUIET}`, { username })
@@ -145,8 +220,7 @@ describe.each(['tech-01', 'admin'])('an event entered by %s', (username) => {
     await page.getByLabel('内容').fill(title)
     await page.getByRole('textbox', { name: '人次' }).fill('300')
     await page.getByRole('button', { name: '不止这些 人次' }).click()
-    const picture = { name: 'IMG_1.jpg', mimeType: 'image/jpeg', buffer: await aPicture(page) }
-    await page.getByLabel('从相册选').setInputFiles(picture)
+    await page.getByLabel('从相册选').setInputFiles(await aPicture(page))
     await page.locator('[data-photo] img').waitFor()
     await page.getByRole('button', { name: '提交' }).click()
     await page.locator('[data-line=saved]').waitFor()

@@ -89,7 +89,7 @@ export const PICTURES: Picture[] = [
     height: 640,
     first: send,
   },
-  { name: 'technician-villages', username: TECHNICIAN, path: '/field', ready: '[data-list=villages]', height: 640 },
+  { name: 'technician-villages', username: TECHNICIAN, path: '/field', ready: '.pole', height: 640 },
   { name: 'technician-village', username: TECHNICIAN, path: SANQING, ready: '[data-figure=rate]', height: 500 },
   {
     name: 'technician-test',
@@ -121,8 +121,7 @@ export const PICTURES: Picture[] = [
     height: 620,
     first: async (page) => {
       await openFault(page, '金河村')
-      await button(page, '办结').click()
-      await page.getByText('现在检测').waitFor()
+      await page.getByRole('link', { name: '复测办结' }).waitFor()
     },
   },
 ]

@@ -7,8 +7,9 @@ import {
   nextSteps,
   openAlready,
   proofsFor,
-  villagesByUrgency,
 } from '../../src/client/field/broadcast/fault-now.ts'
+import { isToGo, sinceOf, villagesByUrgency } from '../../src/client/field/broadcast/urgency.ts'
+import { closingsOf } from '../../src/client/field/broadcast/steps-made.ts'
 import {
   COUNTERS,
   type CountIssue,
@@ -16,6 +17,7 @@ import {
   isBelowLine,
   isSettled,
   issueOf,
+  isUnlike,
   sentOf,
   verdictOf,
 } from '../../src/client/field/kit/counters.tsx'
@@ -40,10 +42,42 @@ const copyOf = (villages: Broadcast['villages'], faults: Broadcast['faults'] = [
 const BANDS = [state('pass', 'pass'), state('untested', 'untested'), state('low', 'low'), state('late', 'pass')]
 const MORE = [state('stale', 'stale'), state('severe', 'severe')]
 
-test('villages: severe first, then an overdue fault, stale, low, untested, and those that pass', () => {
+test('villages: an overdue fault first, then severe, stale, low, untested, and those that pass', () => {
   const copy = copyOf([...BANDS, ...MORE], [fieldFault({ villageCode: 'late', isOverdue: true })])
   const order = villagesByUrgency(copy, copy.broadcast?.faults ?? []).map(({ village }) => village.code)
-  expect(order).toEqual(['severe', 'late', 'stale', 'low', 'untested', 'pass'])
+  expect(order).toEqual(['late', 'severe', 'stale', 'low', 'untested', 'pass'])
+})
+
+test('as urgent ones: the nearer first where one’s place is known, else those of a township together', () => {
+  const at = (code: string, townshipName: string, latitude?: number) =>
+    fieldVillage({ code, townshipName, designated: false, ...(latitude && { latitude, longitude: 105 }) })
+  const villages = [at('a', '云溪镇', 31.3), at('b', '玉龙镇', 31.1), at('c', '云溪镇', 31.2), at('d', '玉龙镇')]
+  const copy = fieldCopy({
+    villages,
+    broadcast: {
+      villages: [state('a', 'low'), state('b', 'low'), state('c', 'low'), state('d', 'low'), state('e', 'severe')],
+      faults: [],
+    },
+  })
+  const order = (...here: { latitude: number; longitude: number }[]) =>
+    villagesByUrgency(copy, [], here[0]).map(({ village }) => village.code)
+  expect(order({ latitude: 31.1, longitude: 105 })).toEqual(['b', 'c', 'a', 'd'])
+  expect([order().indexOf('a'), order().indexOf('c')].map((place) => Math.floor(place / 2))).toSatisfy(
+    ([one, other]: number[]) => one === other,
+  )
+  expect(villagesByUrgency(copy, []).every(isToGo)).toBe(true)
+})
+
+test('how long it has been too late is said in hours, then in days; of an old test since it was made', () => {
+  const copy = copyOf([{ ...state('a', 'stale'), testedOn: '2017-05-25' }])
+  const since = (overdueSince?: string) => {
+    const faults = overdueSince ? [fieldFault({ villageCode: 'a', isOverdue: true, overdueSince })] : []
+    const [village] = villagesByUrgency(copy, faults)
+    return village && sinceOf(village, new Date('2017-06-30T13:00:00Z'), '2017-06-30')
+  }
+  expect(since('2017-06-30T08:00:00Z')).toEqual({ key: 'overdue_hours', count: 5 })
+  expect(since('2017-06-28T08:00:00Z')).toEqual({ key: 'overdue_days', count: 2 })
+  expect(since()).toEqual({ key: 'untested_days', count: 36 })
 })
 
 test('a settled fault makes no village urgent', () => {
@@ -132,8 +166,7 @@ describe('a fault on this phone', () => {
 
 describe('three counters', () => {
   const counts = { speakersInstalled: 20, speakersTested: 10, speakersSounding: 8 }
-  const issues = (typed: Counts, known?: number): (CountIssue | undefined)[] =>
-    COUNTERS.map((counter) => issueOf(typed, counter, known))
+  const issues = (typed: Counts): (CountIssue | undefined)[] => COUNTERS.map((counter) => issueOf(typed, counter))
   test('stay as they were typed, and each says what is wrong with it', () => {
     expect(issues(counts)).toEqual([undefined, undefined, undefined])
     expect(issues({ speakersInstalled: 5, speakersTested: 45, speakersSounding: 40 })).toEqual([
@@ -145,14 +178,16 @@ describe('three counters', () => {
     expect(issues({ speakersInstalled: 0 })).toEqual(['none', 'missing', 'missing'])
   })
 
-  test('a count unlike the register’s is asked about, once, and proves nothing before', () => {
-    const typo = { speakersInstalled: 400, speakersTested: 400, speakersSounding: 400 }
-    expect(issues(typo, 45)).toEqual(['unlike', undefined, undefined])
-    expect(verdictOf(typo, 45)).toEqual({ kind: 'incomplete' })
-    const meant = { ...typo, confirmed: 400 }
-    expect([isSettled(meant, 45), verdictOf(meant, 45).kind]).toEqual([true, 'pass'])
-    expect(isSettled({ ...meant, speakersInstalled: 52 }, 45)).toBe(false)
-    expect(sentOf(meant)).toEqual(typo)
+  test('a count unlike the register’s is taken as it was counted, and told as a difference', () => {
+    const counted = { speakersInstalled: 52, speakersTested: 52, speakersSounding: 52 }
+    expect([isUnlike(counted, 45), isUnlike(counted, 52), isUnlike(counted, undefined), isUnlike({}, 45)]).toEqual([
+      true,
+      false,
+      false,
+      false,
+    ])
+    expect([isSettled(counted), verdictOf(counted).kind]).toEqual([true, 'pass'])
+    expect(sentOf({ ...counted, confirmed: 52 } as Counts)).toEqual(counted)
   })
 
   test('what is out of order proves nothing', () => {
@@ -169,5 +204,16 @@ describe('three counters', () => {
     expect(verdictOf({ speakersInstalled: 20 }).kind).toBe('incomplete')
     expect(isBelowLine(verdictOf(counts))).toBe(true)
     expect(isBelowLine({ kind: 'part_nothing', ratePercent: null })).toBe(false)
+  })
+
+  test('a retest closes what passes, asks of what is below the line, and of a part closes nothing', () => {
+    const ends = (installed: number, tested: number, sounding: number) =>
+      closingsOf(verdictOf({ speakersInstalled: installed, speakersTested: tested, speakersSounding: sounding }))
+    expect([ends(20, 20, 19), ends(20, 20, 11), ends(20, 10, 10), ends(20, 10, 1)]).toEqual([
+      ['close'],
+      ['close', 'reopen'],
+      [],
+      [],
+    ])
   })
 })

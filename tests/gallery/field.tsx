@@ -127,7 +127,7 @@ const COUNTS: Record<string, Counts> = {
 
 function Counted({ first }: { first: Counts }) {
   const [counts, set] = useState(first)
-  return <Counters counts={counts} set={set} known={45} isSent />
+  return <Counters counts={counts} set={set} known={45} last={37} isSent />
 }
 
 const Choices = () => (

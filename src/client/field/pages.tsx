@@ -7,7 +7,19 @@ import { namesIn } from '../shared/place.ts'
 import { type IconName } from './kit/marks.tsx'
 import { Empty, Failed, Frame, Goes, lazily, Missing, Skeleton } from './kit/states.tsx'
 import { OpenAnewContext, usePhone } from './phone/phone.ts'
-import { type Asked, CHOOSE_VILLAGE, HOME, LOGS, ME, MY_VILLAGES, newEventPath, NEWS, OUTBOX } from './routes.ts'
+import {
+  type Asked,
+  CHOOSE_VILLAGE,
+  HOME,
+  LOGS,
+  MACHINE,
+  ME,
+  MY_VILLAGES,
+  newEventPath,
+  NEWS,
+  OUTBOX,
+  ROUND,
+} from './routes.ts'
 import { t } from './words.ts'
 
 type ViewOf = ComponentType<{ asked: Asked }>
@@ -60,9 +72,14 @@ const PAGES = table({
     address: HOME,
     isOwnTop: true,
     View: from(() => import('./home/home.tsx'), 'TeamHome'),
+    OfTechnicians: broadcast('where-to'),
+  },
+  villages: {
+    address: MY_VILLAGES,
+    for: ['team', 'technician'],
+    View: own('MyVillages'),
     OfTechnicians: broadcast('villages'),
   },
-  villages: { address: MY_VILLAGES, for: ['team'], View: own('MyVillages') },
   tonight: { address: CHOOSE_VILLAGE, for: ['team'], View: own('ChooseVillage') },
   news: { address: NEWS, for: ['team'], View: from(() => import('./home/news-list.tsx'), 'NewsView') },
   month: {
@@ -94,12 +111,19 @@ const PAGES = table({
     View: from(() => import('./receipt/receipt.tsx'), 'Receipt'),
   },
   correct: { address: '/field/logs/{id}/correct', for: ['team'], View: logs('Correction') },
+  round: { address: ROUND, for: ['technician'], View: broadcast('round') },
+  machine: { address: MACHINE, asks: ['village'], for: ['technician'], View: broadcast('machine') },
   village: { address: '/field/villages/{code}', for: ['technician'], View: broadcast('village') },
   tests: { address: '/field/tests', for: ['technician'], View: broadcast('tests') },
   'new-test': { address: '/field/tests/new', asks: ['village', 'fault'], for: ['technician'], View: broadcast('test') },
   test: { address: '/field/tests/{id}', for: ['technician'], View: broadcast('test') },
   faults: { address: '/field/faults', for: ['technician'], View: broadcast('faults') },
-  'new-fault': { address: '/field/faults/new', asks: ['village'], for: ['technician'], View: broadcast('new-fault') },
+  'new-fault': {
+    address: '/field/faults/new',
+    asks: ['village', 'machine'],
+    for: ['technician'],
+    View: broadcast('new-fault'),
+  },
   fault: { address: '/field/faults/{id}', for: ['technician'], View: broadcast('fault') },
   'new-event': { address: '/field/events/new', asks: ['village'], for: REPORTERS, View: events('EventForm') },
   event: { address: '/field/events/{id}', for: REPORTERS, View: events('EventForm') },
@@ -134,7 +158,7 @@ export function isFor(role: Role, view: PageName): boolean {
 }
 
 interface NavPlace {
-  word: 'nav_tonight' | 'nav_event' | 'nav_villages' | 'nav_outbox' | 'nav_me' | 'nav_test' | 'faults'
+  word: 'nav_tonight' | 'nav_event' | 'nav_villages' | 'nav_outbox' | 'nav_me' | 'nav_where_to'
   href: string
   icon: IconName
   views: PageName[]
@@ -143,7 +167,7 @@ interface NavPlace {
 const OUTBOX_PLACE: NavPlace = { word: 'nav_outbox', href: OUTBOX, icon: 'outbox', views: ['outbox', 'entry'] }
 const ME_PLACE: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me', 'welcome'] }
 const ME_OF_TEAM: NavPlace = { ...ME_PLACE, views: [...ME_PLACE.views, 'month', 'logs', 'trial'] }
-/** At most four: a technician reaches his own page from the top line. */
+/** At most four. */
 const PLACES: Record<Role, NavPlace[]> = {
   team: [
     { word: 'nav_tonight', href: HOME, icon: 'tonight', views: ['home', 'tonight', 'news', 'new-log'] },
@@ -152,10 +176,15 @@ const PLACES: Record<Role, NavPlace[]> = {
     ME_OF_TEAM,
   ],
   technician: [
-    { word: 'nav_villages', href: HOME, icon: 'home', views: ['home', 'village', 'new-event', 'event'] },
-    { word: 'nav_test', href: '/field/tests', icon: 'speaker', views: ['tests', 'new-test', 'test'] },
-    { word: 'faults', href: '/field/faults', icon: 'tool', views: ['faults', 'new-fault', 'fault'] },
+    { word: 'nav_where_to', href: HOME, icon: 'speaker', views: ['home', 'round', 'new-test', 'test'] },
+    {
+      word: 'nav_villages',
+      href: MY_VILLAGES,
+      icon: 'home',
+      views: ['villages', 'village', 'machine', 'tests', 'faults', 'new-fault', 'fault', 'new-event', 'event'],
+    },
     OUTBOX_PLACE,
+    ME_PLACE,
   ],
   manager: [
     { word: 'nav_event', href: newEventPath(), icon: 'plus', views: ['new-event', 'event'] },

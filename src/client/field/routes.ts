@@ -3,12 +3,16 @@
 import { searchOf } from '../../contract/address.ts'
 
 /** What an address says: the names in it, and what is asked for behind it. */
-export type Asked = Partial<Record<'id' | 'key' | 'code' | 'village' | 'fault' | 'sent' | 'month', string | undefined>>
+export type Asked = Partial<
+  Record<'id' | 'key' | 'code' | 'village' | 'fault' | 'machine' | 'sent' | 'month', string | undefined>
+>
 
 const one = (list: string, name: string): string => `/field/${list}/${encodeURIComponent(name)}`
 const fresh = (list: string, asked: Asked): string => `/field/${list}/new${searchOf(asked)}`
 
 export const HOME = '/field'
+/** The day’s round of a technician. */
+export const ROUND = '/field/round'
 export const OUTBOX = '/field/outbox'
 export const ME = '/field/me'
 export const MY_VILLAGES = '/field/villages'
@@ -27,7 +31,10 @@ export const correctPath = (id: string): string => `${logPath(id)}/correct`
 export const entryPath = (key: string): string => one('outbox', key)
 export const villagePath = (code: string): string => one('villages', code)
 export const faultPath = (id: string): string => one('faults', id)
-export const newFaultPath = (village?: string): string => fresh('faults', { village })
+export const newFaultPath = (village?: string, machine?: string): string => fresh('faults', { village, machine })
+/** Of one machine, as its label says it: with its village, which a phone must know without signal. */
+export const MACHINE = '/field/devices/{code}'
+export const machinePath = (code: string, village?: string): string => one('devices', code) + searchOf({ village })
 export const testPath = (id: string): string => one('tests', id)
 export const eventPath = (id: string): string => one('events', id)
 export const newEventPath = (village?: string): string => fresh('events', { village })

@@ -12,7 +12,6 @@ import { Button, Notice } from './kit/states.tsx'
 import { frameOf, placesOf, type Route } from './pages.tsx'
 import { type Banner, bannersOf, GRAVE, isAnyUnsent, type Unsent, unsentSaid, usePhone } from './phone/phone.ts'
 import { type UnsentLine, unsentLine } from './phone/unsent-line.ts'
-import { ME } from './routes.ts'
 import { useMissedQueue } from './missed/missed-queue.ts'
 import { useWorker } from './phone/browser.ts'
 import { t } from './words.ts'
@@ -37,17 +36,9 @@ export function Shell({ route, children }: { route: Route; children: ComponentCh
 }
 
 function TopLine() {
-  const { person } = usePhone()
   return (
     <header class="top">
       <AsOf />
-      {person.role === 'technician' && (
-        <nav class="top-links" aria-label={t('nav_top')}>
-          <a href={ME} aria-label={t('nav_me')}>
-            <Icon name="person" />
-          </a>
-        </nav>
-      )}
     </header>
   )
 }

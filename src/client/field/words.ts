@@ -3,13 +3,12 @@ import { sayerOf, sharedWords, type Words } from '../shared/words.ts'
 
 export const words = {
   ...sharedWords,
-  nav_top: ['手机状态', 'This phone'],
   nav_tonight: ['今晚', 'Tonight'],
   nav_villages: ['我的村', 'My villages'],
   nav_event: ['登记活动', 'Event'],
   nav_outbox: ['待上传', 'To upload'],
   nav_me: ['我的', 'Me'],
-  nav_test: ['检测', 'Tests'],
+  nav_where_to: ['先去哪', 'Where first'],
   back_villages: ['返回', 'Back'],
   offline_short: ['离线', 'Offline'],
   data_of: ['{time}的数据', 'data of {time}'],

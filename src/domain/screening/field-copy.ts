@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { Role } from '../people/account.ts'
 import { Band } from '../audibility/audibility.ts'
 import { CreditRule, Film } from '../register/film.ts'
-import { FaultCategory, FaultSeverity, FaultStatus } from '../fault/fault.ts'
+import { FaultCategory, FaultSeverity, FaultStatus, ofMachine } from '../fault/fault.ts'
 import { FieldPlan } from '../plan/plan.ts'
 import { MissedShow } from './missed-show.ts'
 import { RateFen } from '../money/subsidy.ts'
@@ -138,6 +138,7 @@ export const FieldFault = z
     category: FaultCategory,
     severity: FaultSeverity,
     description: z.string(),
+    resourceCode: ofMachine,
     status: FaultStatus,
     revision: z.int().min(1),
     assignee: z.string().optional(),

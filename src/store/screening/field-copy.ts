@@ -127,8 +127,8 @@ const broadcastPart = (asked: FieldAsked): Reading<FieldBroadcastRead> =>
 function fieldFault(record: FaultRecord, { now, faultLimits }: FieldAsked): FieldFault[] {
   const view = faultNow(record, { now, limits: faultLimits })
   if (!view) return []
-  const { id, villageCode, category, severity, description, reportedAt, reportedBy } = record
+  const { id, villageCode, category, severity, description, resourceCode, reportedAt, reportedBy } = record
   const { status, revision, assignee, limitHours, dueAt, overdueSince, isOverdue, repairedAt, settledAt } = view
-  const told = { id, villageCode, category, severity, description, reportedAt, reportedBy }
+  const told = { id, villageCode, category, severity, description, resourceCode, reportedAt, reportedBy }
   return [{ ...told, status, revision, assignee, limitHours, dueAt, overdueSince, isOverdue, repairedAt, settledAt }]
 }

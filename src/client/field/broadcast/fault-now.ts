@@ -1,7 +1,7 @@
 /** A fault as this phone knows it: the bureau's copy, and the steps made here since, which may still wait to be sent. */
-import { type FaultAction, type FaultStatus, isUnsettled, type NewFault } from '../../../domain/fault/fault.ts'
+import type { FaultAction, FaultStatus, NewFault } from '../../../domain/fault/fault.ts'
 import { STEPS, stepsFrom } from '../../../domain/fault/fault-event.ts'
-import type { FieldCopy, FieldFault, FieldVillage } from '../../../domain/screening/field-copy.ts'
+import type { FieldCopy, FieldFault } from '../../../domain/screening/field-copy.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { useMemo } from 'preact/hooks'
 import { useCopy } from '../phone/phone.ts'
@@ -36,13 +36,14 @@ export function faultsNow(copy: FieldCopy, entries: readonly Entry[], reporter: 
 }
 
 function reported({ about, body, state, key }: Entry, reporter: string): FaultNow {
-  const { villageCode, category, severity, description, reportedAt } = body as NewFault
+  const { villageCode, category, severity, description, resourceCode, reportedAt } = body as NewFault
   return {
     id: about,
     villageCode,
     category,
     severity,
     description,
+    resourceCode,
     reportedAt,
     reportedBy: reporter,
     status: 'open',
@@ -118,34 +119,6 @@ export function useFaults(): FaultNow[] {
   const { copy, entries, person } = useCopy()
   return useMemo(() => faultsNow(copy, entries, person.displayName), [copy, entries, person.displayName])
 }
-
-const URGENCIES = ['severe', 'overdue', 'stale', 'low', 'untested', 'pass'] as const
-
-export interface VillageState extends Omit<NonNullable<FieldCopy['broadcast']>['villages'][number], 'code'> {
-  village: FieldVillage
-  urgency: (typeof URGENCIES)[number]
-  /** Unsettled ones, the overdue before the others. */
-  faults: FieldFault[]
-}
-
-/** `faults`: as this phone knows them, its own steps included. */
-export function villagesByUrgency(copy: FieldCopy, faults: readonly FieldFault[]): VillageState[] {
-  const register = new Map(copy.villages.map((village) => [village.code, village]))
-  const states = (copy.broadcast?.villages ?? []).flatMap(({ code, ...state }): VillageState[] => {
-    const village = register.get(code)
-    const open = faults.filter((fault) => fault.villageCode === code && isUnsettled(fault.status)).sort(byDue)
-    const isOverdue = state.band !== 'severe' && open.some((fault) => fault.isOverdue)
-    return village ? [{ ...state, village, faults: open, urgency: isOverdue ? 'overdue' : state.band }] : []
-  })
-  return states.sort(byUrgency)
-}
-
-const byUrgency = (a: VillageState, b: VillageState): number =>
-  URGENCIES.indexOf(a.urgency) - URGENCIES.indexOf(b.urgency) ||
-  Number(b.village.designated) - Number(a.village.designated) ||
-  b.faults.length - a.faults.length ||
-  (a.testedOn ?? '').localeCompare(b.testedOn ?? '') ||
-  a.village.code.localeCompare(b.village.code)
 
 /** Overdue ones first, the longest before all; then by when they are due. */
 export const byDue = (a: FieldFault, b: FieldFault): number =>

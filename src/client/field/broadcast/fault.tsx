@@ -2,7 +2,6 @@
 import { useState } from 'preact/hooks'
 import type { FaultAction } from '../../../domain/fault/fault.ts'
 import { dayTimeOf } from '../../shared/format.ts'
-import { madeAndQueued } from '../../shared/phone/outbox-entry.ts'
 import { AskForm } from '../kit/ask-form.tsx'
 import { Passage } from '../kit/inputs.tsx'
 import { saidSentence } from '../kit/remarks.tsx'
@@ -12,16 +11,21 @@ import { EntryRows } from '../outbox/entry-facts.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { type Asked, newTestPath, villagePath } from '../routes.ts'
 import { type FaultNow, MAIN_STEP, nextSteps, proofsFor, useFaults } from './fault-now.ts'
+import { FaultPhotos } from './fault-photos.tsx'
 import { categoryWord, DueMark, FaultMark } from './faults.tsx'
+import { type Extras, useStepMade } from './steps-made.ts'
 
 export function FaultPage({ asked: { id } }: { asked: Asked }) {
   const { copy, entries } = useCopy()
   const fault = useFaults().find((known) => known.id === id)
   if (!fault) return <Missing />
   const village = copy.villages.find(({ code }) => code === fault.villageCode)
-  const own = entries.filter(({ about, kind, state }) => about === id && kind !== 'witness' && state !== 'received')
+  const own = entries.filter(
+    ({ about, kind, state }) => about === id && kind !== 'witness' && kind !== 'photo' && state !== 'received',
+  )
   const facts: [string, string | undefined][] = [
     [t('fault_severity'), saidSentence({ key: `fault_severity_${fault.severity}` })],
+    [t('machine'), fault.resourceCode],
     [t('description'), fault.description],
     [t('noticed'), `${dayTimeOf(fault.reportedAt)} ${fault.reportedBy}`],
     [t('fault_assignee'), fault.assignee],
@@ -38,6 +42,11 @@ export function FaultPage({ asked: { id } }: { asked: Asked }) {
       <Facts facts={facts} />
       <EntryRows title={t('fault_pending')} entries={own} />
       <Steps fault={fault} />
+      <FaultPhotos
+        faultId={fault.id}
+        kinds={fault.repairedAt === undefined ? ['before'] : ['after', 'before']}
+        after={fault.pending}
+      />
     </Frame>
   )
 }
@@ -45,13 +54,13 @@ export function FaultPage({ asked: { id } }: { asked: Asked }) {
 const NEED_REASON: FaultAction[] = ['pause', 'reopen']
 
 function Steps({ fault }: { fault: FaultNow }) {
+  const { change } = useCopy()
   const [asking, setAsking] = useState<FaultAction>()
+  const stepMade = useStepMade()
   const steps = nextSteps(fault)
-  const take = useStep(fault)
+  const take = (action: FaultAction, extras?: Extras) => void change(stepMade(fault, action, extras))
   if (fault.isStuck) return <Notice tone="bad" says={t('fault_stuck')} />
   if (steps.length === 0) return <p class="soft">{t('steps_none')}</p>
-  const press = (action: FaultAction) =>
-    NEED_REASON.includes(action) || action === 'close' ? setAsking(action) : take(action)
   const explain = (action: FaultAction) => (reason: string) => {
     take(action, { reason })
     setAsking(undefined)
@@ -59,37 +68,22 @@ function Steps({ fault }: { fault: FaultNow }) {
   return (
     <section aria-label={t('steps_title')}>
       <h2>{t('steps_title')}</h2>
+      {steps.includes('close') && <Close fault={fault} take={take} />}
       <p class="actions">
-        {steps.map((action) => (
-          <Button
-            key={action}
-            class={MAIN_STEP[fault.status] === action ? 'main-action' : ''}
-            label={saidSentence({ key: `step_${action}` })}
-            act={() => press(action)}
-          />
-        ))}
+        {steps
+          .filter((action) => action !== 'close')
+          .map((action) => (
+            <Button
+              key={action}
+              class={MAIN_STEP[fault.status] === action ? 'main-action' : ''}
+              label={saidSentence({ key: `step_${action}` })}
+              act={() => (NEED_REASON.includes(action) ? setAsking(action) : take(action))}
+            />
+          ))}
       </p>
-      {asking === 'close' && <Close fault={fault} take={take} />}
-      {asking !== undefined && asking !== 'close' && <Reason key={asking} action={asking} take={explain(asking)} />}
+      {asking !== undefined && <Reason key={asking} action={asking} take={explain(asking)} />}
     </section>
   )
-}
-
-type Extras = { after?: string[] } & Partial<Record<'reason' | 'audibilityReportId', string>>
-
-/** A step waits for everything of the same fault made before it here, and for the test it names. */
-function useStep(fault: FaultNow) {
-  const { change, made, now } = useCopy()
-  return (action: FaultAction, { after = [], ...extras }: Extras = {}) => {
-    const step = made({
-      kind: 'step',
-      key: `step:${fault.id}:${fault.revision}`,
-      about: fault.id,
-      body: { revision: fault.revision, action, at: now().toISOString(), ...extras },
-      after: [...fault.pending, ...after],
-    })
-    void change(madeAndQueued(step))
-  }
 }
 
 function Reason({ action, take }: { action: FaultAction; take: (reason: string) => void }) {
@@ -104,24 +98,28 @@ function Reason({ action, take }: { action: FaultAction; take: (reason: string) 
   )
 }
 
-/** Closing takes a whole test made after the repair; where there is none yet, it is to be made now. */
-function Close({ fault, take }: { fault: FaultNow; take: ReturnType<typeof useStep> }) {
+/** Closing takes a whole test made after the repair: by one form, or by one that was made already. */
+function Close({ fault, take }: { fault: FaultNow; take: (action: FaultAction, extras?: Extras) => void }) {
   const { entries } = useCopy()
   const proofs = proofsFor(fault, entries)
   return (
-    <div>
-      <p>{t(proofs.length > 0 ? 'close_with' : 'close_needs_test')}</p>
+    <>
+      <LinkButton
+        class="main-action lamp is-sound"
+        href={newTestPath(fault.villageCode, fault.id)}
+        label={t('retest_title')}
+      />
+      <p class="soft">{t('retest_closed')}</p>
+      {proofs.length > 0 && <p>{t('close_with')}</p>}
       <p class="actions">
         {proofs.map(({ id, key, recordedAt, speakersSounding: sounding, speakersInstalled: installed }) => (
           <Button
             key={id}
-            class="main-action"
             label={t('close_by', { time: dayTimeOf(recordedAt), sounding, installed })}
             act={() => take('close', { audibilityReportId: id, after: [key] })}
           />
         ))}
-        <LinkButton href={newTestPath(fault.villageCode, fault.id)} label={t('test_now')} />
       </p>
-    </div>
+    </>
   )
 }

@@ -9,7 +9,9 @@ import { issuesAt, messagesOf, type Said, saidIssue, saidSentence } from '../kit
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
 import { type Asked, faultPath, newFaultPath, villagePath } from '../routes.ts'
-import { byDue, type FaultNow, useFaults, villagesByUrgency } from './fault-now.ts'
+import { byDue, type FaultNow, useFaults } from './fault-now.ts'
+import { FaultPhotos } from './fault-photos.tsx'
+import { villagesByUrgency } from './urgency.ts'
 import { issuesOf } from '../../../domain/issues.ts'
 import { freshId } from '../../shared/api.ts'
 import { FieldForm, goToWrong, useFormDraft } from '../kit/field-form.tsx'
@@ -79,18 +81,26 @@ export function DueMark({ fault }: { fault: Pick<FaultNow, 'isOverdue' | 'overdu
 
 type FaultBody = Partial<NewFault> & Pick<NewFault, 'villageCode' | 'description'>
 
-export function FaultForm({ asked: { village } }: { asked: Asked }) {
+export function FaultForm({ asked: { village, machine } }: { asked: Asked }) {
   const { entries } = useCopy()
   const [about] = useState(() => {
     const begun = entries.find(
-      ({ kind, state, body }) => kind === 'fault' && state === 'draft' && (body as FaultBody).villageCode === village,
+      ({ kind, state, body }) =>
+        kind === 'fault' &&
+        state === 'draft' &&
+        (body as FaultBody).villageCode === village &&
+        (body as FaultBody).resourceCode === machine,
     )
     return begun?.about ?? freshId()
   })
   const [chosen, choose] = useState(village)
   const made = entries.find(({ key }) => key === `fault:${about}`)
   if (!made || made.state === 'draft')
-    return chosen === undefined ? <PickVillage choose={choose} /> : <Form id={about} villageCode={chosen} />
+    return chosen === undefined ? (
+      <PickVillage choose={choose} />
+    ) : (
+      <Form id={about} villageCode={chosen} machine={machine} />
+    )
   return (
     <>
       <EntryPage entry={made} />
@@ -103,12 +113,19 @@ export function FaultForm({ asked: { village } }: { asked: Asked }) {
   )
 }
 
-function Form({ id, villageCode }: { id: string; villageCode: string }) {
+interface FormProps {
+  id: string
+  villageCode: string
+  machine: string | undefined
+}
+
+function Form({ id, villageCode, machine }: FormProps) {
   const { copy, now } = useCopy()
   const village = copy.villages.find(({ code }) => code === villageCode)
   const draft = useFormDraft<FaultBody>({ kind: 'fault', key: `fault:${id}`, about: id }, () => ({
     villageCode,
     description: '',
+    ...(machine !== undefined && { resourceCode: machine, category: 'speaker' }),
   }))
   const { body, update, queue } = draft
   const [said, setSaid] = useState<Said[]>([])
@@ -128,6 +145,7 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
       name="fault"
       title={t('report_fault')}
       back={[villagePath(villageCode), village?.name]}
+      lead={body.resourceCode && <p class="soft">{t('machine_title', { code: body.resourceCode })}</p>}
       label={t('send_report')}
       send={send}
       draft={draft}
@@ -156,6 +174,7 @@ function Form({ id, villageCode }: { id: string; villageCode: string }) {
         set={(description) => set({ description })}
         says={issue('description')}
       />
+      <FaultPhotos faultId={id} kinds={['before']} after={[`fault:${id}`]} added={() => update({})} />
     </FieldForm>
   )
 }

@@ -5,13 +5,17 @@ import { isUnsettled } from '../../../domain/fault/fault.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { BAND_LOOK } from '../../shared/shapes.ts'
 import { Mark } from '../kit/marks.tsx'
-import { Button, Empty, Frame, Goes, LinkButton, Missing, Named, Row, Search } from '../kit/states.tsx'
+import { Button, Empty, Frame, LinkButton, Missing, Row, Search } from '../kit/states.tsx'
 import { found, villageNames } from '../kit/search.ts'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
-import { type Asked, HOME, newEventPath, newFaultPath, newTestPath, villagePath } from '../routes.ts'
-import { byDue, useFaults, villagesByUrgency, type VillageState } from './fault-now.ts'
+import { type Asked, newEventPath, newFaultPath, newTestPath, MY_VILLAGES, villagePath } from '../routes.ts'
+import { byDue, useFaults } from './fault-now.ts'
 import { FaultRow } from './faults.tsx'
+import { useHere } from './here.ts'
+import { ScanMachine } from './machine.tsx'
+import { villagesByUrgency } from './urgency.ts'
+import { VillageRow } from './where-to.tsx'
 
 const FIRST = 40
 
@@ -19,7 +23,7 @@ export function Villages() {
   const { copy } = useCopy()
   const [query, setQuery] = useState('')
   const [isAll, setAll] = useState(false)
-  const states = villagesByUrgency(copy, useFaults())
+  const states = villagesByUrgency(copy, useFaults(), useHere().here)
   const known = new Set(states.map(({ village }) => village.code))
   const shown = query === '' ? states : found(states, query, ({ village }) => villageNames(village))
   const unknown = query === '' ? [] : copy.villages.filter(({ code }) => !known.has(code))
@@ -29,11 +33,16 @@ export function Villages() {
     <Frame title={t('nav_villages')}>
       <p data-figure="passing">{t('villages_passing', { passing: figure(passing), count: figure(states.length) })}</p>
       <Search label={t('search_village')} hint={t('search_hint')} query={query} set={setQuery} />
-      <Goes class="quiet" href={newEventPath()} label={t('nav_event')} />
+      <ScanMachine />
+      <p class="actions">
+        <LinkButton class="quiet" href="/field/faults" label={t('faults_title')} />
+        <LinkButton class="quiet" href="/field/tests" label={t('tests_title')} />
+        <LinkButton class="quiet" href={newEventPath()} label={t('nav_event')} />
+      </p>
       {shown.length + others.length === 0 && <Empty>{t('search_none')}</Empty>}
       <ul class="rows" data-list="villages">
         {(isAll ? shown : shown.slice(0, FIRST)).map((state) => (
-          <VillageRow key={state.village.code} {...state} />
+          <VillageRow key={state.village.code} state={state} />
         ))}
         {others.map(({ code, name, townshipName }) => (
           <Row key={code} href={villagePath(code)} name={name} says={townshipName} />
@@ -47,39 +56,6 @@ export function Villages() {
 }
 
 const BandMark = ({ band }: { band: Band }) => <Mark look={BAND_LOOK[band]}>{t(`band_${band}`)}</Mark>
-
-function VillageRow({
-  village: { code, name, townshipName },
-  band,
-  ratePercent,
-  testedOn,
-  faults,
-  urgency,
-}: VillageState) {
-  const overdue = faults.filter(({ isOverdue }) => isOverdue).length
-  const says = [
-    ...(ratePercent === null ? [] : [percent(ratePercent, 1)]),
-    ...(testedOn ? [t('tested_on', { day: shortDay(testedOn) })] : []),
-  ]
-  const state = (
-    <>
-      <BandMark band={band} />
-      {faults.length > 0 && <br />}
-      {overdue > 0 && <Mark look={['bad', 'alert']}>{t('faults_overdue', { count: overdue })}</Mark>}
-      {overdue === 0 && faults.length > 0 && <span class="soft">{t('faults_open', { count: faults.length })}</span>}
-    </>
-  )
-  return (
-    <Row
-      data-village={code}
-      data-urgency={urgency}
-      href={villagePath(code)}
-      name={<Named name={name} of={townshipName} />}
-      says={says.join(' · ')}
-      state={state}
-    />
-  )
-}
 
 export function VillagePage({ asked: { code = '' } }: { asked: Asked }) {
   const { copy } = useCopy()
@@ -99,7 +75,7 @@ export function VillagePage({ asked: { code = '' } }: { asked: Asked }) {
         })
       : t('no_test')
   return (
-    <Frame title={village.name} back={[HOME, t('nav_villages')]}>
+    <Frame title={village.name} back={[MY_VILLAGES, t('nav_villages')]}>
       <p class="soft">{village.townshipName}</p>
       <p class="figure-lead" data-figure="rate">
         {ratePercent !== null && <span class="rate">{percent(ratePercent, 1)}</span>}

@@ -86,8 +86,8 @@ interface FormDraft<Body> {
   /** `elsewhere` while another tab has it open. */
   hold: Hold
   update: (changes: Partial<Body>) => void
-  /** `sent`: what goes out, once the form is complete; photos of it go along. */
-  queue: (sent: unknown) => Promise<boolean>
+  /** `sent`: what goes out, once the form is complete; photos of it go along, and what is done `beside` it, all or nothing. */
+  queue: (sent: unknown, beside?: OutboxEvent[]) => Promise<boolean>
   discard: () => Promise<boolean>
 }
 
@@ -115,11 +115,12 @@ export function useFormDraft<Body extends object>(
       setBody(latest.current)
       void change(drafted())
     },
-    queue: (sent) =>
+    queue: (sent, beside = []) =>
       change([
         drafted(),
         { kind: 'queued', key, body: sent },
         ...photos.map((photo): OutboxEvent => ({ kind: 'queued', key: photo.key, body: photo.body, after: [key] })),
+        ...beside,
       ]),
     discard: () => change([key, ...photos.map((photo) => photo.key)].map((one) => ({ kind: 'dropped', key: one }))),
   }

@@ -1,6 +1,7 @@
 /** Thumbnails of what is kept on this phone; let go of when the form is left. */
 import { useEffect, useState } from 'preact/hooks'
 import { type KeptPhoto, photosOf } from '../../shared/phone/phone-records.ts'
+import './photos.css'
 
 /** By what is in them, of a log or an event. */
 export function usePhotoUrls(about: string, count: number): ReadonlyMap<string, string> {

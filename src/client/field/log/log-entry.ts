@@ -158,7 +158,7 @@ export function useCheck(draft: LogDraft) {
     ? []
     : filled.issues.map(saidIssue).filter(({ path }) => path !== 'audibility' && !path.startsWith('audibility.'))
   const counts = draft.audibility ?? {}
-  const wrong = isCounted(draft.audibility) ? COUNTERS.filter((counter) => issueOf(counts, counter, known)) : []
+  const wrong = isCounted(draft.audibility) ? COUNTERS.filter((counter) => issueOf(counts, counter)) : []
   const all: Said[] = [...said, ...wrong.map((counter) => ({ path: `audibility.${counter}`, message: '' }))]
   return { filled, findings, known, logs, said: all }
 }
