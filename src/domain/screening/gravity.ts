@@ -1,12 +1,11 @@
-/** What weighs most among a log's findings: copied proof and papers used twice, the same show twice, what cannot be, then what is only odd. */
+/** What weighs most among a log's findings: photos and papers used twice, the same show twice, what cannot be, then what is only odd. */
 import type { FindingCode } from './findings.ts'
 
 /** Those before the first that was ever stored: new ones go to either end, so that no stored place changes. */
-const BEFORE_THE_FIRST = 2
+const BEFORE_THE_FIRST = 1
 /** A log's place in it is stored (`storedGravity`). */
 export const GRAVEST: readonly FindingCode[] = [
   'photo_reused',
-  'position_copied',
   'receipt_reused',
   'duplicate',
   'impossible_travel',
@@ -24,6 +23,7 @@ export const GRAVEST: readonly FindingCode[] = [
   'before_dusk',
   'clock_off',
   'late_report',
+  'position_copied',
   'proof_missing',
   'position_stale',
 ]
