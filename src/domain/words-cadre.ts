@@ -10,7 +10,6 @@ export const cadreWords = {
   films: ['放的影片', 'What was shown'],
   films_unlisted: ['名单外影片', 'A film in no list'],
   times: ['放映时间', 'When'],
-  times_value: ['{day|day} {from}–{to}', '{day|day} {from}–{to}'],
   ask: ['放了吗？', 'Was it?'],
   answer_confirmed: ['放了，是这样', 'Yes, as it says'],
   answer_not_shown: ['没有放', 'No, there was none'],

@@ -2,7 +2,7 @@
 import { html, raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import { CadreAnswer, CadreAudience } from '../domain/screening/cadre.ts'
-import type { Language } from '../domain/sentence.ts'
+import { dayInWords, type Language } from '../domain/sentence.ts'
 import { type CadreWord, sayCadre } from '../domain/words-cadre.ts'
 
 /** The show in words. */
@@ -76,7 +76,7 @@ export function cadreForm(asked: Asked, show: ShowSaid, filled: Filled): Html {
         <dt>${say('films')}</dt>
         <dd>${show.films.length > 0 ? show.films.join('、') : say('films_unlisted')}</dd>
         <dt>${say('times')}</dt>
-        <dd>${say('times_value', { day: show.day, from: show.from, to: show.to })}</dd>
+        <dd>${dayInWords(show.day, language)} <span>${show.from}–${show.to}</span></dd>
       </dl>
       ${filled.wrong && html`<p class="wrong" role="alert">${say(filled.wrong)}</p>`}
       <form method="post" action="${path}?lang=${language}">

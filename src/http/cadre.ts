@@ -40,7 +40,7 @@ export function cadreRoutes(app: App, deps: Deps): void {
 }
 
 const notice = (c: Context<Env>, asked: Asked, why: Why) =>
-  answered(c, cadreNotice(asked, `${why}_title`, `${why}_text`))
+  answered(c, cadreNotice(asked, `${why}_title`, `${why}_text`), why === 'unknown' ? 404 : 200)
 
 function pageRoutes(app: App, deps: Deps): void {
   serve(app, deps, cadre.ask, async (request) => {
@@ -97,7 +97,7 @@ function codeRoute(app: App, deps: Deps): void {
 }
 
 type Page = ReturnType<typeof html>
-const answered = async (c: Context<Env>, page: Page, status: 200 | 422 = 200): Promise<Response> =>
+const answered = async (c: Context<Env>, page: Page, status: 200 | 404 | 422 = 200): Promise<Response> =>
   c.html(await page, status)
 
 async function askedIn(deps: Deps, { query, language, params }: Request<typeof cadre.ask>): Promise<Asked> {

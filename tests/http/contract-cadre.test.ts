@@ -91,6 +91,16 @@ describe.each(engines)('a village on $name', ({ start }) => {
     expect(await standings(log)).toEqual(['counts'])
   })
 
+  test('what was known before he answered stays what it was', async () => {
+    const log = await aShow()
+    await send(log)
+    const { at } = (await running.sql.first<{ at: number }>('SELECT at FROM knowledge')) ?? { at: 0 }
+    await aPhone().say(await linkOf(log), { answer: 'confirmed' })
+    const then = new Date(at).toISOString()
+    const before = await told<{ cadre?: object[] }>(await manager('GET', `/api/screenings/${log.id}?knownAt=${then}`))
+    expect([before.cadre, (await saidOf(log))?.length]).toEqual([undefined, 1])
+  })
+
   test('each phone once; five phones, and then enough', async () => {
     const log = await aShow()
     const path = await linkOf(log)

@@ -6,7 +6,8 @@
  * log has arrived; strangers make none and look nothing up by guessing. The team knows the key: that a link is good says
  * nothing of the show. What an answer is worth rests on who gives it. It comes from a browser in which nobody of the
  * office ever signed in, each browser answers once, and one that answers for too many shows is kept and not counted. A
- * team that keeps a second phone for this, and spares it, is not found out by this alone: that is what call-backs are for.
+ * browser is told by a number that it keeps: who clears it, or opens another browser, is another one. So a team that keeps
+ * a second phone for this, and spares it, is not found out by this alone: that is what call-backs are for.
  *
  * The six digits are told to whoever answered by the link, for the next show in that village, and are made with a secret
  * that no phone has: a team that was not given them cannot make them. They prove that somebody has an earlier answer's page

@@ -90,7 +90,7 @@ function PaperFacts({ slip: { content } }: { slip: Slip }) {
   const titles = content.filmCodes.map((code) => copy.films.find((film) => film.code === code)?.title ?? code)
   const { startedAt, endedAt, photos = [], position } = content
   const proof = [
-    photos.length > 0 && t('photos_count', { count: photos.length }),
+    photos.length > 0 && t('receipt_photos', { count: photos.length }),
     position && t('receipt_position', { metres: figure(position.accuracyM, 0) }),
   ].filter(Boolean)
   const facts: [label: string, value: ComponentChildren][] = [
@@ -101,14 +101,19 @@ function PaperFacts({ slip: { content } }: { slip: Slip }) {
         {[...titles, ...(content.filmTitles ?? [])].join(t('list_comma'))}
       </span>,
     ],
-    [t('time'), `${shortDay(dayOf(startedAt))} ${timeOf(startedAt)}–${timeOf(endedAt)}`],
+    [
+      t('time'),
+      <>
+        {shortDay(dayOf(startedAt))} <span class="slip-hours">{`${timeOf(startedAt)}–${timeOf(endedAt)}`}</span>
+      </>,
+    ],
     [
       t('attendance'),
       <>
         <b>{t('receipt_people', { count: figure(content.attendance) })}</b> {t(`venue_${content.venue}`)}
       </>,
     ],
-    [t('witness'), content.witness?.name],
+    [t('receipt_witness'), content.witness?.name],
     [t('operator'), [copy.team?.name, content.operatorName].filter(Boolean).join(' ')],
     [t('receipt_proof'), proof.length > 0 ? proof.join(t('list_comma')) : t('receipt_proof_none')],
   ]

@@ -1,7 +1,7 @@
 /** What the village has to say of a show: a code that a villager's phone scans, and without signal the six digits he tells. */
 import { useEffect, useState } from 'preact/hooks'
 import { dayTimeOf, timeOf } from '../../shared/format.ts'
-import { madeAndQueued } from '../../shared/phone/outbox-entry.ts'
+import { type Entry, madeAndQueued } from '../../shared/phone/outbox-entry.ts'
 import type { Qr } from '../../shared/qr.ts'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { Fold, Text } from '../kit/inputs.tsx'
@@ -72,6 +72,9 @@ function Code({ link }: { link: string }) {
   )
 }
 
+const refusalIn = (kept: Entry | undefined): string =>
+  kept?.problem ? kept.problem.issues.map(({ message }) => message).join(' ') || entryProblemSaid(kept.problem) : ''
+
 const codeKey = (id: string): string => `cadre_code:${id}`
 
 function Digits({ slip: { id, entry } }: { slip: Slip }) {
@@ -100,7 +103,7 @@ function Digits({ slip: { id, entry } }: { slip: Slip }) {
           label={t('village_digits_field')}
           value={typed}
           isPhone
-          says={says || (kept?.problem ? entryProblemSaid(kept.problem) : '')}
+          says={says || refusalIn(kept)}
           set={(text) => {
             setSays('')
             setTyped(text)
