@@ -1,7 +1,7 @@
 /** A cheap phone, four times slower than this machine, in a real browser: how soon it is there, how soon what is typed is safe. */
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../browser/chromium.ts'
-import { A_VILLAGE } from '../browser/field.ts'
+import { openBlock, pickVillage } from '../browser/field.ts'
 import { serveDemo } from './served.ts'
 
 export interface PhoneTimes {
@@ -66,12 +66,12 @@ async function ordinaryShow(page: Page): Promise<{ taps: number; showMs: number;
   const start = performance.now()
   const taps: (() => Promise<void>)[] = [
     () => page.locator('[data-act=show]').click(),
-    () => page.getByRole('button', { name: '现在结束' }).click(),
-    () => page.getByRole('button', { name: /按片长/ }).click(),
-    () => page.locator('#attendance').click(),
-    () => page.keyboard.type('8'),
-    () => page.keyboard.type('6'),
-    () => page.locator('.send-bar button').click(),
+    () => page.locator('[data-do=begin]').click(),
+    () => page.locator('[data-do=end]').click(),
+    () => page.locator('[data-do=end-yes]').click(),
+    () => page.locator('[data-key="8"]').click(),
+    () => page.locator('[data-key="6"]').click(),
+    () => page.locator('[data-do=send]').click(),
   ]
   const tapped = async (): Promise<number> => {
     for (const tap of taps) await tap()
@@ -84,9 +84,9 @@ async function ordinaryShow(page: Page): Promise<{ taps: number; showMs: number;
 
 /** From a change of the form to its being read back from the disk, by the page's own clock. */
 async function changes(page: Page): Promise<number[]> {
-  await page.goto('/field/villages')
-  await page.locator(A_VILLAGE).first().click()
-  await page.locator('#attendance').waitFor()
+  await page.goto('/field/show/late')
+  await pickVillage(page)
+  await openBlock(page, 'people')
   const times: number[] = []
   for (let i = 0; i < CHANGES; i++) times.push(await page.evaluate(changeAndRead, 100 + i))
   return times

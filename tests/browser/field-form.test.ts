@@ -1,82 +1,97 @@
 /** The form of a log as it is filled in by hand: keys that send nothing, what is said where it is wrong, and a log taken back. */
-import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { textOf } from './desk.ts'
-import { A_VILLAGE, fillShow, fieldOfAll } from './field.ts'
+import { fillShow, fieldOfAll, openBlock, pickVillage } from './field.ts'
 
 const field = fieldOfAll()
 const ready = '[data-line=ready]'
 
-async function takeOffFilms(page: Page): Promise<void> {
-  await page.locator('[data-form=log]').waitFor()
-  for (const films = page.locator('[data-film] button'); (await films.count()) > 0;) await films.first().click()
-}
-
 test('Enter sends nothing, wherever it is pressed, also when the log is complete', async () => {
-  const { page } = await field.open('/field/villages', { username: 'team-10' })
+  const { page } = await field.open('/field/show/new', { username: 'team-10' })
   await page.context().setOffline(true)
-  await page.locator(A_VILLAGE).first().click()
+  await pickVillage(page)
+  await page.getByRole('button', { name: '其他影片' }).click()
+  await page.getByRole('searchbox', { name: '找影片' }).press('Enter')
+  await page.getByRole('button', { name: '其他影片' }).click()
   await fillShow(page, 61)
-  expect(await textOf(page, ready)).toMatch(/可提交|须核实，仍要提交/)
-  await page.getByRole('button', { name: '再加一部' }).click()
-  const fields = [page.getByRole('searchbox', { name: '找影片' }), page.locator('#attendance')]
-  for (const input of [...fields, page.locator('input[name=start]')]) {
-    await input.focus()
-    await page.keyboard.press('Enter')
-    expect(await input.evaluate((element) => element === document.activeElement)).toBe(false)
-  }
-  await page.getByText('回执单和证明人').click()
-  await page.getByRole('textbox', { name: '回执单编号' }).press('Enter')
-  await expect.poll(() => page.locator('[data-form=log]').count()).toBe(1)
+  expect(await textOf(page, ready)).toMatch(/可提交|须核实/)
+  await page.locator('#attendance').press('Enter')
+  const receipt = await openBlock(page, 'receipt')
+  await receipt.getByRole('textbox').press('Enter')
+  const evening = await openBlock(page, 'show')
+  await evening.locator('input[name=start]').press('Enter')
+  await expect.poll(() => page.locator('[data-moment=after]').count()).toBe(1)
+  await page.goto('/field')
   expect(await page.locator('[data-line=unsent]').count()).toBe(0)
 })
 
-test('what is missing is counted above the button, and said at its field once it was to be sent', async () => {
-  const { page } = await field.open('/field/villages', { username: 'team-11' })
-  await page.locator(A_VILLAGE).first().click()
-  await takeOffFilms(page)
-  expect(await textOf(page, ready)).toBe('还缺 4 项')
-  expect(await page.locator('[aria-invalid=true]').count()).toBe(0)
-  await page.locator('[data-do=send]').click()
-  const says = page.locator('[data-form=log] .says:not(:empty)')
-  expect(await says.allInnerTexts()).toEqual(
-    expect.arrayContaining(['请选影片。', '请填开始时间。', '请填结束时间。', '请填观众人次。']),
-  )
-  expect(await page.locator('[aria-invalid=true]').count()).toBe(4)
+test('what is missing is counted above the button; what is no number is said, and not thrown away', async () => {
+  const { page } = await field.open('/field/show/new', { username: 'team-11' })
+  await pickVillage(page)
+  await page.locator('[data-film]').first().waitFor()
+  // a show without a film does not begin, and the button goes to what is missing
+  const chosen = page.locator('[data-film][aria-pressed=true]')
+  if ((await chosen.count()) === 0) {
+    await page.getByText('还没选影片').waitFor()
+    await page.locator('[data-do=begin]').click()
+    await page.getByText('请选影片。').waitFor()
+  }
+  await fillShow(page, 4)
   await page.locator('#attendance').fill('约八十')
-  await page.locator('input[name=start]').focus()
-  expect(await page.locator('#attendance').inputValue()).toBe('约八十')
+  expect(await textOf(page, ready)).toBe('还缺1项：人数')
+  await page.locator('#attendance').blur()
   await page.getByText('请填数字。').waitFor()
+  expect(await page.locator('#attendance').inputValue()).toBe('约八十')
   await page.locator('#attendance').fill('80')
-  await expect.poll(() => textOf(page, ready)).toBe('还缺 3 项')
+  await expect.poll(() => textOf(page, ready)).not.toContain('还缺')
 })
 
 test('after midnight is the next day and says so; an end before the start says that', async () => {
-  const { page } = await field.open('/field/villages', { username: 'team-11' })
-  await page.locator(A_VILLAGE).first().click()
-  await page.getByRole('button', { name: '昨天' }).click()
+  const { page } = await field.open('/field/show/late', { username: 'team-11' })
+  await pickVillage(page)
+  await page.getByRole('button', { name: '昨晚' }).click()
+  const times = await openBlock(page, 'times')
   await page.locator('input[name=start]').fill('22:50')
+  await times.getByRole('button', { name: '改 结束' }).click()
   await page.locator('input[name=end]').fill('00:30')
   await expect.poll(() => textOf(page, '[data-line=next-day]')).toBe('次日')
   await page.locator('input[name=end]').fill('20:30')
   await page.getByText('结束 20:30 早于开始 22:50，请核对。').waitFor()
   expect(await page.locator('[data-line=next-day]').count()).toBe(0)
+  await expect.poll(() => textOf(page, ready)).toContain('对不上：时间')
+  expect(await page.locator('[data-do=send]').innerText()).toBe('去改时间')
 })
 
-test('a remark stands at what it is about, and the bar says how many there are', async () => {
-  const { page } = await field.open('/field/villages', { username: 'team-12' })
+test('three numbers of speakers never change one another; the impossible one is red where it stands', async () => {
+  const { page } = await field.open('/field/show/new', { username: 'team-12' })
   await page.context().setOffline(true)
-  await page.locator(A_VILLAGE).first().click()
-  await fillShow(page, 0)
-  expect(await page.locator('#attendance-says ~ [data-list=remarks-attendance] [data-finding]').count()).toBe(1)
-  const remarks = await page.locator('[data-finding]').count()
-  expect(await textOf(page, ready)).toBe(`${remarks} 项须核实，仍要提交`)
+  await pickVillage(page)
+  await fillShow(page, 44)
+  await openBlock(page, 'speakers')
+  const count = (name: string) => page.locator(`[data-counter=${name}] input`)
+  for (const [name, value] of [
+    ['speakersInstalled', '32'],
+    ['speakersTested', '28'],
+    ['speakersSounding', '30'],
+  ] as const)
+    await count(name).fill(value)
+  await page.getByText(/在响30只，比测了的28只多。/).waitFor()
+  expect(await count('speakersSounding').getAttribute('aria-invalid')).toBe('true')
+  expect([await count('speakersInstalled').inputValue(), await count('speakersTested').inputValue()]).toEqual([
+    '32',
+    '28',
+  ])
+  expect(await textOf(page, ready)).toBe('1处对不上：喇叭')
+  await openBlock(page, 'people')
+  await page.getByRole('button', { name: '去改喇叭' }).click()
+  await page.getByRole('button', { name: '不测了' }).click()
+  await expect.poll(() => textOf(page, ready)).not.toContain('喇叭')
 })
 
 test('a log that has not left the phone is taken back into its form, changed, and sent', async () => {
-  const { page } = await field.open('/field/villages', { username: 'team-14' })
+  const { page } = await field.open('/field/show/new', { username: 'team-14' })
   await page.context().setOffline(true)
-  await page.locator(A_VILLAGE).first().click()
+  await pickVillage(page)
   await fillShow(page, 640)
   await page.locator('[data-do=send]').click()
   await page.locator('[data-line=saved]').waitFor()
@@ -84,11 +99,11 @@ test('a log that has not left the phone is taken back into its form, changed, an
   const takeBack = page.locator('[data-do=take-back]')
   const isForm = async (): Promise<number> => {
     await takeBack.click({ timeout: 1000 }).catch(() => undefined)
-    return page.locator('[data-form=log]').count()
+    return page.locator('[data-moment=after]').count()
   }
   await expect.poll(isForm, { timeout: 20_000 }).toBe(1)
+  await openBlock(page, 'people')
   expect(await page.locator('#attendance').inputValue()).toBe('640')
-  expect(await page.locator('[data-line=unsent]').count()).toBe(0)
   await page.locator('#attendance').fill('64')
   await page.locator('[data-do=send]').click()
   await page.context().setOffline(false)
@@ -97,8 +112,8 @@ test('a log that has not left the phone is taken back into its form, changed, an
 })
 
 test('a log that arrived is taken back without a reason just after, and is void at the bureau', async () => {
-  const { page } = await field.open('/field/villages', { username: 'team-15' })
-  await page.locator(A_VILLAGE).first().click()
+  const { page } = await field.open('/field/show/new', { username: 'team-15' })
+  await pickVillage(page)
   await fillShow(page, 71)
   await page.locator('[data-do=send]').click()
   await page.locator('[data-line=received]').waitFor()
@@ -125,23 +140,24 @@ test('an older log is void only with a reason', async () => {
 test('a returned log that was not changed is asked about before it is sent as it is', async () => {
   const { page } = await field.open('/field/outbox', { username: 'team-01' })
   await page.locator('[data-section=returned], section').getByRole('link', { name: '更正' }).first().click()
-  await page.locator('[data-form=log]').waitFor()
+  await page.locator('[data-moment=after]').waitFor()
   await page.locator('[data-do=send]').click()
   await page.locator('[data-line=unchanged]').waitFor()
-  expect(await page.locator('[data-form=log]').count()).toBe(1)
+  expect(await page.locator('[data-moment=after]').count()).toBe(1)
+  await openBlock(page, 'people')
   await page.locator('#attendance').fill('65')
   await page.locator('[data-line=unchanged]').waitFor({ state: 'detached' })
 })
 
 test('a film in no list is written as it is called, and can be taken off again', async () => {
-  const { page } = await field.open('/field/villages', { username: 'team-17' })
-  await page.locator(A_VILLAGE).first().click()
-  await takeOffFilms(page)
+  const { page } = await field.open('/field/show/new', { username: 'team-17' })
+  await pickVillage(page)
+  await page.getByRole('button', { name: '其他影片' }).click()
   await page.getByRole('searchbox', { name: '找影片' }).fill('草原儿女')
   await page.locator('[data-do=write-title]').click()
   await expect.poll(() => textOf(page, '[data-title]')).toContain('《草原儿女》')
-  expect(await page.locator('[data-finding=film_unlisted]').count()).toBe(1)
-  await page.getByRole('button', { name: '去掉 草原儿女' }).click()
+  await page.locator('[data-finding=film_unlisted]').waitFor()
+  await page.locator('[data-title]').click()
   await expect.poll(() => page.locator('[data-title]').count()).toBe(0)
 })
 
@@ -158,9 +174,9 @@ test('a show of the last seven evenings can be said not to have been held', asyn
 })
 
 test('a photo from the album is marked as such', async () => {
-  const { page } = await field.open('/field/villages', { username: 'team-19' })
-  await page.locator(A_VILLAGE).first().click()
-  await page.getByText('照片', { exact: true }).click()
+  const { page } = await field.open('/field/show/late', { username: 'team-19' })
+  await pickVillage(page)
+  await page.getByRole('button', { name: '相册 照片' }).click()
   await expect.poll(() => page.getByLabel('从相册选散场').getAttribute('capture')).toBeNull()
   await page.getByLabel('从相册选散场').setInputFiles('.github/desk.png')
   await page.locator('.photo img[src^=blob]').waitFor()

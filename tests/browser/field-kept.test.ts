@@ -3,58 +3,91 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { textOf, PASSWORD } from './desk.ts'
 import { onPhone } from './phone.ts'
-import { A_VILLAGE, fillShow, fieldOfAll, signIn, smallTargets, weakContrast } from './field.ts'
+import { fillShow, fieldOfAll, openBlock, pickVillage, runShow, signIn, smallTargets, weakContrast } from './field.ts'
 
 const field = fieldOfAll()
 
 const TEAM = { username: 'team-01' }
 
 /** Waits for the one draft on the phone's disk to say so. */
-async function attendanceKept(page: Page, attendance: number): Promise<void> {
+async function draftKept(page: Page, said: object): Promise<void> {
   const bodies = async () => (await onPhone({ page })).map(({ body }) => body)
-  await expect.poll(bodies).toMatchObject([{ attendance }])
+  await expect.poll(bodies).toMatchObject([said])
+}
+const attendanceKept = (page: Page, attendance: number) => draftKept(page, { attendance })
+
+/** A show that runs, of whose people nothing is said yet. */
+async function toEnd(page: Page): Promise<void> {
+  await pickVillage(page)
+  await runShow(page)
+  await page.locator('#attendance').waitFor()
 }
 
 describe('a draft', () => {
-  test('survives a page that is killed: it stands among the villages, and goes on where it was', async () => {
-    const { page } = await field.open('/field/villages', { username: 'team-06' })
-    await page.locator(A_VILLAGE).first().click()
-    await page.getByRole('textbox', { name: '观众' }).fill('73')
-    await page.locator('[data-line=kept]').waitFor()
-    const [context, address] = [page.context(), page.url()]
-    await page.close()
-    const next = await context.newPage()
-    await next.goto('/field/villages')
-    await next.locator('[data-standing=draft] .row-link').click()
-    await expect.poll(() => next.getByRole('textbox', { name: '观众' }).inputValue()).toBe('73')
-    await next.goto(address)
-    await expect.poll(() => next.getByRole('textbox', { name: '观众' }).inputValue()).toBe('73')
+  test('survives a page that is killed in each of the three moments, and goes on where it was', async () => {
+    const { page: first } = await field.open('/field/show/new', { username: 'team-06' })
+    await pickVillage(first)
+    await first.locator('[data-film][aria-pressed=false]').first().click()
+    await first.locator('[data-option=indoor]').click()
+    await draftKept(first, { venue: 'indoor' })
+    const context = first.context()
+    /** The battery is empty, and the phone is started again. */
+    const again = async (page: Page): Promise<Page> => {
+      await page.close()
+      const next = await context.newPage()
+      await next.goto('/field/villages')
+      await next.locator('[data-standing=draft] .row-link').click()
+      await next.locator('[data-moment]').waitFor()
+      return next
+    }
+    const before = await again(first)
+    expect(await before.locator('[data-option=indoor]').getAttribute('aria-pressed')).toBe('true')
+    await before.locator('[data-do=begin]').click()
+    await before.locator('[data-note=power]').click()
+    await draftKept(before, { startTime: '21:00', lastNote: { kind: 'power' } })
+    const during = await again(before)
+    expect(await textOf(during, '[data-line=noted]')).toContain('21:00 记下：断电')
+    await during.getByRole('button', { name: '撤销' }).click()
+    await during.locator('[data-note=power]').waitFor()
+    await during.locator('[data-note=rain]').click()
+    await during.locator('[data-do=end]').click()
+    await during.locator('[data-do=end-yes]').click()
+    await during.locator('[data-key="7"]').click()
+    await during.locator('[data-key="3"]').click()
+    await attendanceKept(during, 73)
+    const address = during.url()
+    const after = await again(during)
+    expect(await textOf(after, '[data-block=people]')).toContain('73人')
+    expect(await textOf(after, '[data-block=note]')).toContain('21:00下雨转室内')
+    await after.goto(address)
+    await after.locator('[data-block=people]', { hasText: '73人' }).waitFor()
   })
 
   test('is edited in one tab at a time', async () => {
-    const { page } = await field.open('/field/villages', { username: 'team-07' })
-    await page.locator(A_VILLAGE).first().click()
-    await page.getByRole('textbox', { name: '观众' }).fill('73')
-    await page.locator('[data-line=kept]').waitFor()
+    const { page } = await field.open('/field/show/new', { username: 'team-07' })
+    await toEnd(page)
+    await page.locator('#attendance').fill('73')
+    await attendanceKept(page, 73)
     const second = await page.context().newPage()
     await second.goto('/field/villages')
     await second.locator('[data-standing=draft] .row-link').click()
     await second.getByText('这条草稿正在另一个页面里填写').waitFor()
-    expect(await second.locator('[data-form=log]').count()).toBe(0)
-    await page.getByRole('textbox', { name: '观众' }).fill('81')
+    expect(await second.locator('[data-moment]').count()).toBe(0)
+    await page.locator('#attendance').fill('81')
     await attendanceKept(second, 81)
     await page.close()
     // as the other tab left it, and free to be gone on with
-    await second.locator('[data-form=log]').waitFor()
-    expect(await second.getByRole('textbox', { name: '观众' }).inputValue()).toBe('81')
-    await second.getByRole('textbox', { name: '观众' }).fill('82')
+    await second.locator('[data-moment=after]').waitFor()
+    await openBlock(second, 'people')
+    expect(await second.locator('#attendance').inputValue()).toBe('81')
+    await second.locator('#attendance').fill('82')
     await attendanceKept(second, 82)
   })
 
   test('that the full phone did not keep is said beside the button, until there is room again', async () => {
-    const { page } = await field.open('/field/villages', { username: 'team-11' })
-    await page.locator(A_VILLAGE).first().click()
-    await page.getByRole('textbox', { name: '观众' }).fill('7')
+    const { page } = await field.open('/field/show/new', { username: 'team-11' })
+    await toEnd(page)
+    await page.locator('#attendance').fill('7')
     await page.evaluate(() => {
       const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put') ?? {}
       IDBObjectStore.prototype.put = () => {
@@ -62,29 +95,23 @@ describe('a draft', () => {
       }
       Object.assign(window, { makeRoom: () => Object.defineProperty(IDBObjectStore.prototype, 'put', put) })
     })
-    await page.getByRole('textbox', { name: '观众' }).fill('73')
+    await page.locator('#attendance').fill('73')
     const said = page.locator('[data-line=full]')
     await said.waitFor()
     expect(await said.innerText()).toContain('手机空间已满，这一步没有存上')
-    const boxes = await Promise.all(
-      ['.send-bar', '[data-line=full]', '.places'].map((at) => page.locator(at).boundingBox()),
-    )
-    const [button, line, places] = boxes.map((box) => ({
-      top: box?.y ?? 0,
-      bottom: (box?.y ?? 0) + (box?.height ?? 0),
-    }))
+    const boxes = await Promise.all(['.show-foot', '[data-line=full]'].map((at) => page.locator(at).boundingBox()))
+    const [button, line] = boxes.map((box) => ({ top: box?.y ?? 0, bottom: (box?.y ?? 0) + (box?.height ?? 0) }))
     expect(button?.bottom).toBeLessThanOrEqual(line?.top ?? 0)
-    expect(line?.bottom).toBeLessThanOrEqual(places?.top ?? 0)
     expect(await weakContrast(page)).toEqual([])
     await page.evaluate('void window.makeRoom()')
-    await page.getByRole('textbox', { name: '观众' }).fill('74')
+    await page.locator('#attendance').fill('74')
     await said.waitFor({ state: 'detached' })
   })
 
   test('is discarded only when asked twice', async () => {
-    const { page } = await field.open('/field/villages', { username: 'team-08' })
-    await page.locator(A_VILLAGE).first().click()
-    await page.getByRole('textbox', { name: '观众' }).fill('73')
+    const { page } = await field.open('/field/show/new', { username: 'team-08' })
+    await toEnd(page)
+    await page.locator('#attendance').fill('73')
     await page.getByRole('button', { name: '丢弃草稿' }).click()
     await page.getByRole('button', { name: '留着' }).click()
     await page.getByRole('button', { name: '丢弃草稿' }).click()
@@ -94,16 +121,22 @@ describe('a draft', () => {
   })
 })
 
-test('a returned log opens with its reason and the bureau’s content, and its correction is received', async () => {
+test('a returned log opens at what the office named, with its reason, who and when, and its correction is received', async () => {
   const { page } = await field.open('/field/outbox', TEAM)
   const reason = '观众人次填了 640，与当晚照片相差太多'
   const row = page.locator('.row', { hasText: reason })
   await row.getByRole('link', { name: '更正' }).click()
-  await page.locator('[data-form=log]').waitFor()
-  expect(await textOf(page, '.notice-watch')).toContain(reason)
-  expect(await page.getByRole('textbox', { name: '观众' }).inputValue()).toBe('640')
-  await page.getByRole('textbox', { name: '观众' }).fill('64')
-  await page.getByRole('button', { name: '提交更正' }).click()
+  const people = page.locator('[data-block=people][data-open]')
+  await people.waitFor()
+  expect(await textOf(page, '[data-line=returned]')).toMatch(/\S+ 6月\d+日.*观众人次填了/)
+  expect(await page.locator('#attendance').inputValue()).toBe('640')
+  // not wrong at all: then it is explained
+  await page.locator('[data-do=explain]').click()
+  await page.locator('[data-block=note][data-open] textarea').waitFor()
+  await openBlock(page, 'people')
+  await page.locator('#attendance').fill('64')
+  expect(await people.locator('s').innerText()).toBe('640')
+  await page.getByRole('button', { name: '再交一次' }).click()
   await page.locator('[data-line=received]').waitFor()
   expect(await textOf(page, '.facts')).toContain('64')
 })
@@ -141,12 +174,12 @@ test('what the office made of a log since the last look is told on the first vie
 
 describe('a shared phone', () => {
   test('keeps each person’s unsent logs out of the next one’s sight, and says so to who leaves', async () => {
-    const { page } = await field.open('/field/villages', { username: 'team-09' })
+    const { page } = await field.open('/field/show/new', { username: 'team-09' })
     // nothing leaves the phone, though there is signal enough to sign in
     await page.route('**/api/screenings/batch', (route) => route.abort())
-    await page.locator(A_VILLAGE).first().click()
+    await pickVillage(page)
     await fillShow(page, 31)
-    await page.getByRole('button', { name: '提交记录' }).click()
+    await page.locator('[data-do=send]').click()
     await page.locator('[data-line=saved]').waitFor()
     await page.getByRole('link', { name: '我的', exact: true }).click()
     await page.getByRole('button', { name: '退出登录' }).click()

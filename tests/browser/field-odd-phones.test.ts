@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, localDateTime, localDay, localTime } from '../../src/domain/period.ts'
-import { A_VILLAGE } from './field.ts'
+import { openBlock, pickVillage } from './field.ts'
 import { type Countryside, goOut } from './phone.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -14,15 +14,20 @@ afterAll(() => country.close())
 
 /** Yesterday evening's show in the first village, up to the button that sends it. */
 async function fillIn(page: Page): Promise<void> {
-  await page.locator('.places a', { hasText: '我的村' }).click()
-  await page.locator(A_VILLAGE).first().click()
-  await page.locator('[data-form=log]').waitFor()
-  await page.locator('[data-form=log] .rows .row-link').first().click()
-  await page.getByRole('button', { name: '昨天' }).click()
+  await page.getByRole('link', { name: '补记一场' }).click()
+  // of tonight's village, unless a show runs
+  await page.locator('.rows .row-link, [data-block=film]').first().waitFor()
+  if ((await page.locator('.rows .row-link').count()) > 0) await pickVillage(page)
+  const film = await openBlock(page, 'film')
+  await film.locator('[data-film]').first().click()
+  await page.locator('[data-option=outdoor]').click()
+  await page.getByRole('button', { name: '昨晚' }).click()
+  const times = await openBlock(page, 'times')
   await page.locator('input[name=start]').fill('20:40')
+  await times.getByRole('button', { name: '改 结束' }).click()
   await page.locator('input[name=end]').fill('22:30')
+  await openBlock(page, 'people')
   await page.locator('#attendance').fill('80')
-  await page.getByRole('radio', { name: '室外流动' }).click()
 }
 
 /** The one log the bureau has of this phone's making. */
@@ -50,20 +55,24 @@ test('a phone three hours fast says so, fills in the office’s time, and its lo
     window.Date = FastDate as DateConstructor
   })
   expect(await page.locator('[data-banner=clock_ahead]').innerText()).toMatch(/快了约 1(79|80) 分钟/)
-  await fillIn(page)
-  await page.getByRole('button', { name: '现在开始' }).click()
-  const shown = await page.locator('input[name=start]').inputValue()
+  await page.goto('/field/show/new')
+  await pickVillage(page)
+  await page.locator('[data-film]').first().click()
+  await page.locator('[data-option=outdoor]').click()
+  await page.locator('[data-do=begin]').click()
+  const shown = (await page.locator('.ends').last().innerText()).slice(0, 5)
   const now = new Date()
   const minuteBefore = new Date(now.getTime() - 60_000)
   expect([localTime(now, ZONE), localTime(minuteBefore, ZONE)]).toContain(shown)
-  await page.getByRole('button', { name: '昨天' }).click()
-  await page.locator('input[name=start]').fill('20:40')
+  await page.locator('.show-top .back').click()
+  await fillIn(page)
   const before = new Set((await country.kept()).keys())
   await page.locator('[data-do=send]').click()
   const log = await arrived(before)
   expect(log.status).toBe('submitted')
   expect(log.findings.map(({ code }) => code)).toContain('clock_off')
-  const yesterday = addDays(localDay(now, ZONE), -1)
+  // until five in the morning the evening is still the one before
+  const yesterday = addDays(localDay(new Date(now.getTime() - 5 * 3_600_000), ZONE), -1)
   expect(localDateTime(log.startedAt, ZONE)).toBe(`${yesterday} 20:40:00`)
   await page.getByText('手机时钟不准').first().waitFor()
   expect(problems).toEqual([])

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { NewScreening } from '../../src/domain/screening/screening.ts'
-import { A_VILLAGE, fillShow, fieldOfAll } from './field.ts'
+import { fillShow, fieldOfAll, openBlock, pickVillage } from './field.ts'
 
 const field = fieldOfAll()
 
@@ -16,17 +16,16 @@ async function sentFrom(page: Page): Promise<NewScreening> {
 
 describe('the position', () => {
   test('goes along with how sure it is and when it was taken', async () => {
-    const { page, problems } = await field.open('/field/villages', {
+    const { page, problems } = await field.open('/field/show/new', {
       username: 'team-09',
       before: async (context) => {
         await context.grantPermissions(['geolocation'])
         await context.setGeolocation({ latitude: 31.2101, longitude: 105.3902, accuracy: 18 })
       },
     })
-    await page.locator(A_VILLAGE).first().click()
+    await pickVillage(page)
     await fillShow(page, 64)
-    const place = page.locator('details', { hasText: '定位' })
-    await place.locator('summary', { hasText: '误差 18 米' }).waitFor()
+    await page.locator('[data-block=place]', { hasText: /误差 ?18 ?米/ }).waitFor()
     const log = await sentFrom(page)
     expect(log.position).toMatchObject({ latitude: 31.2101, longitude: 105.3902, accuracyM: 18 })
     expect(log.position?.fixedAt).toMatch(/^2017-06-30T/)
@@ -36,14 +35,14 @@ describe('the position', () => {
   })
 
   test('may be refused, with a reason that goes along instead', async () => {
-    const { page } = await field.open('/field/villages', { username: 'team-10' })
-    await page.locator(A_VILLAGE).first().click()
+    const { page } = await field.open('/field/show/new', { username: 'team-10' })
+    await pickVillage(page)
     await fillShow(page, 64)
-    const place = page.locator('details', { hasText: '定位' })
-    await place.locator('summary').click()
+    const place = await openBlock(page, 'place')
     await place.getByRole('button', { name: '记下位置' }).click()
     await place.getByText('没定到位。').waitFor()
     await place.getByRole('button', { name: '未授权定位' }).click()
+    expect(await page.locator('[data-do=send]').innerText()).toMatch(/提交/)
     const log = await sentFrom(page)
     expect(log.noPosition).toBe('declined')
     expect(log.position).toBeUndefined()
@@ -52,9 +51,9 @@ describe('the position', () => {
 })
 
 test('an outbox exported without signal is sent by a colleague’s phone, and is not doubled when its own phone is back', async () => {
-  const { page: mine } = await field.open('/field/villages', { username: 'team-11' })
+  const { page: mine } = await field.open('/field/show/new', { username: 'team-11' })
   await mine.context().setOffline(true)
-  await mine.locator(A_VILLAGE).first().click()
+  await pickVillage(mine)
   await fillShow(mine, 64)
   await mine.locator('[data-do=send]').click()
   await mine.locator('[data-line=saved]').waitFor()

@@ -1,4 +1,5 @@
 /** What phones make arrives, whatever happens on the way: nothing lost, nothing twice, nothing falsely refused. */
+import { openBlock } from './field.ts'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { signIn } from '../server.ts'
 import {
@@ -134,6 +135,7 @@ describe('an update', () => {
     await page.reload()
     await page.locator('[data-line=unsent]', { hasText: '120' }).waitFor()
     await page.getByRole('link', { name: '补记一场' }).click()
+    await openBlock(page, 'people')
     await page.locator('#attendance').fill('77')
     await page.evaluate(() => Object.assign(window, { isTheSamePage: true }))
     country.between.rewrite = (path, text) =>
@@ -156,7 +158,7 @@ describe('an update', () => {
         return { held: [{ name: 'yingxiang-draft:closed' }], pending: [] }
       }
     })
-    await page.locator('.places a', { hasText: '我的村' }).click()
+    await page.locator('.show-top .back').click()
     await page.locator('meta[name=release]').waitFor({ state: 'attached' })
     expect(await page.evaluate(() => 'isTheSamePage' in window)).toBe(false)
     const entries = await onPhone(phone)

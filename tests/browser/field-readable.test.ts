@@ -2,32 +2,57 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { overflow, textOf } from './desk.ts'
-import { A_VILLAGE, fillShow, fieldOfAll, signIn, smallTargets, weakContrast } from './field.ts'
+import { fillShow, fieldOfAll, openBlock, pickVillage, signIn, smallTargets, weakContrast } from './field.ts'
 import { type ReadablePage, readableByEveryone } from './readable.ts'
 import { settled, watchRequests } from './settled.ts'
 
 const field = fieldOfAll()
 
-const toForm = async (page: Page) => {
-  await page.locator(A_VILLAGE).first().click()
-  await page.locator('[data-form=log]').waitFor()
-  for (const fold of await page.locator('.fold > summary').all()) await fold.click()
+const toStart = async (page: Page) => {
+  await page.locator('.rows .row-link').first().click()
+  await page.locator('[data-moment=before] [data-film]').first().waitFor()
+}
+const toRunning = async (page: Page) => {
+  await toStart(page)
+  if ((await page.locator('[data-film][aria-pressed=true]').count()) === 0)
+    await page.locator('[data-film]').first().click()
+  await page.locator('[data-do=begin]').click()
+  await page.locator('[data-note=power]').click()
+  await page.locator('[data-do=end]').click()
+  await page.locator('[data-do=end-yes]').waitFor()
+}
+/** With a remark at the people, and what cannot be at the speakers. */
+const toEnd = async (page: Page) => {
+  await toRunning(page)
+  await page.locator('[data-do=end-yes]').click()
   await page.locator('#attendance').fill('0')
   await page.locator('[data-finding]').first().waitFor()
+  await openBlock(page, 'speakers')
+  for (const [name, value] of [
+    ['Tested', '28'],
+    ['Sounding', '30'],
+  ])
+    await page.locator(`[data-counter=speakers${name}] input`).fill(value ?? '')
+}
+const toLate = async (page: Page) => {
+  await page.locator('.rows .row-link').first().click()
+  await openBlock(page, 'times')
+}
+const toReturned = async (page: Page) => {
+  await page.locator('.row a[href$=correct]').first().click()
+  await page.locator('[data-line=returned]').first().waitFor()
 }
 const TEAM = 'team-11'
 const PAGES: ReadablePage[] = [
   { name: 'the door', path: '/field', ready: '.door form' },
   { name: 'tonight', path: '/field', username: 'team-01', ready: '[data-act=show]', first: toReasons },
   { name: 'the own villages', path: '/field/villages', username: TEAM, ready: '[data-list=villages]' },
-  {
-    name: 'a log’s form, all unfolded',
-    path: '/field/villages',
-    username: TEAM,
-    ready: '[data-list=villages]',
-    first: toForm,
-  },
-  { name: 'the choice of a village', path: '/field/logs/new', username: TEAM, ready: '.rows' },
+  { name: 'the choice of a village', path: '/field/show/new', username: TEAM, ready: '.rows' },
+  { name: 'the start of a show', path: '/field/show/new', username: TEAM, ready: '.rows', first: toStart },
+  { name: 'a show that runs', path: '/field/show/new', username: TEAM, ready: '.rows', first: toRunning },
+  { name: 'the end of a show', path: '/field/show/new', username: TEAM, ready: '.rows', first: toEnd },
+  { name: 'a show written down afterwards', path: '/field/show/late', username: TEAM, ready: '.rows', first: toLate },
+  { name: 'a returned log', path: '/field/outbox', username: 'team-01', ready: '.row', first: toReturned },
   { name: 'the logs', path: '/field/logs', username: TEAM, ready: '.rows .row' },
   { name: 'the outbox', path: '/field/outbox', username: 'team-01', ready: '.row' },
   {
@@ -131,7 +156,7 @@ test('the first load, page, styles and code, is 60 KB gzipped or less, its words
 })
 
 test('a browser of 2021 shows the villages and logs a show', async () => {
-  const { page, problems } = await field.open('/field/villages', {
+  const { page, problems } = await field.open('/field/show/new', {
     username: 'team-12',
     before: (context) =>
       context.addInitScript(() => {
@@ -151,9 +176,9 @@ test('a browser of 2021 shows the villages and logs a show', async () => {
       }),
   })
   expect(await page.evaluate(() => 'findLast' in Array.prototype && !('toSorted' in Array.prototype))).toBe(true)
-  await page.locator(A_VILLAGE).first().click()
+  await pickVillage(page)
   await fillShow(page, 52)
-  await page.getByRole('button', { name: '提交记录' }).click()
+  await page.locator('[data-do=send]').click()
   await page.locator('[data-line=received]').waitFor()
   expect(problems).toEqual([])
 })

@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { overflow, textOf } from './desk.ts'
 import { A_VILLAGE, fieldOfAll } from './field.ts'
+import { draftChanged } from './phone.ts'
 
 const field = fieldOfAll()
 
@@ -57,7 +58,7 @@ describe('tonight', () => {
     await card.waitFor()
     expect(await card.getAttribute('data-tonight')).toBe(picked)
     await page.locator('[data-act=show]').click()
-    await page.locator('[data-form=log]').waitFor()
+    await page.locator('[data-moment=before]').waitFor()
   })
 
   test('tells how far the village is where the phone may say where it is, and asks nobody', async () => {
@@ -88,16 +89,19 @@ describe('tonight', () => {
   test('a show that runs is on the card with its clock, and goes on from there', async () => {
     const { page } = await field.open('/field/villages', { username: 'team-07' })
     await page.locator(A_VILLAGE).first().click()
-    await page.locator('[data-form=log] .rows .row-link').first().click()
-    await page.locator('input[name=start]').fill('20:12')
-    await page.locator('[data-line=kept]').waitFor()
+    await page.locator('[data-film]').first().click()
+    await page.locator('[data-do=begin]').click()
+    await page.locator('[data-moment=during]').waitFor()
+    // by the demo's clock, which stands, it has just begun
+    await draftChanged(page, { startTime: '20:12' })
     await page.goto('/field')
     const card = page.locator('[data-running]')
     await card.waitFor()
     expect(await textOf(page, '[data-running]')).toMatch(/^正在放映 .+ 21:00 已放48分 片长\d+分$/)
     expect(await page.locator('.minute-on').count()).toBe(9)
     await page.getByRole('link', { name: '接着放' }).click()
-    await expect.poll(() => page.locator('input[name=start]').inputValue()).toBe('20:12')
+    await expect.poll(() => textOf(page, '[data-line=ran]')).toBe('已放48分')
+    expect(await textOf(page, '.ends:last-child')).toMatch(/^20:12开 约\d\d:\d\d放完$/)
   })
 })
 

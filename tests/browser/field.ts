@@ -1,5 +1,5 @@
 /** The field app in a real browser, over the demo: a phone of 360 px with somebody signed in on it. */
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
 import type { Session } from '../../src/domain/people/account.ts'
 import { broken, demoForAll, type Desk, type DeskPage, PASSWORD, PHONE, type Visit } from './desk.ts'
 import { bundled, inPage } from './field-site.ts'
@@ -74,15 +74,33 @@ export async function signIn(page: Page, username: string): Promise<void> {
 /** Villages whose form opens at a press: those that miss their show, else those that had it. */
 export const A_VILLAGE = ':is([data-standing=missing], [data-standing=done]) .row-link'
 
-/** Fills in an ordinary show that ended now: the film's length says when it began. */
+/** Through the three moments of an ordinary show, up to what is left to be sent: by the demo's clock, which stands, it ends by the film. */
 export async function fillShow(page: Page, people: number): Promise<void> {
-  await page.locator('[data-form=log]').waitFor()
+  await runShow(page)
+  await page.locator('#attendance').fill(String(people))
+}
+
+/** To 散场, where everything is still to be said. */
+export async function runShow(page: Page): Promise<void> {
+  await page.locator('[data-moment=before] [data-film]').first().waitFor()
   // where the village has seen the last film, none is put in
-  if ((await page.locator('[data-film]').count()) === 0)
-    await page.locator('[data-form=log] .rows .row-link').first().click()
-  await page.getByRole('button', { name: '现在结束' }).click()
-  await page.getByRole('button', { name: /按片长/ }).click()
-  await page.getByRole('textbox', { name: '观众' }).fill(String(people))
+  if ((await page.locator('[data-film][aria-pressed=true]').count()) === 0)
+    await page.locator('[data-film]').first().click()
+  await page.locator('[data-do=begin]').click()
+  await page.locator('[data-do=end]').click()
+  await page.locator('[data-do=end-yes]').click()
+  await page.locator('[data-moment=after]').waitFor()
+}
+
+/** The first village of the list: one that still waits for its show. */
+export const pickVillage = (page: Page): Promise<void> => page.locator('.rows .row-link').first().click()
+
+/** One of the blocks of 散场, opened. */
+export async function openBlock(page: Page, block: string): Promise<Locator> {
+  const opened = page.locator(`[data-block=${block}][data-open]`)
+  if ((await opened.count()) === 0) await page.locator(`[data-block=${block}] button`).first().click()
+  await opened.waitFor()
+  return opened
 }
 
 /** Text that is not seven times as bright as what is behind it, or as dark. */

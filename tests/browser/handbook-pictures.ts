@@ -17,19 +17,16 @@ export interface Picture {
   first?: (page: Page) => Promise<void>
 }
 
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
-
 async function fillIn(page: Page): Promise<void> {
   await page.locator(A_VILLAGE).last().click()
   await fillShow(page, 86)
-  await page.getByText('室内固定', { exact: true }).click()
   await page.locator('[data-line=kept]').waitFor()
 }
 
 /** What a log says once it is sent; the office has it, or it waits on the phone. */
 async function send(page: Page): Promise<void> {
   await fillIn(page)
-  await button(page, '提交记录').click()
+  await page.locator('[data-do=send]').click()
   await page.locator('[data-line=received]').waitFor()
 }
 
@@ -38,7 +35,7 @@ const withoutSignal = (context: BrowserContext) => context.route('**/api/**', (r
 async function sendLater(page: Page): Promise<void> {
   await withoutSignal(page.context())
   await fillIn(page)
-  await button(page, '提交记录').click()
+  await page.locator('[data-do=send]').click()
   await page.locator('[data-line=saved]').waitFor()
   await page.getByRole('link', { name: '待上传' }).last().click()
   await page.locator('.row').first().waitFor()

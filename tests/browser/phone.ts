@@ -213,3 +213,18 @@ export function postings({ seen }: Between): Map<string, number> {
   }
   return times
 }
+
+/** The one draft of a phone, as if it had been made otherwise; for what opens next. */
+export const draftChanged = (page: Page, changes: object): Promise<void> =>
+  page.evaluate(async (given) => {
+    const asked = indexedDB.open('yingxiang-field')
+    await new Promise((resolve) => asked.addEventListener('success', resolve))
+    const change = asked.result.transaction('entries', 'readwrite')
+    const store = change.objectStore('entries')
+    const all = store.getAll()
+    await new Promise((resolve) => all.addEventListener('success', resolve))
+    const draft = (all.result as { state: string; body: object }[]).find(({ state }) => state === 'draft')
+    if (draft) store.put({ ...draft, body: { ...draft.body, ...given } })
+    await new Promise((resolve) => change.addEventListener('complete', resolve))
+    asked.result.close()
+  }, changes)

@@ -156,7 +156,7 @@ describe('the door', () => {
 describe('addresses', () => {
   test('lead below /field, with or without a village', () => {
     expect(routeOf('/field', '')).toEqual({ view: 'home' })
-    expect(routeOf('/field/logs/new', '?village=510723100211')).toEqual({ view: 'new-log', village: '510723100211' })
+    expect(routeOf('/field/show/new', '?village=510723100211')).toEqual({ view: 'new-show', village: '510723100211' })
     expect(routeOf('/field/logs/a-1', '?sent=1')).toEqual({ view: 'log', id: 'a-1', sent: '1' })
     expect(routeOf('/field/logs/a-1/correct', '')).toEqual({ view: 'correct', id: 'a-1' })
     expect(routeOf('/field/outbox/screening%3Aa-1', '')).toEqual({ view: 'entry', key: 'screening:a-1' })
@@ -170,6 +170,6 @@ describe('addresses', () => {
       expect(placesOf(role).every(({ views }) => views.every((view) => isFor(role, view)))).toBe(true)
     }
     expect(isFor('team', 'fault')).toBe(false)
-    expect(isFor('technician', 'new-log')).toBe(false)
+    expect(isFor('technician', 'new-show')).toBe(false)
   })
 })

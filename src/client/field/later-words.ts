@@ -12,6 +12,7 @@ import { logFormWords } from './log/words-log.ts'
 import { meWords } from './me/words-me.ts'
 import { outboxViewWords } from './outbox/words-outbox.ts'
 import { receiptViewWords } from './receipt/words-receipt.ts'
+import { showWords } from './show/words-show.ts'
 import { welcomeWords } from './welcome/words-welcome.ts'
 import { words as firstWords } from './words.ts'
 
@@ -29,6 +30,7 @@ export const words = {
   ...villageListWords,
   ...receiptViewWords,
   ...ownSessionWords,
+  ...showWords,
   ...welcomeWords,
 } satisfies Words
 

@@ -19,6 +19,7 @@ import {
   NEWS,
   OUTBOX,
   ROUND,
+  TRIAL,
 } from './routes.ts'
 import { t } from './words.ts'
 
@@ -60,6 +61,8 @@ function allFrom<Name extends string>(load: () => Promise<Record<Name, ViewOf>>)
   return viewOf
 }
 const own = allFrom(() => import('./home/my-villages.tsx'))
+const trial = from(() => import('./welcome/trial.tsx'), 'Trial')
+const show = allFrom(() => import('./show/views.tsx'))
 const logs = allFrom(() => import('./log/logs.tsx'))
 const broadcast = allFrom(() => import('./broadcast/broadcast.tsx').then(({ VIEWS }) => VIEWS))
 
@@ -101,8 +104,16 @@ const PAGES = table({
     View: from(() => import('./welcome/welcome.tsx'), 'Welcome'),
   },
   logs: { address: LOGS, for: ['team'], View: logs('Logs') },
-  'new-log': { address: '/field/logs/new', asks: ['village'], for: ['team'], View: logs('NewLog') },
-  trial: { address: '/field/logs/trial', for: ['team'], View: from(() => import('./welcome/trial.tsx'), 'Trial') },
+  'new-show': {
+    address: '/field/show/new',
+    asks: ['village', 'after'],
+    for: ['team'],
+    isBare: true,
+    View: show('NewShow'),
+  },
+  'late-show': { address: '/field/show/late', asks: ['village'], for: ['team'], isBare: true, View: show('LateShow') },
+  show: { address: '/field/show/{id}', for: ['team'], isBare: true, View: show('OneShow') },
+  trial: { address: TRIAL, for: ['team'], isBare: true, View: trial },
   log: { address: '/field/logs/{id}', asks: ['sent'], for: ['team'], View: logs('OneLog') },
   receipt: {
     address: '/field/logs/{id}/receipt',
@@ -110,7 +121,7 @@ const PAGES = table({
     isBare: true,
     View: from(() => import('./receipt/receipt.tsx'), 'Receipt'),
   },
-  correct: { address: '/field/logs/{id}/correct', for: ['team'], View: logs('Correction') },
+  correct: { address: '/field/logs/{id}/correct', for: ['team'], isBare: true, View: show('Correction') },
   round: { address: ROUND, for: ['technician'], View: broadcast('round') },
   machine: { address: MACHINE, asks: ['village'], for: ['technician'], View: broadcast('machine') },
   village: { address: '/field/villages/{code}', for: ['technician'], View: broadcast('village') },
@@ -166,11 +177,11 @@ interface NavPlace {
 
 const OUTBOX_PLACE: NavPlace = { word: 'nav_outbox', href: OUTBOX, icon: 'outbox', views: ['outbox', 'entry'] }
 const ME_PLACE: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me', 'welcome'] }
-const ME_OF_TEAM: NavPlace = { ...ME_PLACE, views: [...ME_PLACE.views, 'month', 'logs', 'trial'] }
+const ME_OF_TEAM: NavPlace = { ...ME_PLACE, views: [...ME_PLACE.views, 'month', 'logs'] }
 /** At most four. */
 const PLACES: Record<Role, NavPlace[]> = {
   team: [
-    { word: 'nav_tonight', href: HOME, icon: 'tonight', views: ['home', 'tonight', 'news', 'new-log'] },
+    { word: 'nav_tonight', href: HOME, icon: 'tonight', views: ['home', 'tonight', 'news'] },
     { word: 'nav_villages', href: MY_VILLAGES, icon: 'home', views: ['villages'] },
     OUTBOX_PLACE,
     ME_OF_TEAM,

@@ -4,7 +4,7 @@ import { searchOf } from '../../contract/address.ts'
 
 /** What an address says: the names in it, and what is asked for behind it. */
 export type Asked = Partial<
-  Record<'id' | 'key' | 'code' | 'village' | 'fault' | 'machine' | 'sent' | 'month', string | undefined>
+  Record<'id' | 'key' | 'code' | 'village' | 'fault' | 'machine' | 'sent' | 'month' | 'after', string | undefined>
 >
 
 const one = (list: string, name: string): string => `/field/${list}/${encodeURIComponent(name)}`
@@ -25,8 +25,13 @@ export const TRIAL = '/field/logs/trial'
 export const logPath = (id: string): string => one('logs', id)
 /** Where one is after sending it: what to do next is said there. */
 export const sentLogPath = (id: string): string => `${logPath(id)}?sent=1`
-export const newLogPath = (village?: string): string => fresh('logs', { village })
 export const receiptPath = (id: string): string => `${logPath(id)}/receipt`
+/** 开始放映: in a village, or where the next show of the evening is after one. */
+export const newShowPath = (asked: { village?: string | undefined; after?: string | undefined } = {}): string =>
+  fresh('show', asked)
+/** 补记一场 */
+export const lateShowPath = (village?: string): string => `/field/show/late${searchOf({ village })}`
+export const showPath = (id: string): string => one('show', id)
 export const correctPath = (id: string): string => `${logPath(id)}/correct`
 export const entryPath = (key: string): string => one('outbox', key)
 export const villagePath = (code: string): string => one('villages', code)

@@ -71,6 +71,8 @@ export const FieldLog = z
     receivedAt: Instant,
     findings: z.array(z.object({ code: z.string(), blocking: z.boolean(), message: z.string() })),
     reason: z.string().optional().meta({ description: 'Why it was returned, rejected or voided' }),
+    judgedBy: z.string().optional().meta({ description: 'Who gave that reason' }),
+    judgedAt: Instant.optional(),
     photosMissing: count.meta({ description: 'Of the photos it said would follow, those that did not come yet' }),
     confirmedAt: Instant.optional().meta({
       description: 'When somebody in the village confirmed it; what else was said of it is not the team’s to know',

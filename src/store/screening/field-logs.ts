@@ -45,7 +45,7 @@ export const ownLogs = (teamCode: string, today: string): Reading<FieldLogRead[]
     `${SCREENING_SELECT.replace(
       'FROM',
       `, CASE WHEN s.status IN ('returned', 'rejected', 'voided') THEN (
-           SELECT a.reason FROM audit a WHERE a.subject_kind = 'screening' AND a.subject_id = s.id
+           SELECT json_object('reason', a.reason, 'judgedBy', a.actor_name, 'judgedAt', a.at) FROM audit a WHERE a.subject_kind = 'screening' AND a.subject_id = s.id
              AND a.action IN ('return', 'reject', 'void') ORDER BY a.id DESC LIMIT 1) END AS why,
          (SELECT count(*) FROM json_each(coalesce(s.photos, '[]')) d WHERE NOT EXISTS (
            SELECT 1 FROM photos p WHERE p.screening_id = s.id AND p.sha256 = d.value->>'sha256')) AS photos_missing,
@@ -68,6 +68,12 @@ function carriedContent(row: LogRow): NewScreening {
   return isCorrectable && photos ? { ...content, photos } : content
 }
 
+/** Why, who said so, and when; without a reason nothing. */
+function told(why: string): Partial<FieldLogRead> {
+  const { reason, ...whose } = JSON.parse(why) as { reason: string | null; judgedBy: string; judgedAt: string }
+  return reason === null ? {} : { reason, ...whose }
+}
+
 const logOf = (row: LogRow): FieldLogRead => ({
   content: carriedContent(row),
   status: row.status,
@@ -76,7 +82,7 @@ const logOf = (row: LogRow): FieldLogRead => ({
   screenedOn: row.screened_on,
   receivedAt: row.received_at,
   findings: JSON.parse(row.findings) as Finding[],
-  ...(row.why !== null && { reason: row.why }),
+  ...(row.why !== null && told(row.why)),
   photosMissing: row.photos_missing,
   ...(row.confirmed_at !== null && { confirmedAt: row.confirmed_at }),
 })

@@ -9,7 +9,7 @@ import { isPositionAllowed } from '../kit/position-allowed.ts'
 import { Button, Empty, Heading, lazily, LinkButton } from '../kit/states.tsx'
 import { MissedNote } from '../missed/missed-note.tsx'
 import { useCopy } from '../phone/phone.ts'
-import { logPath, newLogPath } from '../routes.ts'
+import { lateShowPath, logPath, newShowPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { FilmStrip } from './film-strip.tsx'
 import { News } from './news.tsx'
@@ -50,7 +50,7 @@ export function TeamHome() {
       {!running && tonight && (
         <>
           <VillageScreen {...tonight} evening={evening} fix={fix} />
-          <Lamp href={newLogPath(tonight.row.code)} label={t('show_start')} />
+          <Lamp href={newShowPath({ village: tonight.row.code })} label={t('show_start')} />
           <NotHeld row={tonight.row} rows={rows} evening={evening} />
         </>
       )}
@@ -77,7 +77,7 @@ const Lamp = ({ href, label }: { href: string; label: string }) => (
 
 const Beside = ({ village, children }: { village?: string; children: ComponentChildren }) => (
   <p class="beside-lamp">
-    <LinkButton class="quiet" href={newLogPath(village)} label={t('show_late')} />
+    <LinkButton class="quiet" href={lateShowPath(village)} label={t('show_late')} />
     {children}
   </p>
 )

@@ -13,7 +13,7 @@ import { t } from '../later-words.ts'
 import { MissedReasons } from '../missed/missed.tsx'
 import { MissedNote } from '../missed/missed-note.tsx'
 import { useCopy } from '../phone/phone.ts'
-import { HOME, logPath, newLogPath } from '../routes.ts'
+import { HOME, logPath, newShowPath } from '../routes.ts'
 import { choiceKey } from './home.tsx'
 import { phoneSaid, telOf } from './screen.tsx'
 import { countFrames, eveningOf, villagesToPick } from './tonight.ts'
@@ -93,7 +93,7 @@ function VillageItem({ row, village, evening }: { row: VillageRow; village: Fiel
 /** Where something waits, there; else a new log. */
 const hrefOf = ({ draft, log, code }: VillageRow): string => {
   const begun = draft?.about ?? log
-  return begun === undefined ? newLogPath(code) : logPath(begun)
+  return begun === undefined ? newShowPath({ village: code }) : logPath(begun)
 }
 
 const LOOKS: Record<VillageStanding, Look> = {
@@ -155,7 +155,7 @@ export function ChooseVillage() {
   const { rows, evening } = useRows()
   const choose = (code: string) => {
     // of another team's village the card would know nothing
-    if (!rows.some((row) => row.code === code)) return go(newLogPath(code))
+    if (!rows.some((row) => row.code === code)) return go(newShowPath({ village: code }))
     remember(choiceKey(person.id), `${evening} ${code}`)
     go(HOME)
   }

@@ -130,3 +130,13 @@ export function keptSeen(person: string): Seen | null {
   }
 }
 export const keepSeen = (person: string, seen: Seen): void => remember(keyOf(person), JSON.stringify(seen))
+
+/** What was opened is no news any more, however one came to it. */
+export function useSeen(id: string): void {
+  const { copy, person } = useCopy()
+  useEffect(() => {
+    const seen = keptSeen(person.id)
+    const next = seenOne(copy, seen, id)
+    if (next !== null && next !== seen) keepSeen(person.id, next)
+  }, [id, copy, person.id])
+}

@@ -114,8 +114,8 @@ export function runningShow(
 ): Running | null {
   const drafts = entries.flatMap((entry) => {
     const draft = bodyOf(entry) as Partial<LogDraft>
-    const { day, startTime } = draft
-    if (entry.kind !== 'screening' || entry.state !== 'draft' || !day || !startTime) return []
+    const { day, startTime, isLate } = draft
+    if (isLate || entry.kind !== 'screening' || entry.state !== 'draft' || !day || !startTime) return []
     const minutes = Math.floor((now.getTime() - Date.parse(instantAt(day, startTime, timeZone))) / 60_000)
     return minutes >= 0 && minutes < LONGEST_MINUTES ? [{ draft, minutes, id: entry.about }] : []
   })

@@ -85,7 +85,8 @@ interface FormDraft<Body> {
   isKept: boolean
   /** `elsewhere` while another tab has it open. */
   hold: Hold
-  update: (changes: Partial<Body>) => void
+  /** `goOn`: once it is on the disk. */
+  update: (changes: Partial<Body>, goOn?: () => void) => void
   /** `sent`: what goes out, once the form is complete; photos of it go along, and what is done `beside` it, all or nothing. */
   queue: (sent: unknown, beside?: OutboxEvent[]) => Promise<boolean>
   discard: () => Promise<boolean>
@@ -110,10 +111,10 @@ export function useFormDraft<Body extends object>(
     body,
     isKept: kept !== undefined,
     hold: useHold(key),
-    update: (changes) => {
+    update: (changes, goOn) => {
       latest.current = { ...latest.current, ...changes }
       setBody(latest.current)
-      void change(drafted())
+      void change(drafted()).then((isDone) => isDone && goOn?.())
     },
     queue: (sent, beside = []) =>
       change([

@@ -43,6 +43,8 @@ const PART_OF: Record<FindingCode, RemarkedPart> = {
   proof_missing: 'proof',
 }
 
+export const partOf = (code: FindingCode): RemarkedPart => PART_OF[code]
+
 /** What leans on the time of day. */
 export const isOfTheTime = (code: FindingCode): boolean => PART_OF[code] === 'times' && code !== 'clock_off'
 
@@ -76,7 +78,7 @@ export const FindingMark = ({ isBlocking }: { isBlocking: boolean }) => (
 )
 
 /** As it is said on the evening itself; the bureau’s sentence must hold for years. */
-function saidNow(finding: Finding, today: string): string {
+export function saidNow(finding: Finding, today: string): string {
   const { startDay, startTime, days } = finding.facts
   if (finding.code === 'in_future' && startDay === addDays(today, 1))
     return t('remark_tomorrow', { time: startTime ?? '' })

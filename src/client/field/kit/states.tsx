@@ -3,6 +3,7 @@ import type { ComponentChildren, ComponentProps, ComponentType } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../words.ts'
 import { withWords } from '../../shared/language.ts'
+import { go } from '../../shared/place.ts'
 import { Icon } from './marks.tsx'
 
 /** The view's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
@@ -92,6 +93,12 @@ export function Heading({ children }: { children: string }) {
       {children}
     </h1>
   )
+}
+
+/** What is asked for is looked at elsewhere. */
+export function Redirected({ to }: { to: string }) {
+  useEffect(() => go(to, { replace: true }), [to])
+  return null
 }
 
 export const Back = ({ href, children }: { href: string; children: ComponentChildren }) => (

@@ -1,6 +1,7 @@
 /** A log as its form holds it, from the first tap on: prefilled with what the team did last, and never complete by itself. */
 import type { FieldCopy, FieldFilm } from '../../../domain/screening/field-copy.ts'
 import { addDays, instantAt, localDateTime, localDay } from '../../../domain/period.ts'
+import type { Pause } from '../../../domain/screening/pause.ts'
 import type { DeclaredPhoto } from '../../../domain/screening/photo.ts'
 import { MAX_HOURS, type NewScreening } from '../../../domain/screening/screening.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
@@ -11,7 +12,7 @@ export const keyOfLog = ({ id, revision }: Pick<LogDraft, 'id' | 'revision'>): s
   revision === undefined ? `screening:${id}` : `correction:${id}:${revision}`
 
 /** What the form asks in other words than the log says it. */
-type Asked = 'startedAt' | 'endedAt' | 'witness' | 'audibility' | 'clock'
+type Asked = 'startedAt' | 'endedAt' | 'witness' | 'audibility' | 'clock' | 'pauses'
 export interface LogDraft extends Partial<Omit<NewScreening, Asked>> {
   id: string
   teamCode: string
@@ -25,9 +26,26 @@ export interface LogDraft extends Partial<Omit<NewScreening, Asked>> {
   witnessPhone?: string
   audibility?: Counts | undefined
   photos: DeclaredPhoto[]
+  /** Without an end it still stands. */
+  pauses?: DraftPause[] | undefined
+  /** Written down afterwards (补记): one short form, without a moment of its own. */
+  isLate?: boolean | undefined
+  /** Put in by the phone, and nobody has touched it since. */
+  proposed?: readonly Proposed[] | undefined
+  /** The last note that was made with one tap, with what it changed: it can be undone. */
+  lastNote?: LastNote | undefined
   /** Of a correction: which revision it corrects. */
   revision?: number | undefined
 }
+export type Proposed = 'endTime' | 'receiptNo' | 'witness'
+export type DraftPause = Pick<Pause, 'from' | 'reason'> & Partial<Pick<Pause, 'until'>>
+export interface LastNote {
+  at: string
+  kind: NoteKind
+  before: Pick<LogDraft, 'note' | 'venue' | 'pauses'>
+}
+/** What is said with one tap while the show runs; `…_over`: it goes on. */
+export type NoteKind = 'rain' | 'power' | 'power_over' | 'break' | 'break_over'
 export type LogContent = Omit<NewScreening, 'id'> & { id?: string | undefined }
 
 /** What the team made before, on this phone or by the bureau's copy; newest first. */
@@ -123,7 +141,7 @@ export function timeAfter(time: string, minutes: number): string {
   return `${String(Math.floor(total / 60)).padStart(2, '0')}:${String(total % 60).padStart(2, '0')}`
 }
 
-function minutesOf(time: string): number {
+export function minutesOf(time: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number)
   return hours * 60 + minutes
 }

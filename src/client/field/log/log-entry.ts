@@ -14,17 +14,6 @@ import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { type Phone, useCopy } from '../phone/phone.ts'
 import { isOfTheTime, type Said, saidIssue } from '../kit/remarks.tsx'
 
-export const FORM_FIELDS = [
-  'villageCode',
-  'filmCodes',
-  'filmTitles',
-  'startedAt',
-  'endedAt',
-  'venue',
-  'attendance',
-  'audibility',
-  'receiptNo',
-] as const
 type Filled = { isComplete: true; body: LogContent } | { isComplete: false; issues: Issue[] }
 
 type Stamp = ReturnType<Phone['stamp']>
@@ -33,7 +22,7 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 
 /** What the form says so far, as a log says it; nothing of it is checked. */
 function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Partial<LogContent> {
-  const { filmTitles, position, noPosition, photos, audibility } = draft
+  const { filmTitles, position, noPosition, photos, pauses, audibility } = draft
   const [name, phone] = [text(draft.witnessName), text(draft.witnessPhone)]
   const told: Partial<Record<LogFieldName, unknown>> = {
     ...draft,
@@ -46,6 +35,7 @@ function contentOf(draft: LogDraft, { timeZone, recordedAt, clock }: Stamp): Par
     noPosition: position ? undefined : noPosition,
     clock,
     photos: photos.length > 0 ? photos : undefined,
+    pauses: pauses?.length ? pauses.filter(({ until }) => until !== undefined) : undefined,
   }
   const fields = logFields.map((field) => [field, LOG_FIELDS[field].kind === 'text' ? text(told[field]) : told[field]])
   return Object.fromEntries(fields.filter(([, value]) => value !== undefined)) as Partial<LogContent>
@@ -161,15 +151,4 @@ export function useCheck(draft: LogDraft) {
   const wrong = isCounted(draft.audibility) ? COUNTERS.filter((counter) => issueOf(counts, counter)) : []
   const all: Said[] = [...said, ...wrong.map((counter) => ({ path: `audibility.${counter}`, message: '' }))]
   return { filled, findings, known, logs, said: all }
-}
-
-/** Fields, each once, whatever is wrong with it. */
-export const countOf = (said: readonly Said[]): number => new Set(said.map(({ path }) => path.split('.')[0])).size
-
-export interface PartProps extends Pick<Check, 'logs' | 'findings' | 'known'> {
-  draft: LogDraft
-  issue: (field: string) => string
-  /** It was to be sent once: what is missing is said. */
-  isTried: boolean
-  update: (changes: Partial<LogDraft>) => void
 }

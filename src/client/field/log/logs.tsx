@@ -1,19 +1,25 @@
 /** A team's logs: those begun and sent of late; and one at its address, a form while it is a draft, after that what became of it. */
-import { useEffect, useState } from 'preact/hooks'
 import type { FieldLog } from '../../../domain/screening/field-copy.ts'
-import { freshId } from '../../shared/api.ts'
 import { dayOf, shortDay } from '../../shared/format.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { StandingMark } from '../kit/marks.tsx'
-import { Empty, Frame, Goes, Missing, Notice, Row } from '../kit/states.tsx'
-import { keepSeen, keptSeen, seenOne } from '../home/news.tsx'
+import { Empty, Frame, Goes, Missing, Notice, Redirected, Row } from '../kit/states.tsx'
+import { useSeen } from '../home/news.tsx'
 import { t } from '../later-words.ts'
 import { EntryPage, isCorrectable, Withdraw } from '../outbox/entry.tsx'
 import { EntryRow, EntryRows, LogFacts } from '../outbox/entry-facts.tsx'
 import { useCopy } from '../phone/phone.ts'
-import { type Asked, correctPath, logPath, ME, newLogPath, OUTBOX, receiptPath } from '../routes.ts'
-import { draftOf, type LogDraft, newDraft } from './log-draft.ts'
-import { LogForm } from './log-form.tsx'
+import {
+  type Asked,
+  correctPath,
+  lateShowPath,
+  logPath,
+  ME,
+  newShowPath,
+  OUTBOX,
+  receiptPath,
+  showPath,
+} from '../routes.ts'
 
 const RECENT = 10
 
@@ -31,7 +37,8 @@ export function Logs() {
   const names = new Map(copy.villages.map(({ code, name }) => [code, name]))
   return (
     <Frame title={t('logs_recent')} back={[ME, t('nav_me')]}>
-      <Goes class="main-action wide" href={newLogPath()} label={t('log_new')} />
+      <Goes class="main-action wide" href={newShowPath()} label={t('log_new')} />
+      <Goes class="wide" href={lateShowPath()} label={t('late_title')} />
       <EntryRows title={t('section_draft', { count: drafts.length })} entries={drafts} />
       {sent.length + logs.length === 0 && <Empty>{t('logs_none')}</Empty>}
       <ul class="rows">
@@ -55,54 +62,15 @@ export function Logs() {
   )
 }
 
-/** The id is made once for this opening; the draft is kept from the first change on, and gone on with when there is one. */
-export function NewLog({ asked: { village } }: { asked: Asked }) {
-  const { copy, entries, today, person } = useCopy()
-  const start = (): LogDraft => {
-    const begun = entries.find(({ kind, state, body }) => {
-      const isDraft = kind === 'screening' && state === 'draft'
-      return isDraft && village !== undefined && (body as LogDraft).villageCode === village
-    })
-    const teamCode = copy.team?.code ?? person.teamCode ?? ''
-    return begun
-      ? (begun.body as LogDraft)
-      : newDraft({ id: freshId(), teamCode, villageCode: village, copy, entries, today })
-  }
-  return <LogForm start={start} />
-}
-
 export function OneLog({ asked: { id = '', sent } }: { asked: Asked }) {
   const { copy, entries } = useCopy()
   useSeen(id)
   const [entry] = ownLogs(entries.filter(({ about }) => about === id))
-  if (entry?.state === 'draft') return <LogForm key={entry.key} start={() => entry.body as LogDraft} />
+  // what is not finished yet is gone on with where it is filled in
+  if (entry?.state === 'draft') return <Redirected to={entry.kind === 'correction' ? correctPath(id) : showPath(id)} />
   if (entry) return <EntryPage entry={entry} isFresh={sent !== undefined} />
   const log = copy.team?.logs.find(({ content }) => content.id === id)
   return log ? <KnownLog log={log} /> : <Missing />
-}
-
-/** Starts from the log as the bureau has it on opening; what was begun already is gone on with. */
-export function Correction({ asked: { id = '' } }: { asked: Asked }) {
-  const { copy, entries } = useCopy()
-  useSeen(id)
-  const [opened] = useState(() => {
-    const begun = entries.find(({ kind, about, state }) => kind === 'correction' && about === id && state === 'draft')
-    const log = copy.team?.logs.find(({ content }) => content.id === id)
-    if (begun) return { draft: begun.body as LogDraft, reason: log?.reason }
-    if (!log || !isCorrectable(log.status)) return undefined
-    return { draft: draftOf(log.content, log.revision, copy.timeZone), reason: log.reason }
-  })
-  return opened ? <LogForm start={() => opened.draft} reason={opened.reason} /> : <Missing />
-}
-
-/** What was opened is no news any more, however one came to it. */
-function useSeen(id: string): void {
-  const { copy, person } = useCopy()
-  useEffect(() => {
-    const seen = keptSeen(person.id)
-    const next = seenOne(copy, seen, id)
-    if (next !== null && next !== seen) keepSeen(person.id, next)
-  }, [id, copy, person.id])
 }
 
 /** A log that this phone only knows from the bureau's copy: what was sent, and what became of it. */

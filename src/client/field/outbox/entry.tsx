@@ -13,7 +13,7 @@ import { Button, Frame, Goes, Missing, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { draftOf, type LogContent } from '../log/log-draft.ts'
 import { usePhone } from '../phone/phone.ts'
-import { type Asked, correctPath, eventPath, HOME, logPath, newLogPath, OUTBOX, receiptPath } from '../routes.ts'
+import { type Asked, correctPath, eventPath, HOME, logPath, newShowPath, OUTBOX, receiptPath } from '../routes.ts'
 import { kindOf, LogFacts, OtherFacts, toldIn, villageOf } from './entry-facts.tsx'
 import { photosLeft, receiptOf, standingOf } from './entry-look.ts'
 
@@ -54,7 +54,9 @@ export function EntryPage({ entry, isFresh = false }: { entry: Entry; isFresh?: 
       {isLog(entry) && <Goes href={receiptPath(entry.about)} label={t('receipt_see')} />}
       <Doings entry={entry} />
       {isLog(entry) && <TakeBack entry={entry} />}
-      {isFresh && entry.kind === 'screening' && <Goes href={newLogPath()} label={t('log_next')} />}
+      {isFresh && entry.kind === 'screening' && (
+        <Goes href={newShowPath({ after: entry.about })} label={t('log_next')} />
+      )}
     </Frame>
   )
 }

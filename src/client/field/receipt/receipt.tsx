@@ -6,7 +6,7 @@ import { Goes, Heading, Missing, Notice } from '../kit/states.tsx'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
-import { type Asked, entryPath, HOME, logPath, newLogPath } from '../routes.ts'
+import { type Asked, entryPath, HOME, logPath, newShowPath } from '../routes.ts'
 import { creditSaid, placeInQueue, shortsIn, type Slip, slipOf } from './rules.ts'
 import { TakeBack } from './take-back.tsx'
 import { VillageWord } from './village-word.tsx'
@@ -32,7 +32,7 @@ export function Receipt({ asked: { id = '' } }: { asked: Asked }) {
       <Paper slip={slip} />
       <VillageWord slip={slip} />
       <div class="receipt-foot">
-        <a class="button lamp" href={newLogPath()}>
+        <a class="button lamp" href={newShowPath({ after: id })}>
           <i class="lens" />
           {t('log_next')}
         </a>

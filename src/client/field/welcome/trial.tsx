@@ -2,7 +2,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks'
 import { freshId } from '../../shared/api.ts'
 import { newDraft } from '../log/log-draft.ts'
-import { LogForm } from '../log/log-form.tsx'
+import { Show } from '../show/show.tsx'
 import { forgetTrials, PhoneContext, trialPhone, useCopy } from '../phone/phone.ts'
 import { HOME } from '../routes.ts'
 import { Button, Frame, LinkButton, Notice } from '../kit/states.tsx'
@@ -27,7 +27,7 @@ export function Trial() {
       <div class="banners">
         <Notice tone="info" data-banner="trial" says={t('trial_says')} />
       </div>
-      <LogForm key={turn} start={start} />
+      <Show key={turn} start={start} />
     </PhoneContext.Provider>
   )
 }
