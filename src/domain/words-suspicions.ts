@@ -35,6 +35,10 @@ export const suspicionWords = {
     '{of} 条有照片的记录中，{count} 条用了另一晚的同一张照片，占 {percent}%；{usual}。',
     '{count} of {of} logs with photos have one of another evening, {percent} %; {usual}.',
   ],
+  odd_callback_denied: [
+    '{of} 条打通回访的记录中，{count} 条村里说不实，占 {percent}%；{usual}。',
+    'Of {of} logs whose villages were reached {count} were not so, {percent} %; {usual}.',
+  ],
   odd_missing: [
     '{of} 条记录中有 {count} 条缺{what}，占 {percent}%；{usual}。',
     '{count} of {of} logs lack this: {what}, {percent} %; {usual}.',

@@ -139,6 +139,7 @@ describe('every page is within reach', () => {
     'logs',
     'review',
     'suspicions',
+    'callbacks',
     'broadcast',
     'tasks',
     'bulletins',
@@ -165,7 +166,14 @@ describe('every page is within reach', () => {
     const page = await home('/', { isPhone: true })
     await page.getByRole('button', { name: '菜单' }).click()
     for (const name of PAGES) expect(await page.locator(`.rail a[href="/${name}"]:visible`).count()).toBe(1)
-    expect(await page.locator('.menu .of-phones').allInnerTexts()).toEqual(['疑点核对', '任务', '报数', '汇报', '核验'])
+    expect(await page.locator('.menu .of-phones').allInnerTexts()).toEqual([
+      '疑点核对',
+      '抽查回访',
+      '任务',
+      '报数',
+      '汇报',
+      '核验',
+    ])
     await page.goto('/logs')
     await page.locator('main').getByText('待审核的记录 9 条待核实').waitFor()
     await page.locator('.places a[href="/review"]').click()

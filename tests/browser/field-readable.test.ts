@@ -56,7 +56,7 @@ const PAGES: ReadablePage[] = [
   { name: 'the logs', path: '/field/logs', username: TEAM, ready: '.rows .row' },
   { name: 'the outbox', path: '/field/outbox', username: 'team-01', ready: '.row' },
   {
-    name: 'one’s own page, the month unfolded',
+    name: 'one’s own month',
     path: '/field/me',
     username: TEAM,
     ready: '[data-line=storage]',
@@ -104,7 +104,7 @@ async function toReasons(page: Page): Promise<void> {
 
 async function toMonth(page: Page): Promise<void> {
   await page.locator('a[href="/field/month"]').click()
-  await page.locator('[data-figure=month-pay]').waitFor()
+  await page.locator('[data-list=month-villages]').waitFor()
 }
 
 async function inEnglish(page: Page): Promise<void> {

@@ -72,6 +72,7 @@ function lookedAt({ log, findings }: Taken): LookedAt {
     position: latitude === undefined ? null : `${latitude.toFixed(6)} ${longitude?.toFixed(6)}`,
     photos: (log.photos ?? []).map(({ sha256 }) => sha256),
     hasPhotos: (log.photos ?? []).length > 0,
+    callback: null,
     findings,
   }
 }

@@ -28,6 +28,7 @@ function aShow(team: number, i: number): LookedAt {
     position: `31.${team}${i} 105.${i}`,
     photos: [`${team} ${i}`],
     hasPhotos: true,
+    callback: null,
     findings: [],
   }
 }
@@ -166,6 +167,13 @@ test('the chance of so many or more is the binomial one', () => {
   expect(chanceOfAtLeast(2, 2, 0.5)).toBeCloseTo(0.25, 10)
   expect(chanceOfAtLeast(3, 5, 0.1)).toBeCloseTo(0.00856, 8)
   expect(chanceOfAtLeast(0, 5, 0.1)).toBe(1)
+})
+
+test('one that was not so, as its village says, is named by itself', () => {
+  const called = withTeam((_, i) => (i % 40 === 0 ? { callback: i === 0 ? 'denied' : 'confirmed' } : {}))
+  const [group] = suspicionsOf(called, ZONE).groups
+  expect(group).toMatchObject({ sign: 'callback_denied', kind: 'proof', teamCode: 'team-0', standsOut: true })
+  expect(group?.logs).toHaveLength(1)
 })
 
 /** Of 60 counties drawn by chance alone few have anything that stands out. */

@@ -5,6 +5,7 @@ import type { DrawnLog } from '../../src/contract/callbacks.ts'
 import type { Log, LogList } from '../../src/contract/screenings.ts'
 import type { CallbackDraw, CallbackDrawDetail } from '../../src/domain/callback/callback.ts'
 import { drawnFrom } from '../../src/domain/callback/draw.ts'
+import type { Suspicions } from '../../src/domain/suspicion/suspicion.ts'
 import { parseCsv } from '../../src/exchange/csv.ts'
 import type { ConstraintError } from '../../src/store/engine/sql.ts'
 import { type Call, engines, type Running } from '../engines.ts'
@@ -157,6 +158,11 @@ describe.each(engines)('call-backs on $name', ({ start }) => {
     expect((await listed('undecided=true')).items.map((one) => one.id)).toEqual([id])
     const team = await running.as('team', log?.teamCode)
     expect(await told<Log>(await team('GET', `/api/screenings/${id}`))).not.toHaveProperty('callback')
+    const accept = await manager('POST', '/api/reviews', { ids: [id], decision: 'accept' })
+    const { results } = await told<{ results: { outcome: string; error: { issues: object[] } }[] }>(accept)
+    expect(results).toMatchObject([{ outcome: 'invalid', error: { issues: [{ path: 'reason' }] } }])
+    const odd = await told<Suspicions>(await manager('GET', '/api/suspicions?kind=proof'))
+    expect(odd.groups.find(({ sign }) => sign === 'callback_denied')?.logs.map((one) => one.id)).toEqual([id])
     await decidedBy(manager, [id], 'reject')
     expect(await listed('undecided=true')).toMatchObject({ items: [], total: 0 })
     const { teams } = await read('2017-05')

@@ -1,5 +1,6 @@
 /** 疑点: what is unusual in the logs of a period, by team and kind; it says against what, and judges nobody. */
 import * as z from 'zod'
+import type { CallbackResult } from '../callback/callback.ts'
 import { Day } from '../period.ts'
 import { NowCalled } from '../register/day-names.ts'
 import type { Finding } from '../screening/findings.ts'
@@ -30,6 +31,7 @@ export const SIGNS = {
   in_future: 'entry',
   late_report: 'entry',
   clock_off: 'entry',
+  callback_denied: 'proof',
   photo_reused: 'proof',
   proof_missing: 'proof',
   no_photos: 'proof',
@@ -58,6 +60,8 @@ export interface LookedAt {
   photos: string[]
   hasPhotos: boolean
   findings: Finding[]
+  /** What its village said, where it was drawn and called. */
+  callback: CallbackResult | null
 }
 
 const count = z.int().min(0)

@@ -80,6 +80,21 @@ const missing = (teams: ByTeam, sign: Sign, word: keyof typeof markWords, has: (
     (log) => !has(log),
   )
 
+/** What a village says was not so stands out by itself, however few were called. */
+const notSo = (teams: ByTeam): Found[] =>
+  against(
+    teams,
+    ({ callback }) => callback === 'confirmed' || callback === 'denied',
+    ({ callback }) => callback === 'denied',
+  )
+    .filter(({ count }) => count > 0)
+    .map(({ teamCode, logs, ...tally }) => ({
+      sign: 'callback_denied',
+      teamCode,
+      logs,
+      sentence: { key: 'odd_callback_denied', facts: tallied(tally) },
+    }))
+
 /** By kind, and in it what stands out first; the more logs the earlier. */
 export function suspicionsOf(logs: readonly LookedAt[], timeZone: string): { groups: Group[]; teams: TeamCounts[] } {
   const teams: ByTeam = Map.groupBy(logs, ({ teamCode }) => teamCode)
@@ -95,6 +110,7 @@ export function suspicionsOf(logs: readonly LookedAt[], timeZone: string): { gro
       (log) => copied.has(log) || hasFinding(log, 'position_copied'),
       ({ position }) => position !== null,
     ),
+    ...notSo(teams),
     ...sameAttendance(teams),
     ...sameWitness(teams),
     ...oneSitting(teams, timeZone),

@@ -22,7 +22,7 @@ const logsLookedAt = ({ from, to }: Days, limit: number): Reading<LookedAt[]> =>
        CASE WHEN s.latitude IS NOT NULL AND s.longitude IS NOT NULL
          THEN round(s.latitude, 6) || ' ' || round(s.longitude, 6) END AS position,
        s.photos, s.photos IS NOT NULL OR EXISTS (SELECT 1 FROM photos p WHERE p.screening_id = s.id) AS hasPhotos,
-       s.findings
+       s.findings, (SELECT c.result FROM callbacks c WHERE c.screening_id = s.id) AS callback
      FROM screenings s INDEXED BY ${EVERY_LOG.index}
      WHERE s.screened_on BETWEEN ? AND ? AND s.status IN (${quoted(LIVE)})
      ORDER BY s.screened_on DESC, s.started_at DESC, s.id LIMIT ?`,

@@ -1,5 +1,5 @@
 /** A manager's decisions on logs, one or many at once; one that somebody else was faster with is refused, not overwritten. */
-import { AppError, busy, invalid, notFound } from '../../domain/errors.ts'
+import { AppError, busy, notFound } from '../../domain/errors.ts'
 import { localDateTime } from '../../domain/period.ts'
 import { isReview, REVIEW_STEPS, type ReviewDecision, type ScreeningStatus } from '../../domain/screening/screening.ts'
 import { recountCarried } from '../audibility/audibility-reports.ts'
@@ -8,9 +8,8 @@ import { isOvertaken, json, quoted, type Sql, statement, type Statement } from '
 import { MOST_LOGS, MOST_METRES_OFF } from '../../domain/register/village-position.ts'
 import { auditedFrom } from '../people/audit.ts'
 import { anotherDecides, type DecidedBy } from '../../domain/screening/four-eyes.ts'
-import { type ProofNeed, proofSaid } from '../../domain/screening/proof.ts'
 import { decidedBy, decidersOf } from './four-eyes.ts'
-import { unproven } from './unproven.ts'
+import { reasonsMissing } from './reasons.ts'
 
 export type ReviewOutcome =
   | { id: string; outcome: 'done' | 'already'; status: ScreeningStatus }
@@ -55,19 +54,19 @@ export async function review(
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const by = await decidedBy(sql, wanted, desk)
     const isBare = decision === 'accept' && how.reason === undefined
-    const lacking = isBare ? await unproven(sql, wanted, desk.settings.showProof ?? '') : NOTHING_LACKS
+    const lacking = isBare ? await reasonsMissing(sql, wanted, desk.settings.showProof ?? '') : NONE_MISSING
     const decided = await decide(sql, wanted, decision, { ...how, by, lacking }, desk)
     if (decided) return decided
   }
   throw busy()
 }
 const MOST_TRIES = 5
-const NOTHING_LACKS: ReadonlyMap<string, ProofNeed[]> = new Map()
+const NONE_MISSING: ReadonlyMap<string, AppError> = new Map()
 
 interface Judged extends How {
   by: ReadonlyMap<string, DecidedBy>
-  /** What of the proof that is asked for they lack, of those that are to be accepted without a reason. */
-  lacking: ReadonlyMap<string, ProofNeed[]>
+  /** Of those that are to be accepted without a reason, which need one and why. */
+  lacking: ReadonlyMap<string, AppError>
 }
 
 /** Null where somebody became its sender, or the office got a second manager, since it was asked. */
@@ -102,13 +101,10 @@ async function decide(
     if (by.get(id) === 'another' && from.includes(status))
       return { id, outcome: 'forbidden', status, error: new AppError('forbidden', anotherDecides(deciders.get(id))) }
     const missing = lacking.get(id)
-    if (missing && from.includes(status)) return { id, outcome: 'invalid', status, error: asksWhy(missing) }
+    if (missing && from.includes(status)) return { id, outcome: 'invalid', status, error: missing }
     return { id, outcome: 'conflict', status, error: whyNot(log, from, desk) }
   })
 }
-
-const asksWhy = (missing: ProofNeed[]): AppError =>
-  invalid({ path: 'reason', sentence: { key: 'error_unproven', facts: { missing: proofSaid(missing) } } })
 
 async function batchUnless(sql: Sql, constraint: string, statements: Statement[]) {
   try {

@@ -141,8 +141,14 @@ export function useClosedAmong() {
 }
 
 /** To accept such a one takes a reason. */
-export const lacksProof = (logs: readonly Pick<Log, 'id' | 'proofMissing'>[], ids: readonly string[]): boolean =>
-  logs.some(({ id, proofMissing }) => ids.includes(id) && proofMissing !== undefined)
+export const lacksProof = (
+  logs: readonly Pick<Log, 'id' | 'proofMissing' | 'callback'>[],
+  ids: readonly string[],
+): boolean =>
+  logs.some(
+    ({ id, proofMissing, callback }) =>
+      ids.includes(id) && (proofMissing !== undefined || callback?.isUndecided === true),
+  )
 
 /** Refused for want of a reason: the month was closed meanwhile. */
 export const asksReason = (thrown: unknown): boolean =>
