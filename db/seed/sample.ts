@@ -5,7 +5,7 @@
 import { duskOf } from '../../src/domain/screening/dusk.ts'
 import type { Film } from '../../src/domain/register/film.ts'
 import { instantAt } from '../../src/domain/period.ts'
-import type { NewVillage } from '../../src/domain/register/place.ts'
+import type { NewVillage, Point } from '../../src/domain/register/place.ts'
 import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { type Random, randomFrom } from './random.ts'
 import { type Programme, programmeOf } from './sample-programme.ts'
@@ -88,7 +88,7 @@ function showOf(
   const isByDay = day === LAST_DAY
   const startedAt = new Date(isByDay ? start - 6 * 3_600_000 : start).toISOString()
   const endedAt = new Date(Date.parse(startedAt) + ran * 60_000).toISOString()
-  const at = placeOf(village.code)
+  const at = besides(placeOf(village.code), serial)
   return {
     id: random.uuid(),
     teamCode,
@@ -110,6 +110,13 @@ function showOf(
   }
 }
 
+/** A satellite never says quite the same twice: some metres off, by a chance of its own so that all else stays as it is. */
+function besides({ latitude, longitude }: Point, serial: number): Point {
+  const random = randomFrom(serial + 1)
+  const swayed = (degrees: number): number => Math.round((degrees + (random.next() - 0.5) * 4e-4) * 1e6) / 1e6
+  return { latitude: swayed(latitude), longitude: swayed(longitude) }
+}
+
 /** To the minute: outdoors after dusk, now and then before it. */
 function startOf(day: string, venue: 'indoor' | 'outdoor', random: Random): number {
   const dusk = duskOf(day, COUNTY) ?? Date.parse(instantAt(day, '20:00', TIME_ZONE))
@@ -128,7 +135,7 @@ const alikeOf = (teamCode: string, day: string): Partial<NewScreening> =>
     : {}
 
 /** An invented place for a village, always the same: near the other villages of its township. */
-function placeOf(villageCode: string): { latitude: number; longitude: number } {
+function placeOf(villageCode: string): Point {
   const township = randomFrom(Number(villageCode.slice(0, 9)))
   const village = randomFrom(Number(villageCode))
   const latitude = 31.05 + 0.4 * township.next() + 0.05 * village.next()

@@ -13,9 +13,11 @@ const say = sayerOf(proofWords)
 export const needsSaid = (needs: readonly ProofNeed[]): string =>
   needs.map((need) => say(`valid_show_${need}`)).join(t('list_comma'))
 
-/** What the rule of its day asks for and is not there: not given, on its way, or not come when it should have. */
+/** What the rule of its day asks for and is not there, where its finding does not say it: on its way, or not come when it should have. */
 export function ProofMissing({ log }: { log: Log }) {
-  const states = ProofState.options.flatMap((state) => {
+  const isFound = log.findings.some(({ code }) => code === 'proof_missing')
+  const untold = ProofState.options.filter((state) => state !== 'missing' || !isFound)
+  const states = untold.flatMap((state) => {
     const needs = log.proofMissing?.filter((one) => one.state === state).map(({ need }) => need) ?? []
     return needs.length > 0 ? [{ state, missing: needsSaid(needs) }] : []
   })

@@ -92,6 +92,7 @@ function Compare({ log, other }: { log: Log; other: Log }) {
       <p data-figure="apart">
         {apartSaid(log, other)} {t('compare_count', { different: figure(different), all: figure(rows.length) })}
       </p>
+      <SamePhotos log={log} other={other} />
       <Table
         name="compare"
         class="compare"
@@ -111,7 +112,6 @@ function Compare({ log, other }: { log: Log; other: Log }) {
           },
         ]}
       />
-      <SamePhotos log={log} other={other} />
       {other.photoStates.length > 0 && <LogPhotos log={other} title={t('photos_of_other')} />}
     </>
   )

@@ -99,7 +99,7 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
     await meetOffice()
   }
   const done = ({ effectiveOn: day = today }) => opening.saved(t('setting_saved', { name: label, day }))
-  const choices = choicesOf(name)
+  const [choices, ticks] = [choicesOf(name), ticksOf(name)]
   const form = useForm(NewSettingValue, {
     keep: `setting ${name}`,
     start: { value: setting ? textOfValue(setting.value, name) : '', effectiveOn: today },
@@ -110,7 +110,7 @@ function LimitForm({ name, today, opening }: { name: DatedName; today: string; o
         read: (text) => valueIn(name, text),
         isNeeded: false,
         ...(choices && { choices }),
-        ticks: ticksOf(name),
+        ...(ticks && { ticks, said: (text: string) => saidValue(name, text) }),
       },
       effectiveOn: { label: t('effective_on'), isNeeded: true },
       reason: { label: t('reason'), hint: t('reason_closed_hint') },
