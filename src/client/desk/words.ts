@@ -8,6 +8,7 @@ import { figureWords } from './kit/words-figures.ts'
 import { flagWords } from './flags/words.ts'
 import { homeWords } from './home/words.ts'
 import { logWords } from './logs/words.ts'
+import { audienceWords } from '../../domain/words-audience.ts'
 import { markWords } from '../../domain/words-marks.ts'
 import { missedWords } from './missed/words.ts'
 import { reviewWords } from './review/words.ts'
@@ -24,6 +25,7 @@ export const words = {
   ...figureWords,
   ...homeWords,
   ...logWords,
+  ...audienceWords,
   ...missedWords,
   ...taskWords,
   ...flagWords,

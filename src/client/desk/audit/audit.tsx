@@ -122,6 +122,7 @@ function Trail({ first, list }: { first: AuditTrail; list: List }) {
 /** What can be filtered by; other actions are still shown. */
 export const ACTIONS: readonly string[] = [
   'submit',
+  'answer',
   'correct',
   ...ReviewDecision.options,
   'void',

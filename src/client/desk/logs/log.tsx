@@ -81,6 +81,7 @@ export function Page({ params: { id }, session }: PageProps) {
           {session.role === 'manager' && <OthersHere id={log.id} />}
           <CallbackSaid log={log} />
           <Findings findings={log.findings} />
+          <LogCadre log={log} />
           <ProofMissing log={log} />
           {session.role === 'manager' && <Review log={log} reload={reload} />}
           {session.role === 'manager' && <UndoOwn log={log} reload={reload} />}
@@ -91,7 +92,6 @@ export function Page({ params: { id }, session }: PageProps) {
               {t('receipt_print')}
             </a>
           </p>
-          <LogCadre log={log} />
           <LogPhotos log={log} />
           <LogHistory log={log} />
         </>
@@ -130,13 +130,16 @@ function useNames({ history, villageCode, villageName, teamCode, teamName }: Log
   return village ? names.set(village.code, village.name) : names
 }
 
+/** Nobody in particular: of an answer from a village nothing is known of who gave it. */
+const SYSTEM = 'system'
+
 function Step({ step, changes }: { step: LogStep; changes: Change[] }) {
-  const { at, by, role, action, reason } = step
+  const { at, by, actorId, role, action, reason } = step
   const status = statusChangeIn(step)
   return (
     <li data-action={action}>
       <span class="when">{dayTimeOf(at)}</span> <strong>{actionWord(action)}</strong> {by}{' '}
-      <span class="soft">{t(`role_${role}`)}</span>
+      {actorId !== SYSTEM && <span class="soft">{t(`role_${role}`)}</span>}
       {isFromSheet(step) && <span class="soft">{t('from_sheet')}</span>}
       {status && <p class="soft">{statusSaid(status)}</p>}
       {isAlone(step) && <p class="soft">{t('reviewed_alone')}</p>}

@@ -1,7 +1,5 @@
 /** What is said around screening logs and villages. */
 
-import { audienceWords } from '../../../domain/words-audience.ts'
-
 export const logWords = {
   logs_total: ['共 {count} 条记录', '{count} logs'],
   logs_counted: [
@@ -59,7 +57,6 @@ export const logWords = {
   cadre_way_code: ['口令（六位数字，由放映队报来）', 'by six digits, handed in by the team'],
   cadre_began: ['说是{time}开始', 'began at {time}'],
   cadre_audience: ['说有{people}', 'watched by {people}'],
-  ...audienceWords,
   cadre_standing_too_many: [
     '不计：这部手机一个月内答复的场次或村太多，不像一个村的人。',
     'Does not count: this phone answered for more shows or villages within a month than one villager sees.',
