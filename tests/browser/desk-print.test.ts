@@ -50,6 +50,7 @@ const PAPERS: Partial<Record<DeskPageName, string>> = {
   'team-months': 'A4',
   supervision: 'A4',
   'village-card': 'A4',
+  'machine-labels': 'A4',
 }
 /** In points, as a PDF says them. */
 const SIZES: Record<string, string> = { A4: '595 842', A5: '595 420' }

@@ -71,7 +71,12 @@ const PAGES: ReadablePage[] = [
     first: (page: Page) => page.locator('[data-do=propose]').click(),
   },
   { name: 'a technician’s villages', path: '/field/villages', username: 'tech-01', ready: '[data-list=villages]' },
-  { name: 'a machine', path: '/field/devices/horn-1?village=510723100211', username: 'tech-01', ready: '.main-action' },
+  {
+    name: 'a machine',
+    path: '/field/devices/65107231002110314000001?village=510723100211',
+    username: 'tech-01',
+    ready: '.main-action',
+  },
   { name: 'a village', path: '/field/villages/510723100211', username: 'tech-01', ready: '[data-figure=rate]' },
   {
     name: 'a speaker test',

@@ -26,6 +26,11 @@ export const PAPER_PAGES = {
     address: '/villages/{code}/card',
     view: lazy(() => import('./village/village-card.tsx')),
   },
+  'machine-labels': {
+    times: 'moment',
+    address: '/villages/{code}/labels',
+    view: lazy(() => import('./village/machine-labels.tsx')),
+  },
   'callback-sheet': {
     times: 'moment',
     address: '/callback-sheet',

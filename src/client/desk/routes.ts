@@ -87,6 +87,10 @@ export const { read: readSupervision, path: supervisionPath } = viewsAt('/superv
   subject: anyText,
 })
 export const villageCardPath = (code: string): string => `${villagePath(code)}/card`
+export const machineLabelsPath = (code: string): string => `${villagePath(code)}/labels`
+/** Of one machine, on a technician’s phone. */
+export const phoneMachinePath = (code: string, village: string): string =>
+  `/field/devices/${encodeURIComponent(code)}?village=${encodeURIComponent(village)}`
 
 /** What the dots of the map say. */
 export const MAP_BY = ['band', 'gaps'] as const

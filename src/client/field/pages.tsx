@@ -126,8 +126,14 @@ const PAGES = table({
   machine: { address: MACHINE, asks: ['village'], for: ['technician'], View: broadcast('machine') },
   village: { address: '/field/villages/{code}', for: ['technician'], View: broadcast('village') },
   tests: { address: '/field/tests', for: ['technician'], View: broadcast('tests') },
-  'new-test': { address: '/field/tests/new', asks: ['village', 'fault'], for: ['technician'], View: broadcast('test') },
-  test: { address: '/field/tests/{id}', for: ['technician'], View: broadcast('test') },
+  'new-test': {
+    address: '/field/tests/new',
+    asks: ['village', 'fault'],
+    for: ['technician'],
+    isBare: true,
+    View: broadcast('test'),
+  },
+  test: { address: '/field/tests/{id}', for: ['technician'], isBare: true, View: broadcast('test') },
   faults: { address: '/field/faults', for: ['technician'], View: broadcast('faults') },
   'new-fault': {
     address: '/field/faults/new',

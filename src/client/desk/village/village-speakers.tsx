@@ -6,7 +6,7 @@ import { type SpeakerGroup, SpeakerKind } from '../../../domain/audibility/speak
 import type { Village } from '../../../domain/register/place.ts'
 import { ask, type Problem } from '../../shared/api.ts'
 import { figure, longDay } from '../../shared/format.ts'
-import { ActionButton, Button } from '../kit/buttons.tsx'
+import { ActionButton, Button, LinkLine } from '../kit/buttons.tsx'
 import { Form, InputField, SelectField, useSending } from '../kit/fields.tsx'
 import { Check } from '../kit/filters.tsx'
 import { emptyAmong, notNumbers, numberIn, throwIncomplete } from '../kit/form-draft.ts'
@@ -14,6 +14,7 @@ import { Mark } from '../kit/marks.tsx'
 import { Empty, Section } from '../kit/section.tsx'
 import { number, Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
+import { machineLabelsPath } from '../routes.ts'
 import type { VillageAudibility } from '../../../contract/audibility.ts'
 
 interface Props {
@@ -35,6 +36,7 @@ export function VillageSpeakersSection({ standing: { village, speakers: known },
       ) : (
         <>
           <Register speakers={known} installed={village.speakersInstalled} />
+          <LinkLine href={machineLabelsPath(village.code)}>{t('labels_title')}</LinkLine>
           {mayEdit && (
             <ActionButton
               label={t(known.groups.length === 0 ? 'speakers_enter' : 'speakers_change')}

@@ -121,6 +121,16 @@ export const villageWords = {
   return_channel_yes: ['能回传', 'It can report itself'],
 
   village_card_of: ['{village}村情卡', 'Card of {village}'],
+  labels_title: ['喇叭设备二维码', 'Codes of speakers'],
+  labels_of: ['{village}的设备标签', 'Labels for {village}'],
+  labels_lead: [
+    '剪下贴在设备上。技术员用手机相机一扫，就打开这台设备的页面，可以报修、检测。',
+    'Cut out and stick on the devices. A technician’s phone opens the device’s page, to report or to test.',
+  ],
+  labels_none: [
+    '本村没有逐台登记的设备，先由平台或接口登记。',
+    'No device of this village is registered one by one; a platform registers them.',
+  ],
   village_card_back: ['回到本村', 'Back to the village'],
   village_card_qr: ['本村页面的二维码', 'Code of this village’s page'],
   village_card_scan: ['扫码看最新', 'Scan for news'],
