@@ -194,18 +194,24 @@ describe('a fault', () => {
   test('that somebody reported already is told, and one joins as a witness or insists', async () => {
     const { page } = await field.open('/field/faults', TECHNICIAN)
     await page.locator('[data-fault] a').first().click()
+    const open = page.url().split('/').at(-1) ?? ''
     const kind = (await textOf(page, 'main h1')).split('：')[1] ?? ''
     await page.locator('.back').click()
     await page.getByRole('link', { name: '报修', exact: true }).first().click()
     await page.getByRole('radio', { name: kind, exact: true }).click()
     await page.getByRole('radio', { name: '一般' }).click()
     await page.locator('form textarea').fill('还是不响')
+    await page.getByLabel('拍修前照片').setInputFiles(await aPicture(page, 500))
+    await page.locator('[data-photo] img').waitFor()
     await page.getByRole('button', { name: '提交报修' }).click()
     await page.getByRole('button', { name: '是另一处，照样报修' }).waitFor()
     await page.getByRole('button', { name: '是同一故障，补充我为知情人' }).click()
     await page.locator('[data-line=unsent]').waitFor({ state: 'detached' })
     await page.getByRole('link', { name: /待上传/ }).click()
     await expect.poll(() => textOf(page, '[data-section=received]')).toContain('补充知情人')
+    // what was photographed is of the fault that is open
+    const told = (await (await page.request.get(`/api/faults/${open}`)).json()) as FaultDetail
+    expect(told.photos.map((photo) => photo.kind)).toEqual(['before'])
   })
 })
 

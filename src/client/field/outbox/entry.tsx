@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks'
 import { CORRECTABLE, type ScreeningStatus } from '../../../domain/screening/screening.ts'
 import { freshId } from '../../shared/api.ts'
 import { type Entry, madeAndQueued, type OutboxEvent } from '../../shared/phone/outbox-entry.ts'
+import { addPhoto, photosOf } from '../../shared/phone/phone-records.ts'
 import { isTried } from '../../shared/phone/outbox.ts'
 import { go } from '../../shared/place.ts'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
@@ -133,7 +134,7 @@ function FaultConflict({ entry }: { entry: Entry }) {
       { kind: 'reopened', key, body },
       { kind: 'queued', key, body: { ...(body as object), insist: true } },
     ])
-  const join = (about: string) => {
+  const join = async (about: string) => {
     const id = freshId()
     const note = toldIn(entry).description?.slice(0, 500)
     const witness = made({
@@ -142,14 +143,25 @@ function FaultConflict({ entry }: { entry: Entry }) {
       about,
       body: { id, witnessedAt: now().toISOString(), ...(note !== undefined && { note }) },
     })
-    void change([...madeAndQueued(witness), { kind: 'reopened', key, body }, { kind: 'dropped', key }])
+    const moved = await movePhotos(entry.about, about)
+    void change([...madeAndQueued(witness), { kind: 'reopened', key, body }, { kind: 'dropped', key }, ...moved])
   }
   return (
     <p class="actions">
-      {open && <Button class="main-action" label={t('join_fault')} act={() => join(open.id)} />}
+      {open && <Button class="main-action" label={t('join_fault')} act={() => void join(open.id)} />}
       <Button label={t('insist_fault')} act={insist} />
     </p>
   )
+}
+
+/** To the fault that is open: nobody would send them of one that is not reported. Answers how the outbox forgets the old ones. */
+async function movePhotos(from: string, to: string): Promise<OutboxEvent[]> {
+  const photos = await photosOf(from)
+  for (const photo of photos) await addPhoto({ ...photo, logId: to }, [], true)
+  return photos.flatMap(({ key, kind, type }): OutboxEvent[] => [
+    { kind: 'taken_back', key, body: { kind, type } },
+    { kind: 'dropped', key },
+  ])
 }
 
 /** So long a log can be taken back without saying why. */
