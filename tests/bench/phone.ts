@@ -75,7 +75,7 @@ async function ordinaryShow(page: Page): Promise<{ taps: number; showMs: number;
   ]
   const tapped = async (): Promise<number> => {
     for (const tap of taps) await tap()
-    await page.locator('[data-view=entry]').waitFor()
+    await page.locator('[data-view=receipt]').waitFor()
     return performance.now() - start
   }
   const [sent, showMs] = await Promise.all([page.waitForRequest('**/api/screenings/batch'), tapped()])

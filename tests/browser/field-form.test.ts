@@ -1,7 +1,7 @@
 /** The form of a log as it is filled in by hand: keys that send nothing, what is said where it is wrong, and a log taken back. */
 import { expect, test } from 'vitest'
 import { textOf } from './desk.ts'
-import { fillShow, fieldOfAll, openBlock, pickVillage } from './field.ts'
+import { fillShow, fieldOfAll, openBlock, pickVillage, sendShow } from './field.ts'
 
 const field = fieldOfAll()
 const ready = '[data-line=ready]'
@@ -93,7 +93,7 @@ test('a log that has not left the phone is taken back into its form, changed, an
   await page.context().setOffline(true)
   await pickVillage(page)
   await fillShow(page, 640)
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   await page.locator('[data-line=saved]').waitFor()
   // while it is tried it cannot be taken back: the button is away for a moment
   const takeBack = page.locator('[data-do=take-back]')
@@ -105,7 +105,7 @@ test('a log that has not left the phone is taken back into its form, changed, an
   await openBlock(page, 'people')
   expect(await page.locator('#attendance').inputValue()).toBe('640')
   await page.locator('#attendance').fill('64')
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   await page.context().setOffline(false)
   await page.locator('[data-line=received]').waitFor()
   expect(await textOf(page, '.facts')).toContain('64')
@@ -115,7 +115,7 @@ test('a log that arrived is taken back without a reason just after, and is void 
   const { page } = await field.open('/field/show/new', { username: 'team-15' })
   await pickVillage(page)
   await fillShow(page, 71)
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   await page.locator('[data-line=received]').waitFor()
   await page.locator('[data-do=withdraw]').click()
   const told = page.waitForResponse(/\/void$/)

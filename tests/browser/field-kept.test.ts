@@ -3,7 +3,17 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { textOf, PASSWORD } from './desk.ts'
 import { onPhone } from './phone.ts'
-import { fillShow, fieldOfAll, openBlock, pickVillage, runShow, signIn, smallTargets, weakContrast } from './field.ts'
+import {
+  fillShow,
+  fieldOfAll,
+  openBlock,
+  pickVillage,
+  runShow,
+  signIn,
+  smallTargets,
+  weakContrast,
+  sendShow,
+} from './field.ts'
 
 const field = fieldOfAll()
 
@@ -179,7 +189,7 @@ describe('a shared phone', () => {
     await page.route('**/api/screenings/batch', (route) => route.abort())
     await pickVillage(page)
     await fillShow(page, 31)
-    await page.locator('[data-do=send]').click()
+    await sendShow(page)
     await page.locator('[data-line=saved]').waitFor()
     await page.getByRole('link', { name: '我的', exact: true }).click()
     await page.getByRole('button', { name: '退出登录' }).click()

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addDays, localDateTime, localDay, localTime } from '../../src/domain/period.ts'
-import { openBlock, pickVillage } from './field.ts'
+import { openBlock, pickVillage, sendShow } from './field.ts'
 import { type Countryside, goOut } from './phone.ts'
 
 const ZONE = 'Asia/Shanghai'
@@ -67,7 +67,7 @@ test('a phone three hours fast says so, fills in the office’s time, and its lo
   await page.locator('.show-top .back').click()
   await fillIn(page)
   const before = new Set((await country.kept()).keys())
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   const log = await arrived(before)
   expect(log.status).toBe('submitted')
   expect(log.findings.map(({ code }) => code)).toContain('clock_off')
@@ -92,7 +92,7 @@ test('a browser that keeps nothing says so in red, and what is sent at once arri
   expect(await banner.getAttribute('class')).toContain('notice-bad')
   await fillIn(page)
   const before = new Set((await country.kept()).keys())
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   expect((await arrived(before)).status).toBe('submitted')
   expect(problems).toEqual([])
   await page.context().close()

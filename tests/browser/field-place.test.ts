@@ -2,13 +2,13 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import type { NewScreening } from '../../src/domain/screening/screening.ts'
-import { fillShow, fieldOfAll, openBlock, pickVillage } from './field.ts'
+import { fillShow, fieldOfAll, openBlock, pickVillage, sendShow } from './field.ts'
 
 const field = fieldOfAll()
 
 async function sentFrom(page: Page): Promise<NewScreening> {
   const sent = page.waitForRequest('**/api/screenings/batch')
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   const { screenings } = (await sent).postDataJSON() as { screenings: [NewScreening] }
   await page.locator('[data-line=received]').waitFor()
   return screenings[0]
@@ -55,7 +55,7 @@ test('an outbox exported without signal is sent by a colleague’s phone, and is
   await mine.context().setOffline(true)
   await pickVillage(mine)
   await fillShow(mine, 64)
-  await mine.locator('[data-do=send]').click()
+  await sendShow(mine)
   await mine.locator('[data-line=saved]').waitFor()
   await mine.getByRole('link', { name: /待上传/ }).click()
   const saving = mine.waitForEvent('download')

@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { overflow, textOf } from './desk.ts'
-import { fillShow, fieldOfAll, openBlock, pickVillage, signIn, smallTargets, weakContrast } from './field.ts'
+import { fillShow, fieldOfAll, openBlock, pickVillage, signIn, smallTargets, weakContrast, sendShow } from './field.ts'
 import { type ReadablePage, readableByEveryone } from './readable.ts'
 import { settled, watchRequests } from './settled.ts'
 
@@ -183,7 +183,7 @@ test('a browser of 2021 shows the villages and logs a show', async () => {
   expect(await page.evaluate(() => 'findLast' in Array.prototype && !('toSorted' in Array.prototype))).toBe(true)
   await pickVillage(page)
   await fillShow(page, 52)
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   await page.locator('[data-line=received]').waitFor()
   expect(problems).toEqual([])
 })

@@ -1,7 +1,7 @@
 /** The field app on a projectionist's phone: an ordinary show, and what survives. */
 import { describe, expect, test } from 'vitest'
 import { textOf } from './desk.ts'
-import { countTaps, fillShow, fieldOfAll, openBlock, pickVillage } from './field.ts'
+import { countTaps, fillShow, fieldOfAll, openBlock, pickVillage, sendShow } from './field.ts'
 
 const field = fieldOfAll()
 
@@ -26,10 +26,9 @@ describe('an ordinary show', () => {
     await page.locator('[data-key="6"]').click()
     expect(await textOf(page, '[data-line=ready]')).toContain('可提交')
     await page.locator('[data-do=send]').click()
-    await page.locator('[data-view=entry]').waitFor()
+    await page.locator('[data-view=receipt]').waitFor()
     expect([await taps(), Date.now() - begun < 45_000]).toEqual([7, true])
-    await page.locator('[data-line=received]').waitFor()
-    expect(await textOf(page, 'main')).toMatch(/办公室已收到/)
+    await page.locator('[data-view=receipt][data-state=submitted]').waitFor()
     await page.getByRole('link', { name: '再记一场' }).click()
     await page.locator('[data-moment=before]').waitFor()
     expect(problems).toEqual([])
@@ -55,7 +54,7 @@ describe('an ordinary show', () => {
     await page.context().setOffline(true)
     await pickVillage(page)
     await fillShow(page, 40)
-    await page.locator('[data-do=send]').click()
+    await sendShow(page)
     await page.locator('[data-line=saved]').waitFor()
     expect(await textOf(page, '[data-line=saved]')).toBe('已存好，有信号时自动发送。')
     expect(await textOf(page, '[data-line=unsent]')).toContain('1条记录')
@@ -76,7 +75,7 @@ describe('an ordinary show', () => {
     })
     await pickVillage(page)
     await fillShow(page, 40)
-    await page.locator('[data-do=send]').click()
+    await sendShow(page)
     await page.locator('[data-line=saved]').waitFor()
     await page.getByRole('link', { name: '我的', exact: true }).click()
     await page.locator('[data-line=storage]').waitFor()
@@ -107,7 +106,7 @@ test('photos are taken in each moment, one can be taken away, and the others fol
   await photos.getByRole('button', { name: '删除 开场' }).click()
   await page.getByRole('img', { name: '照片：开场' }).waitFor({ state: 'detached' })
   const photo = page.waitForResponse((response) => response.url().includes('/photos/'))
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   expect((await photo).status()).toBe(201)
   await page.locator('[data-line=unsent]').waitFor({ state: 'detached' })
   expect(await textOf(page, '.facts')).toContain('1 张')
@@ -132,7 +131,7 @@ test('a show of last evening is written down in one short form: the day stays, a
     await film.locator('[data-film]').first().click()
   await openBlock(page, 'people')
   await page.locator('#attendance').fill('64')
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   await page.locator('[data-line=received]').waitFor()
   expect(await textOf(page, '.facts')).toContain('6月29日 20:45')
   expect(problems).toEqual([])

@@ -95,6 +95,20 @@ export async function runShow(page: Page): Promise<void> {
 /** The first village of the list: one that still waits for its show. */
 export const pickVillage = (page: Page): Promise<void> => page.locator('.rows .row-link').first().click()
 
+/** Sends what is filled in, up to its receipt, and goes on to what became of it. */
+export async function sendShow(page: Page): Promise<void> {
+  await page.locator('[data-do=send]').click()
+  await page.locator('[data-view=receipt]').waitFor()
+  // within the app: a page that is loaded anew asks for signal, or tries what waits
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement('a'), { href: location.pathname.replace('/receipt', '?sent=1') })
+    document.body.append(link)
+    link.click()
+    link.remove()
+  })
+  await page.locator('[data-view=entry]').waitFor()
+}
+
 /** One of the blocks of 散场, opened. */
 export async function openBlock(page: Page, block: string): Promise<Locator> {
   const opened = page.locator(`[data-block=${block}][data-open]`)

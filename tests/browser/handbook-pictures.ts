@@ -1,6 +1,6 @@
 /** The screens that the handbooks show: whose they are, and what is done before the picture is taken. */
 import type { BrowserContext, Page } from 'playwright-core'
-import { A_VILLAGE, fillShow } from './field.ts'
+import { A_VILLAGE, fillShow, sendShow } from './field.ts'
 import { MANAGER_PICTURES } from './handbook-manager.ts'
 
 export interface Picture {
@@ -26,7 +26,7 @@ async function fillIn(page: Page): Promise<void> {
 /** What a log says once it is sent; the office has it, or it waits on the phone. */
 async function send(page: Page): Promise<void> {
   await fillIn(page)
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   await page.locator('[data-line=received]').waitFor()
 }
 
@@ -35,7 +35,7 @@ const withoutSignal = (context: BrowserContext) => context.route('**/api/**', (r
 async function sendLater(page: Page): Promise<void> {
   await withoutSignal(page.context())
   await fillIn(page)
-  await page.locator('[data-do=send]').click()
+  await sendShow(page)
   await page.locator('[data-line=saved]').waitFor()
   await page.getByRole('link', { name: '待上传' }).last().click()
   await page.locator('.row').first().waitFor()

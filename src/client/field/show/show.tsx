@@ -10,7 +10,7 @@ import { t } from '../later-words.ts'
 import { keyOfLog, type LogDraft } from '../log/log-draft.ts'
 import { type Check, isSame, useCheck } from '../log/log-entry.ts'
 import { NOBODY, useCopy } from '../phone/phone.ts'
-import { HOME, sentLogPath, showPath } from '../routes.ts'
+import { HOME, receiptPath, sentLogPath, showPath } from '../routes.ts'
 import { After } from './after.tsx'
 import { Before } from './before.tsx'
 import { During } from './during.tsx'
@@ -68,7 +68,8 @@ export function Show({ start }: Props) {
     const { filled } = check
     if (!filled.isComplete) return true
     if (!isSure && sent?.status === 'returned' && isSame(filled.body, sent.content)) return false
-    void queue(filled.body).then((isDone) => isDone && go(sentLogPath(draft.id), { replace: true }))
+    const next = draft.revision === undefined ? receiptPath(draft.id) : sentLogPath(draft.id)
+    void queue(filled.body).then((isDone) => isDone && go(next, { replace: true }))
     return true
   }
   const moment = momentOf(draft)
