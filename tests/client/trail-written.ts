@@ -29,7 +29,7 @@ import { Bulletin } from '../../src/domain/report/bulletin.ts'
 import { CallbackDraw, NewCallbackResult } from '../../src/domain/callback/callback.ts'
 import { NewReport } from '../../src/domain/report/report.ts'
 import { ChannelContent } from '../../src/domain/message/channel.ts'
-import { SubjectKind } from '../../src/domain/people/trail.ts'
+import type { SubjectKind } from '../../src/domain/people/trail.ts'
 
 const n = z.number()
 const REPORTED = { villageCode: true, category: true, severity: true, reportedAt: true, audibility: true } as const

@@ -10,6 +10,8 @@ import type { Overview } from '../../src/domain/report/overview.ts'
 import type { MissedShow } from '../../src/domain/screening/missed-show.ts'
 import { addDays } from '../../src/domain/period.ts'
 import type { Suspicions } from '../../src/domain/suspicion/suspicion.ts'
+import type { CallbackDraw } from '../../src/domain/callback/callback.ts'
+import { drawSampleCalls } from '../../db/seed/sample-callbacks.ts'
 import { sampleScreenings } from '../../db/seed/sample.ts'
 import { TOO_ALIKE } from '../../db/seed/sample-season.ts'
 import { allFilms } from '../../src/store/register/register.ts'
@@ -42,6 +44,15 @@ test('the sample is made the same every time', async () => {
   const { items: villages } = await findVillages(running.sql, {}, 1000)
   const films = await allFilms(running.sql)
   expect(sampleScreenings(villages, films)).toEqual(sampleScreenings(villages, films))
+})
+
+test('June has a draw with what villages said, and no figure is another one by it', async () => {
+  const { sql, sealFile } = running
+  await drawSampleCalls({ sql, sealFile, now: () => new Date('2017-06-30T21:00:00+08:00'), log: () => undefined })
+  const { counts, logs } = await get<CallbackDraw>('/api/callback-draws/2017-06')
+  expect(counts.drawn).toBeGreaterThanOrEqual(Math.max(22, Math.ceil(logs * 0.05)))
+  expect(counts).toMatchObject({ open: 6, denied: 1 })
+  expect((await get<Overview>('/api/overview?asOf=2017-06-30')).targets).toEqual(now.targets)
 })
 
 test('Spring Festival and the rain of April show: hardly a film for days, and more of them before and after', () => {

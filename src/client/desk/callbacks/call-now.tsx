@@ -2,8 +2,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { callbacks, type DrawnLog } from '../../../contract/callbacks.ts'
 import { type CallbackResult, NewCallbackResult } from '../../../domain/callback/callback.ts'
+import { say } from '../../../domain/language.ts'
 import { ask } from '../../shared/api.ts'
 import { figure, shortDay, timeOf } from '../../shared/format.ts'
+import { language } from '../../shared/words.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { CallbackMark } from '../kit/callback.tsx'
 import { restOf } from '../kit/fields.tsx'
@@ -26,9 +28,9 @@ interface Props {
 }
 
 export function CallNow({ log, all, show, changed }: Props) {
-  const [says, say] = useState('')
+  const [says, setSays] = useState('')
   const saved = (now: DrawnLog) => {
-    say(t('callbacks_saved', { village: now.villageName, result: t(`callback_${now.callback.state}`) }))
+    setSays(t('callbacks_saved', { village: now.villageName, result: t(`callback_${now.callback.state}`) }))
     show(callNext(all, now.id)?.id)
     changed()
   }
@@ -42,15 +44,19 @@ export function CallNow({ log, all, show, changed }: Props) {
 
 function Call({ log, saved }: { log: DrawnLog; saved: (now: DrawnLog) => void }) {
   const { id, callback, fourEyes, witness } = log
-  const [chosen, choose] = useState<CallbackResult>('confirmed')
+  const chosen = useRef<CallbackResult>('confirmed')
   const form = useForm(NewCallbackResult, {
-    start: { result: chosen, revision: callback.revision, note: callback.note },
+    start: { result: 'confirmed', revision: callback.revision, note: callback.note },
     keep: `callback ${id}`,
     fields: { note: { label: t('callbacks_note'), hint: t('callbacks_note_hint') } },
+    check: ({ note }) =>
+      chosen.current === 'denied' && note.trim() === ''
+        ? [{ path: 'note', message: say(language(), { key: 'callback_why' }) }]
+        : [],
     send: async (body) => saved(await ask(callbacks.put, { params: { id }, body })),
   })
   const answer = (result: CallbackResult) => {
-    choose(result)
+    chosen.current = result
     form.submit({ result })
   }
   const isLeft = fourEyes?.by === 'another'
