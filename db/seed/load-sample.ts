@@ -6,6 +6,8 @@ import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import type { Blobs } from '../../src/store/engine/blobs.ts'
 import { allFilms } from '../../src/store/register/register.ts'
 import { keepMissedShows } from '../../src/store/screening/missed-shows.ts'
+import type { NewPlan } from '../../src/domain/plan/plan.ts'
+import { keepPlans, takePlanDeeds } from '../../src/store/plan/plan-intake.ts'
 import { keepPhoto } from '../../src/store/screening/photos.ts'
 import { review } from '../../src/store/screening/reviews.ts'
 import { voidScreening } from '../../src/store/screening/screening-changes.ts'
@@ -15,6 +17,7 @@ import { findVillages } from '../../src/store/register/villages.ts'
 import { sampleField, type SampleField, sampleMissedShows } from './sample-field.ts'
 import { inTime, step, type Step } from './in-time.ts'
 import { broadcastSteps } from './load-sample-broadcast.ts'
+import { confirmsItsPlan, samplePlan } from './sample-plan.ts'
 import { sampleReports } from './sample-reports.ts'
 import { saidByKind } from './sample-speakers.ts'
 import { type Fate, type SampleLog, sampleScreenings } from './sample.ts'
@@ -58,10 +61,32 @@ export async function loadSample(
     ...reports.map(({ report, arrivesAt }) =>
       step(arrivesAt, () => keepReports(sql, [report], TECHNICIAN, new Date(arrivesAt))),
     ),
+    ...planSteps(sql, samplePlan(villages, films, logs), settings.timeZone),
     ...broadcast.steps,
     ...besides,
   ])
   return { logs: logs.length, reports: reports.length + broadcast.reports, faults: broadcast.faults }
+}
+
+const PLANNED_AT = new Date('2017-06-28T10:00:00+08:00')
+const CONFIRMED_AT = new Date('2017-06-29T12:00:00+08:00')
+
+/** The office plans July, and teams confirm theirs. */
+function planSteps(sql: Sql, plans: NewPlan[], timeZone: string): Step[] {
+  const confirmed = Map.groupBy(plans, ({ teamCode }) => teamCode)
+  return [
+    step(PLANNED_AT, async () => {
+      for (const some of chunks(plans)) await keepPlans(sql, some, { actor: SENDER, now: PLANNED_AT, timeZone })
+    }),
+    step(CONFIRMED_AT, async () => {
+      for (const [teamCode, own] of confirmed) {
+        if (!confirmsItsPlan(teamCode)) continue
+        const actor: Actor = { id: `sample-${teamCode}`, name: '示例放映队', role: 'team', via: 'session', teamCode }
+        const steps = own.map(({ id }) => ({ kind: 'confirm' as const, id, revision: 1 }))
+        await takePlanDeeds(sql, steps, { actor, now: CONFIRMED_AT, timeZone })
+      }
+    }),
+  ]
 }
 
 /** Taken in evening by evening; at the end of June reviewed. */

@@ -6,9 +6,9 @@ import type { NowCalled } from '../domain/register/day-names.ts'
 import { FULL_CREDIT } from '../domain/register/film.ts'
 import { COUNTED } from '../domain/screening/screening.ts'
 import { figures, type VillageYear } from './figures.ts'
-import { plans } from './plans.ts'
+import { type PlanFigures, plans } from './plans.ts'
 import { type Log, type LogFinding, missedShows, screenings } from './screenings.ts'
-import { columnsOf, type InVillage, joined, place, type SheetColumn, sheetOf } from './sheet.ts'
+import { columnsOf, type InVillage, joined, place, type SheetColumn, sheetOf, type SheetWord } from './sheet.ts'
 
 /** What has another name now than it had on the row's day. */
 const now: SheetColumn<{ nowCalled?: NowCalled | undefined }> = {
@@ -103,6 +103,34 @@ export const PLAN_COLUMNS = columnsOf<Plan>()({
   movedFrom: { head: 'plan_moved_from', kind: 'day', isWithin: true, value: ({ movedFrom }) => movedFrom?.on },
   note: { head: 'note', width: 30, value: ({ note }) => note },
 })
+const counted = (
+  head: SheetWord,
+  name: Exclude<keyof PlanFigures, 'teamCode' | 'teamName'>,
+): SheetColumn<PlanFigures> => ({
+  head,
+  kind: 'count',
+  value: (row) => row[name],
+})
+export const PLAN_FIGURE_COLUMNS = columnsOf<PlanFigures>()({
+  team: { head: 'team', width: 14, value: ({ teamName }) => teamName },
+  planned: counted('plan_planned', 'planned'),
+  confirmed: counted('plan_state_confirmed', 'confirmed'),
+  shown: counted('plan_state_shown', 'shown'),
+  inReview: counted('plan_state_in_review', 'inReview'),
+  moved: counted('plan_state_moved', 'moved'),
+  cancelled: counted('plan_state_cancelled', 'cancelled'),
+  missed: counted('plan_state_missed', 'missed'),
+  fellOut: counted('plan_state_fell_out', 'fellOut'),
+  toCome: counted('plan_state_to_come', 'toCome'),
+  unplanned: counted('finding_name_unplanned', 'unplanned'),
+})
+export const PLAN_FIGURE_SHEET = sheetOf(plans.figures, {
+  title: 'plan_figures_title',
+  columns: PLAN_FIGURE_COLUMNS,
+  rows: ({ teams }) => teams,
+  hasNoPeople: true,
+})
+
 export const PLAN_SHEET = sheetOf(plans.list, { title: 'plans_title', columns: PLAN_COLUMNS })
 
 /** With the name that its team has that day. */

@@ -1,6 +1,7 @@
-/** Why something is not done with a planned evening, and what to do instead. */
+/** Why something is not done with a planned evening, and what speaks against it. */
 
 export const planRefusalWords = {
+  expects_month: ['月份，如 2017-07', 'a month, such as 2017-07'],
   plan_is_moved: [
     '这一场已改期，请到改后的那一天操作。',
     'This evening was moved. Please go to the day it was moved to.',
@@ -14,5 +15,19 @@ export const planRefusalWords = {
   plan_too_many: [
     '本队{month|day}的计划已有{maximum}场，请先核对，再取消多余的。',
     'The team has {maximum} evenings planned in {month|day}. Please check them first.',
+  ],
+  plan_far_apart: [
+    '当晚还排了{village}，相距约{km}公里，赶不过来。请改一场的日期。',
+    '{village}, about {km} km away, is planned that evening, too. Please move one of them.',
+  ],
+  plan_two_that_day: ['当晚还排了{village}。', '{village} is planned that evening, too.'],
+  plan_village_twice: [
+    '{team}当晚已排在{village}。请取消一场，或另选村。',
+    '{team} is planned in {village} that evening already. Cancel one, or choose another village.',
+  ],
+  plan_village_again: ['{village}当月已排在{other|day}。', '{village} is planned on {other|day} that month already.'],
+  plan_film_again: [
+    '《{film}》{day|day}在{village}放过或已排，不满12个月。建议换一部。',
+    '“{film}” was shown or is planned in {village} on {day|day}, within 12 months. Better choose another film.',
   ],
 } as const

@@ -1,7 +1,8 @@
 /** What is said of a planned evening wherever it is shown: how it stands, and what became of it. */
 
 export const planWords = {
-  plans_title: ['放映计划', 'Plan of shows'],
+  plan_figures_title: ['计划落实情况', 'How far the plan was carried out'],
+  plan_planned: ['计划场次', 'Planned evenings'],
   plan_state: ['计划状态', 'State'],
   plan_state_planned: ['待放映队确认', 'for the team to confirm'],
   plan_state_confirmed: ['放映队已确认', 'confirmed by the team'],
@@ -18,4 +19,9 @@ export const planWords = {
   plan_moved_to: ['改到', 'Moved to'],
   plan_moved_from: ['原定', 'Moved from'],
   plan_words: ['说明', 'Words'],
+  plan_add: ['排一场', 'Plan a show'],
+  plan_move: ['改期', 'Move it'],
+  plan_cancel: ['取消这一场', 'Cancel this show'],
+  plan_film_open: ['影片待定', 'film not decided'],
+  plan_village_choose: ['请选村', 'Choose a village'],
 } as const

@@ -74,6 +74,10 @@ export const workWords = {
     '定位距该村 {km} 公里，超过 1.5 公里。请核对地点。',
     'The position is {km} km from the village, more than 1.5 km. Please check the place.',
   ],
+  finding_unplanned: [
+    '{day|day}的放映计划里没有这个村（未报备）。',
+    'The plan has no show in this village on {day|day} (not planned).',
+  ],
   finding_outside_area: ['该村不在本队负责的村名单内。', 'This village is not on the team’s list.'],
 
   flag_audibility_low: [

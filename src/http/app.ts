@@ -34,6 +34,7 @@ import { messageRoutes } from './messages.ts'
 import { pushRoutes } from './push.ts'
 import { cadreRoutes } from './cadre.ts'
 import { missedShowRoutes } from './missed-shows.ts'
+import { planReadingRoutes } from './plan-readings.ts'
 import { planRoutes } from './plans.ts'
 import { logSheetRoutes } from './log-sheet.ts'
 import { reviewRoutes } from './reviews.ts'
@@ -65,6 +66,7 @@ const ROUTES: ((app: App, deps: Deps) => void)[] = [
   missedShowRoutes,
   cadreRoutes,
   planRoutes,
+  planReadingRoutes,
   fieldCopyRoutes,
   audibilityRoutes,
   faultRoutes,

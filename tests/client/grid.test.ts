@@ -4,12 +4,12 @@ import {
   gapsOf,
   gridGroups,
   gridPath,
-  nextCell,
   readGridQuery,
   shownVillages,
   townshipsOf,
   villagesSeen,
 } from '../../src/client/desk/grid/rules.ts'
+import { nextCell } from '../../src/client/desk/kit/next-cell.ts'
 import type { VillageYear } from '../../src/contract/figures.ts'
 
 const DAY = '2017-06-12'

@@ -166,6 +166,7 @@ export const LATE: Record<string, Asked & { by: 'team' | 'technician' }> = {
 export const APART: Record<string, string> = {
   'post /api/plans/batch': 'what was to be; it is in no figure',
   'post /api/plans/steps': 'likewise',
+  'post /api/plans/check': 'stores nothing',
   'put /api/plans/{id}': 'likewise',
   'post /api/reviews/undo': 'asks where the decision did not, below',
   'post /api/register/changes/sheet': 'asks by row, below',

@@ -79,6 +79,7 @@ describe('answers', () => {
     '/api/targets/{code}': ['/api/targets', 'code'],
     '/api/targets/{code}/versions': ['/api/targets', 'code'],
     '/api/screenings/{id}': ['/api/screenings?status=held', 'id'],
+    '/api/teams/{code}/plan-proposal': ['/api/teams', 'code'],
     '/api/plans/{id}': ['/api/plans', 'id'],
     '/api/faults/{id}': ['/api/faults', 'id'],
     '/api/flags/{id}': ['/api/flags', 'id'],

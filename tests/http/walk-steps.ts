@@ -154,6 +154,7 @@ export const STEPS: Step[] = [
   { route: 'post /api/missed-shows', body: aMissedShow() },
   { route: 'post /api/missed-shows/batch', body: { missedShows: [aMissedShow({ on: '2017-06-27' })] } },
   { route: 'post /api/plans/batch', body: { plans: [plan] } },
+  { route: 'post /api/plans/check', body: { plans: [plan] } },
   { route: 'post /api/plans/steps', body: { steps: [{ id: plan.id, revision: 1, kind: 'films', filmCodes: [] }] } },
   {
     route: 'put /api/plans/{id}',

@@ -20,7 +20,7 @@ import { operationWords } from './operations/words.ts'
 import { drillWords } from './operations/words-drill.ts'
 import { channelWords } from './messages/words-channels.ts'
 import { messageWords } from './messages/words.ts'
-import { planWords } from '../../domain/words-plans.ts'
+import { planPageWords } from './plan/words.ts'
 import { phoneWords } from './phones/words.ts'
 import { reportCheckWords } from './report-check/words.ts'
 import { reportWords } from './reports/words.ts'
@@ -44,7 +44,7 @@ export const words = {
   ...deskWords,
   ...villageWords,
   ...phoneWords,
-  ...planWords,
+  ...planPageWords,
   ...registerWords,
   ...mapWords,
   ...bulletinWords,

@@ -37,5 +37,6 @@ export const PAPER_PAGES = {
     under: 'callbacks',
     view: lazy(() => import('./callbacks/callback-sheet.tsx')),
   },
+  plan: { times: 'moment', address: '/plan', under: 'logs', view: lazy(() => import('./plan/plan.tsx')) },
   notices: { times: 'moment', address: '/notices', under: 'logs', view: lazy(() => import('./notices/notices.tsx')) },
 } as const

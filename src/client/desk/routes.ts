@@ -69,6 +69,9 @@ export const { read: readNotices, path: noticesPath } = viewsAt('/notices', {
   village: anyText,
 })
 
+/** The week of a day, or of one team the month. */
+export const { read: readPlans, path: plansPath } = viewsAt('/plan', { day: anyDay, team: anyText })
+
 /** Of one log, or of a team's month; or `pad` empty ones from the number `first` on. */
 export const { read: readReceipts, path: receiptsPath } = viewsAt('/receipts', {
   log: anyText,

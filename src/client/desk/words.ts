@@ -11,6 +11,7 @@ import { logWords } from './logs/words.ts'
 import { audienceWords } from '../../domain/words-audience.ts'
 import { markWords } from '../../domain/words-marks.ts'
 import { missedWords } from './missed/words.ts'
+import { planWords } from '../../domain/words-plans.ts'
 import { reviewWords } from './review/words.ts'
 import { searchWords } from './search/words.ts'
 import { sayerOf, sharedWords, type Words } from '../shared/words.ts'
@@ -32,6 +33,7 @@ export const words = {
   ...broadcastWords,
   ...faultWords,
   ...reviewWords,
+  ...planWords,
   ...searchWords,
 } satisfies Words
 

@@ -13,6 +13,8 @@ import { meWords } from './me/words-me.ts'
 import { outboxViewWords } from './outbox/words-outbox.ts'
 import { receiptViewWords } from './receipt/words-receipt.ts'
 import { showWords } from './show/words-show.ts'
+import { planWords } from '../../domain/words-plans.ts'
+import { planFieldWords } from './plan/words-plan.ts'
 import { welcomeWords } from './welcome/words-welcome.ts'
 import { words as firstWords } from './words.ts'
 
@@ -29,6 +31,8 @@ export const words = {
   ...outboxViewWords,
   ...villageListWords,
   ...receiptViewWords,
+  ...planWords,
+  ...planFieldWords,
   ...ownSessionWords,
   ...showWords,
   ...welcomeWords,

@@ -18,6 +18,7 @@ import {
   newEventPath,
   NEWS,
   OUTBOX,
+  PLAN,
   ROUND,
   TRIAL,
 } from './routes.ts'
@@ -144,6 +145,7 @@ const PAGES = table({
   fault: { address: '/field/faults/{id}', for: ['technician'], View: broadcast('fault') },
   'new-event': { address: '/field/events/new', asks: ['village'], for: REPORTERS, View: events('EventForm') },
   event: { address: '/field/events/{id}', for: REPORTERS, View: events('EventForm') },
+  plan: { address: PLAN, for: ['team'], View: from(() => import('./plan/plan.tsx'), 'PlanView') },
   missing: { View: Missing },
 })
 type PageName = keyof typeof PAGES

@@ -18,6 +18,7 @@ export const ME = '/field/me'
 export const MY_VILLAGES = '/field/villages'
 export const CHOOSE_VILLAGE = '/field/tonight'
 export const NEWS = '/field/news'
+export const PLAN = '/field/plan'
 export const LOGS = '/field/logs'
 export const WELCOME = '/field/welcome'
 /** A log to try: never sent, never kept. */

@@ -37,6 +37,12 @@ export function shortDay(day: string): string {
   return t('day_short', { month: language() === 'zh' ? month : monthName(month - 1), date })
 }
 /** 2017年6月30日, 30 June 2017 */
+/** 周三, Wed. */
+export const weekdayOf = (day: string): string =>
+  new Intl.DateTimeFormat(language() === 'zh' ? 'zh-CN' : 'en-GB', { weekday: 'short', timeZone: 'UTC' }).format(
+    new Date(day),
+  )
+
 export const longDay = (day: string): string => dayInWords(day, language())
 
 export const timeOf = (instant: string): string => localTime(instant, officeZone())

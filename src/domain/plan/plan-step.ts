@@ -1,7 +1,8 @@
 /** What a step makes of a planned evening; the phone and the server say the same of it. */
 import type { Sentence } from '../language.ts'
 import type { MissedReason } from '../screening/missed-show.ts'
-import { isStanding, type PlanChange, type PlanState, type PlanStep } from './plan.ts'
+import type { PlanChange, PlanState, PlanStep } from './plan.ts'
+import { isStanding } from './standing.ts'
 
 /** An evening as it is kept. */
 export interface PlanKept {

@@ -9,10 +9,6 @@ import { MOST_FILMS } from '../screening/screening.ts'
 /** Of one that was moved, the evening it went to is another one, and names it. */
 export const PlanState = z.enum(['planned', 'confirmed', 'moved', 'cancelled'])
 export type PlanState = z.infer<typeof PlanState>
-/** What is still to take place as it stands. */
-export const STANDING = ['planned', 'confirmed'] as const satisfies PlanState[]
-export const isStanding = ({ state }: { state: PlanState }): boolean => STANDING.some((one) => one === state)
-
 const ClockTime = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'expects_clock' })
@@ -157,7 +153,3 @@ export const normalizedPlan = (plan: NewPlan): NewPlan => ({
   ...(plan.note !== undefined && { note: plan.note }),
   ...(plan.recordedAt !== undefined && { recordedAt: toUtc(plan.recordedAt) }),
 })
-
-/** Shown without having been planned (未报备): said only where the office keeps a plan for that team and month. */
-export const isUnplanned = (day: string, plan: { isKept: boolean; days: readonly string[] }): boolean =>
-  plan.isKept && !plan.days.includes(day)

@@ -5,6 +5,7 @@ import { copies, staleness } from './copies.ts'
 import { dawnOf, duskOf } from './dusk.ts'
 import type { Film } from '../register/film.ts'
 import { dayInYear, localDateTime, localDay, localTime, monthOf, msOf as ms, yearOf } from '../period.ts'
+import { isUnplanned } from '../plan/unplanned.ts'
 import { offMinutes, type PhoneClock } from './phone-clock.ts'
 import { lengthOf, type Pause, SHORTEST_RUN } from './pause.ts'
 import { metresBetween, type Point, type Village } from '../register/place.ts'
@@ -34,6 +35,7 @@ export const FINDING_CODES = {
   photo_reused: false,
   position_copied: false,
   position_stale: false,
+  unplanned: false,
 } as const
 export const FindingCode = z.enum(Object.keys(FINDING_CODES) as [keyof typeof FINDING_CODES])
 export type FindingCode = z.infer<typeof FindingCode>
@@ -79,6 +81,8 @@ export interface Around {
   needs?: readonly ProofNeed[] | undefined
   /** When the month of the show was closed. */
   closedAt?: string | undefined
+  /** The team’s plan of that month for the village; nothing where that is not known. */
+  plan?: { isKept: boolean; days: readonly string[] } | undefined
   /** The phone it comes from was revoked after it was made: a manager decides. */
   isSenderRevoked?: boolean
 }
@@ -164,6 +168,8 @@ function ofTheShow(show: NewShow, others: KnownShow[], around: Around, finding: 
   if (dusk !== null) found.push(finding('before_dusk', { dusk: localTime(new Date(dusk), around.settings.timeZone) }))
   const evening = others.filter((other) => other.teamCode === show.teamCode && other.screenedOn === show.screenedOn)
   if (evening.length >= SHOWS_AN_EVENING) found.push(finding('many_shows', { shows: evening.length + 1 }))
+  if (around.plan && isUnplanned(show.screenedOn, around.plan))
+    found.push(finding('unplanned', { day: show.screenedOn }))
   if (show.attendance === 0) found.push(finding('attendance_zero'))
   if (village.population !== undefined && show.attendance > village.population) {
     found.push(finding('attendance_high', { attendance: show.attendance, population: village.population }))

@@ -26,6 +26,7 @@ export const GRAVEST: readonly FindingCode[] = [
   'position_copied',
   'proof_missing',
   'position_stale',
+  'unplanned',
 ]
 
 const BEHIND_ALL = GRAVEST.length - BEFORE_THE_FIRST

@@ -159,8 +159,9 @@ export function surroundingsOf(entry: NewScreening, known: Known, { settings, ac
   const others = known.near.of(entry, vicinity)
   const closedAt = known.closedAt.get(monthOf(vicinity.day))
   const needs = needsOn(proofRulesFrom(settings.showProof ?? '', known.proof), vicinity.day)
+  const plan = known.planned.of(entry.teamCode, entry.villageCode, vicinity.day)
   const isSenderRevoked = actor.revokedAt !== undefined
-  return { village, team, films, others, rules: known.rules, settings, needs, closedAt, isSenderRevoked }
+  return { village, team, films, others, rules: known.rules, settings, needs, closedAt, plan, isSenderRevoked }
 }
 
 export const showOf = (received: NewScreening & { screenedOn: string }, known: Known): KnownShow => ({

@@ -24,6 +24,7 @@ import {
 } from '../engine/sql.ts'
 import { teamsByCode } from '../register/teams.ts'
 import { villagesByCode } from '../register/villages.ts'
+import { type Planned, plannedIn } from '../plan/plans.ts'
 import { filmOfTitles } from './written-films.ts'
 
 export interface Known {
@@ -42,6 +43,7 @@ export interface Known {
   proof: Pick<SettingVersion, 'effectiveOn' | 'value'>[]
   /** When each of their months was closed, of those that are. */
   closedAt: Map<string, string>
+  planned: Planned
   /** Logs kept already under the ids that arrive. */
   kept: Map<string, ScreeningRow>
   /**
@@ -180,6 +182,7 @@ export async function lookAround(sql: Sql, written: NewScreening[], timeZone: st
     rules: everyCreditRule,
     proof: decisionsOn('SHOW_PROOF'),
     closedAt: closedSince([...vicinities.values()].map(({ day }) => monthOf(day))),
+    planned: plannedIn(entries.map(({ id, teamCode }) => ({ teamCode, day: vicinities.get(id)?.day ?? '' }))),
     kept: logRows(entries.map((entry) => entry.id)),
     near: showsNear([...vicinities.values()]),
   })

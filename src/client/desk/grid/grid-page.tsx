@@ -8,7 +8,7 @@ import { DayHead, Freshness, type PageProps } from '../kit/page.tsx'
 import { Export } from '../kit/export.tsx'
 import { GRID_SHEET } from '../../../contract/sheets-logs.ts'
 import { Empty, Failure, Skeleton } from '../kit/section.tsx'
-import { mapPath, noticesPath } from '../routes.ts'
+import { mapPath, noticesPath, plansPath } from '../routes.ts'
 import { t } from '../words.ts'
 import {
   GRID_ORDERS,
@@ -51,6 +51,7 @@ export function Page({ search }: PageProps) {
         <Freshness day={data?.asOf}>
           <a href={mapPath({ by: 'gaps', asOf: query.asOf })}>{t('grid_see_map')}</a>
           <a href={noticesPath({ month: query.asOf && monthOf(query.asOf) })}>{t('notices_title')}</a>
+          <a href={plansPath({})}>{t('plans_title')}</a>
         </Freshness>
       </DayHead>
       <Export of={GRID_SHEET} query={{ asOf: query.asOf }} />

@@ -6,9 +6,10 @@ import type { VillageYear } from '../../../contract/figures.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import { useSampleDesignated } from '../kit/sample.tsx'
+import { nextCell } from '../kit/next-cell.ts'
 import { TableRoom } from '../kit/table.tsx'
 import { COLUMNS, GroupHead, Row, yearOf } from './grid-row.tsx'
-import { type GridGroup, type GridMonths, type GridOrder, type Named, nextCell, villagesSeen } from './rules.ts'
+import { type GridGroup, type GridMonths, type GridOrder, type Named, villagesSeen } from './rules.ts'
 
 interface Props {
   data: GridMonths

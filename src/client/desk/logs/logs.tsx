@@ -37,7 +37,8 @@ export function Page({ search, session }: PageProps) {
           {isManager && <ReviewLink />}{' '}
           {isManager && (
             <span class="printed-of">
-              {t('printed_of')} <a href={noticesPath({})}>{t('notices_title')}</a>{' '}
+              <a href="/plan">{t('plans_title')}</a> {t('printed_of')}{' '}
+              <a href={noticesPath({})}>{t('notices_title')}</a>{' '}
               <a href={receiptsPath({ team: list.query.team })}>{t('receipts_title')}</a>{' '}
               <a href={teamMonthsPath({ team: list.query.team })}>{t('team_months_title')}</a>
             </span>

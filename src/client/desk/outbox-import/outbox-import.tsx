@@ -208,6 +208,8 @@ const KNOWN_BY: Record<EntryKind, string[]> = {
   correction: ['villageCode', 'startedAt'],
   void: ['reason'],
   missed_show: ['villageCode', 'on'],
+  plan: ['villageCode', 'on'],
+  plan_step: ['to', 'reason'],
   audibility: ['villageCode', 'testedOn'],
   fault: ['villageCode', 'reportedAt', 'description'],
   witness: ['name'],

@@ -127,6 +127,8 @@ export const phoneWords = {
   import_kind_correction: ['记录更正', 'correction'],
   import_kind_void: ['作废', 'voiding'],
   import_kind_missed_show: ['未放映', 'show that did not happen'],
+  import_kind_plan: ['计划场次', 'evening that is planned'],
+  import_kind_plan_step: ['计划变动', 'step of a planned evening'],
   import_kind_audibility: ['通响率检测', 'audibility test'],
   import_kind_fault: ['报修', 'fault'],
   import_kind_witness: ['知情人', 'witness'],

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { dayNumber } from '../../../domain/period.ts'
+import { isStanding } from '../../../domain/plan/standing.ts'
 import { shortDay } from '../../shared/format.ts'
 import { recall } from '../../shared/keep.ts'
 import { AsOf } from '../kit/as-of.tsx'
@@ -9,7 +10,8 @@ import { isPositionAllowed } from '../kit/position-allowed.ts'
 import { Button, Empty, Heading, lazily, LinkButton } from '../kit/states.tsx'
 import { MissedNote } from '../missed/missed-note.tsx'
 import { useCopy } from '../phone/phone.ts'
-import { lateShowPath, logPath, newShowPath } from '../routes.ts'
+import { ownPlans } from '../plan/own-plans.ts'
+import { lateShowPath, logPath, newShowPath, PLAN } from '../routes.ts'
 import { t } from '../words.ts'
 import { FilmStrip } from './film-strip.tsx'
 import { News } from './news.tsx'
@@ -26,7 +28,9 @@ export function TeamHome() {
   const evening = eveningOf(now(), copy.timeZone)
   const rows = villageRows(copy, entries, evening)
   const running = runningShow(entries, copy.films, now(), copy.timeZone)
-  const tonight = tonightsVillage(rows, { evening, plans: [], chosen: chosenVillage(person.id, evening) })
+  const plans = ownPlans(copy, entries).filter(isStanding)
+  const open = plans.filter(({ state, on }) => state === 'planned' && on >= evening).length
+  const tonight = tonightsVillage(rows, { evening, plans, chosen: chosenVillage(person.id, evening) })
   const fix = useFix()
   const shown = running?.villageCode ?? tonight?.row.code
   return (
@@ -56,6 +60,7 @@ export function TeamHome() {
       )}
       {rows.length === 0 && <Empty>{t('home_none')}</Empty>}
       <News />
+      {open > 0 && <LinkButton class="quiet wide" href={PLAN} label={t('plan_to_confirm', { count: open })} />}
       <FilmStrip rows={rows} evening={evening} tonight={shown} />
       <Progress rows={rows} />
     </main>

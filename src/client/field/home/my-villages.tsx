@@ -7,13 +7,13 @@ import { go } from '../../shared/place.ts'
 import { type Look, STATUS_LOOK } from '../../shared/shapes.ts'
 import { Icon, Mark } from '../kit/marks.tsx'
 import { found, villageNames } from '../kit/search.ts'
-import { Button, Empty, Frame, Named, RowLink, Search } from '../kit/states.tsx'
+import { Button, Empty, Frame, Goes, Named, RowLink, Search } from '../kit/states.tsx'
 import { VillageList } from '../kit/village-list.tsx'
 import { t } from '../later-words.ts'
 import { MissedReasons } from '../missed/missed.tsx'
 import { MissedNote } from '../missed/missed-note.tsx'
 import { useCopy } from '../phone/phone.ts'
-import { HOME, logPath, newShowPath } from '../routes.ts'
+import { HOME, logPath, newShowPath, PLAN } from '../routes.ts'
 import { choiceKey } from './home.tsx'
 import { phoneSaid, telOf } from './screen.tsx'
 import { countFrames, eveningOf, villagesToPick } from './tonight.ts'
@@ -41,6 +41,7 @@ export function MyVillages() {
   return (
     <Frame title={t('nav_villages')}>
       <p>{t('home_villages', { missing, count: rows.length })}</p>
+      <Goes href={PLAN} label={t('plans_title')} />
       {rows.length > MANY && (
         <Search label={t('search_village')} hint={t('search_hint')} query={query} set={setQuery} />
       )}

@@ -21,6 +21,7 @@ export type RemarkedPart =
 
 const PART_OF: Record<FindingCode, RemarkedPart> = {
   outside_area: 'village',
+  unplanned: 'village',
   many_shows: 'village',
   sender_revoked: 'village',
   film_repeated: 'films',

@@ -12,6 +12,7 @@ import { localDay } from '../../../domain/period.ts'
 import { needsOn } from '../../../domain/screening/proof.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { type Phone, useCopy } from '../phone/phone.ts'
+import { plannedThere } from '../plan/own-plans.ts'
 import { isOfTheTime, type Said, saidIssue } from '../kit/remarks.tsx'
 
 type Filled = { isComplete: true; body: LogContent } | { isComplete: false; issues: Issue[] }
@@ -98,7 +99,9 @@ export function findingsAtEntry(
     screenedOn: localDay(startedAt, timeZone),
   }
   const needs = needsOn(copy.proofRules ?? [], show.screenedOn)
-  const around = { village, films, others: showsKnown(copy, entries), settings: { timeZone, countyPosition }, needs }
+  const others = showsKnown(copy, entries)
+  const plan = plannedThere(copy, entries, village.code, show.screenedOn)
+  const around = { village, films, others, settings: { timeZone, countyPosition }, needs, plan }
   return findingsOf(show, around, now, firstReceivedAt)
 }
 

@@ -28,6 +28,7 @@ const Told = z
   .object({
     villageCode: text,
     on: text,
+    to: text,
     testedOn: text,
     day: text,
     startedAt: text,
@@ -58,6 +59,7 @@ export function villageOf(entry: Entry, copy: FieldCopy | undefined, entries: re
   const code =
     toldIn(entry).villageCode ??
     copy?.broadcast?.faults.find(({ id }) => id === about)?.villageCode ??
+    copy?.team?.plans?.find(({ id }) => id === about)?.villageCode ??
     copy?.team?.logs.find(({ content }) => content.id === about)?.content.villageCode ??
     entries.flatMap((other) => (other.about === about ? (toldIn(other).villageCode ?? []) : []))[0]
   return copy?.villages.find((village) => village.code === code)?.name ?? code ?? ''
@@ -191,7 +193,9 @@ export const EVENT_COUNTS = ['times', 'people', 'copies'] as const
 /** An event's says no more than that a phone sent it. */
 function reasonIn(entry: Entry): string | undefined {
   const { reason } = toldIn(entry)
-  if (entry.kind === 'missed_show') return t(`missed_reason_${reason ?? 'other'}` as 'missed_reason_other')
+  if (entry.kind === 'plan_step' && reason === undefined) return undefined
+  if (entry.kind === 'missed_show' || entry.kind === 'plan_step')
+    return t(`missed_reason_${reason ?? 'other'}` as 'missed_reason_other')
   return entry.kind === 'event' ? undefined : reason
 }
 
@@ -205,7 +209,8 @@ export function OtherFacts({ entry }: { entry: Entry }) {
     [t('event_title_short'), told.title],
     [t('place_township'), copy?.townships?.find(({ code }) => code === told.townshipCode)?.name],
     [t('day'), on && shortDay(on)],
-    [t('time'), at && dayTimeOf(at)],
+    [t('time'), at && (at.length === 'HH:MM'.length ? at : dayTimeOf(at))],
+    [t('plan_moved_to'), told.to && shortDay(told.to)],
     [t('reason'), reasonIn(entry)],
     [t('fault_description'), told.description],
     [t('speakers'), isTest ? t('check_full', { speakersInstalled, speakersTested, speakersSounding }) : undefined],

@@ -6,6 +6,8 @@ export const outboxViewWords = {
   kind_correction: ['更正', 'correction'],
   kind_void: ['作废', 'voiding'],
   kind_missed_show: ['没放成', 'show not held'],
+  kind_plan: ['计划场次', 'planned evening'],
+  kind_plan_step: ['计划变动', 'change of the plan'],
   kind_audibility: ['喇叭检测', 'speaker test'],
   kind_fault: ['报修', 'fault'],
   kind_witness: ['补充知情人', 'witness'],

@@ -7,6 +7,8 @@ export type EntryKind =
   | 'correction'
   | 'void'
   | 'missed_show'
+  | 'plan'
+  | 'plan_step'
   | 'audibility'
   | 'fault'
   | 'witness'

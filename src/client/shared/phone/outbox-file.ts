@@ -106,6 +106,8 @@ const KEYS: Record<EntryKind, (about: string) => RegExp> = {
   correction: (about) => new RegExp(`^correction:${about}:\\d+$`),
   void: (about) => new RegExp(`^void:${about}$`),
   missed_show: (about) => new RegExp(`^missed:${about}$`),
+  plan: (about) => new RegExp(`^plan:${about}$`),
+  plan_step: (about) => new RegExp(`^plan-step:${about}:${ID}$`),
   audibility: (about) => new RegExp(`^audibility:${about}$`),
   fault: (about) => new RegExp(`^fault:${about}$`),
   witness: () => new RegExp(`^witness:${ID}$`),

@@ -98,6 +98,8 @@ export interface Envelope {
 export const BATCHES: Partial<Record<EntryKind, { path: string; name: string }>> = {
   screening: { path: SENT_TO.logs, name: 'screenings' },
   missed_show: { path: SENT_TO.missedShows, name: 'missedShows' },
+  plan: { path: SENT_TO.plans, name: 'plans' },
+  plan_step: { path: SENT_TO.planSteps, name: 'steps' },
   audibility: { path: SENT_TO.audibilityReports, name: 'reports' },
 }
 
@@ -178,14 +180,15 @@ export function planOf(box: Outbox, now: number): Plan {
 }
 
 /**
- * Logs before all else: they count, and are all that the server still takes when the account was disabled meanwhile.
+ * Logs before all else, and what was planned before them: they count, and are all that the server still takes when the account was disabled meanwhile.
  * Photos last: where the network is too slow for one, it keeps nothing else from going.
  */
 function rankOf(entry: Entry): number {
   if (isSuspect(entry)) return 3
   if (entry.kind === 'photo') return 2
-  return entry.kind === 'screening' || entry.kind === 'missed_show' ? 0 : 1
+  return EARLY.includes(entry.kind) ? 0 : 1
 }
+const EARLY: readonly EntryKind[] = ['screening', 'missed_show', 'plan', 'plan_step']
 /** Photos take turns. */
 const turnsOf = ({ kind, tries }: Entry): number => (kind === 'photo' ? tries : 0)
 

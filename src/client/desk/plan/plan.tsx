@@ -1,0 +1,140 @@
+/** 放映计划: who shows where on which evening, a row a team or of one team a row a week; planned, changed and proposed here. */
+import { useState } from 'preact/hooks'
+import { plans as planRoutes } from '../../../contract/plans.ts'
+import type { AnswerOf } from '../../../contract/route.ts'
+import { teams as teamRoutes } from '../../../contract/register.ts'
+import { PLAN_FIGURE_COLUMNS, PLAN_FIGURE_SHEET, PLAN_SHEET } from '../../../contract/sheets-logs.ts'
+import { monthOf } from '../../../domain/period.ts'
+import { nextFreeEvening } from '../../../domain/plan/free-evening.ts'
+import { shortDay } from '../../shared/format.ts'
+import { type Loaded, useAll, useAsk, useToday } from '../../shared/load.ts'
+import { ActionButton, ActionLink, Changing } from '../kit/buttons.tsx'
+import { Export } from '../kit/export.tsx'
+import { filterOf, Filters, TeamChoice } from '../kit/filters.tsx'
+import { type PageProps, TitledPage } from '../kit/page.tsx'
+import { choicesOf } from '../kit/printed.tsx'
+import { Answered, AnsweredSection, Section, useOpening } from '../kit/section.tsx'
+import { drawn } from '../kit/sheet.tsx'
+import { Table } from '../kit/table.tsx'
+import { t } from '../later-words.ts'
+import { noticesPath, plansPath, readPlans } from '../routes.ts'
+import { EveningForm } from './evening-form.tsx'
+import { PlanDays } from './plan-days.tsx'
+import { Proposal } from './proposal.tsx'
+import { daysShown, type Open, planRows, stepped } from './rules.ts'
+import './plan.css'
+
+export function Page({ search }: PageProps) {
+  const today = useToday()
+  const asked = readPlans(search)
+  const { team } = asked
+  const day = asked.day ?? today
+  const isOfOne = team !== undefined
+  const span = day === undefined ? undefined : daysShown(day, isOfOne)
+  const plans = useAll(planRoutes.list, span ? { query: { ...span, team, limit: 500 } } : null)
+  const teams = useAll(teamRoutes.list, {})
+  const month = day && monthOf(day)
+  const figures = useAsk(planRoutes.figures, month ? { query: { month } } : null)
+  const opening = useOpening<Open>('plans-title', plans, figures)
+  const [isProposing, setProposing] = useState(false)
+  const filtered = choicesOf({ team }, (chosen) => plansPath({ ...chosen, day: asked.day }))
+  const weekSaid = (monday: string): string => t('plans_week_of', { from: shortDay(monday) })
+  return (
+    <TitledPage title={t('plans_title')} lead={t('plans_lead')} back={['/logs', t('back_logs')]}>
+      <Filters of={filtered}>
+        <TeamChoice {...filterOf(filtered, 'team')} />
+      </Filters>
+      {day && <Ways day={day} team={team} asked={asked} />}
+      <Section
+        said={opening.said}
+        title={span ? t('plans_week', { from: shortDay(span.from), to: shortDay(span.to) }) : t('plans_title')}
+      >
+        {span && <Export of={PLAN_SHEET} query={{ ...span, team }} />}
+        <Answered load={plans} lines={12}>
+          {({ items }) =>
+            span && (
+              <>
+                {opening.opened && (
+                  <Changing>
+                    <EveningForm
+                      key={`${opening.opened.plan?.id ?? ''} ${opening.opened.teamCode} ${opening.opened.on}`}
+                      open={opening.opened}
+                      opening={opening}
+                      free={nextFreeEvening(items, opening.opened.teamCode, opening.opened.on, today ?? '')}
+                    />
+                  </Changing>
+                )}
+                <PlanDays
+                  today={today}
+                  span={span}
+                  rows={planRows({ plans: items, teams: teams.data?.items ?? [], team, ...span, weekSaid })}
+                  open={opening.open}
+                />
+              </>
+            )
+          }
+        </Answered>
+        {team !== undefined && month && (
+          <Changing>
+            {isProposing ? (
+              <Proposal
+                team={team}
+                month={month}
+                close={() => setProposing(false)}
+                saved={(count) => {
+                  setProposing(false)
+                  opening.saved(t('plans_proposed', { count }))
+                }}
+              />
+            ) : (
+              <ActionButton label={t('plans_propose')} onClick={() => setProposing(true)} />
+            )}
+          </Changing>
+        )}
+      </Section>
+      <PlanFigures figures={figures} month={month} team={team} />
+    </TitledPage>
+  )
+}
+
+interface WaysProps {
+  day: string
+  team: string | undefined
+  asked: ReturnType<typeof readPlans>
+}
+const Ways = ({ day, team, asked }: WaysProps) => (
+  <p class="actions">
+    <ActionLink href={plansPath({ ...asked, day: stepped(day, -1, team !== undefined) })}>
+      {t('plans_before')}
+    </ActionLink>
+    <ActionLink href={plansPath({ ...asked, day: undefined })}>{t('plans_today')}</ActionLink>
+    <ActionLink href={plansPath({ ...asked, day: stepped(day, 1, team !== undefined) })}>{t('plans_after')}</ActionLink>
+    <ActionLink href={noticesPath({ month: monthOf(day), team })}>{t('plans_see_notices')}</ActionLink>
+  </p>
+)
+
+interface FiguresProps {
+  figures: Loaded<AnswerOf<typeof planRoutes.figures>>
+  month: string | undefined
+  team: string | undefined
+}
+const PlanFigures = ({ figures, month, team }: FiguresProps) => (
+  <AnsweredSection title={t('plan_figures_title')} load={figures} lines={6}>
+    {({ teams: rows }) =>
+      rows.length === 0 ? (
+        <p>{t('plans_figures_none')}</p>
+      ) : (
+        <>
+          <Export of={PLAN_FIGURE_SHEET} query={{ month }} />
+          <Table
+            name="plan-figures"
+            label={t('plan_figures_title')}
+            rows={team === undefined ? rows : rows.filter(({ teamCode }) => teamCode === team)}
+            keyOf={({ teamCode }) => teamCode}
+            columns={drawn<(typeof rows)[number]>()(PLAN_FIGURE_COLUMNS, { team: { isRowHead: true } })}
+          />
+        </>
+      )
+    }
+  </AnsweredSection>
+)
