@@ -1,10 +1,9 @@
-/** The field app's views: each with its address, who it is for, and where its code is; and the places at the thumb. */
+/** The field app's views: each with its address, who it is for, and where its code is. */
 import type { ComponentType } from 'preact'
 import { useCallback, useState } from 'preact/hooks'
 import { isOfDesk, type Role } from '../../domain/people/account.ts'
 import { readOutbox, tell } from '../shared/phone/device.ts'
 import { namesIn } from '../shared/place.ts'
-import { type IconName } from './kit/marks.tsx'
 import { Empty, Failed, Frame, Goes, lazily, Missing, Skeleton } from './kit/states.tsx'
 import { OpenAnewContext, usePhone } from './phone/phone.ts'
 import {
@@ -15,7 +14,6 @@ import {
   MACHINE,
   ME,
   MY_VILLAGES,
-  newEventPath,
   NEWS,
   OUTBOX,
   PLAN,
@@ -148,7 +146,7 @@ const PAGES = table({
   plan: { address: PLAN, for: ['team'], View: from(() => import('./plan/plan.tsx'), 'PlanView') },
   missing: { View: Missing },
 })
-type PageName = keyof typeof PAGES
+export type PageName = keyof typeof PAGES
 const PAGE_NAMES = Object.keys(PAGES) as PageName[]
 
 export type Route = { view: PageName } & Asked
@@ -175,44 +173,6 @@ export function frameOf(role: Role, view: PageName) {
 export function isFor(role: Role, view: PageName): boolean {
   return PAGES[view].for?.includes(role) ?? true
 }
-
-interface NavPlace {
-  word: 'nav_tonight' | 'nav_event' | 'nav_villages' | 'nav_outbox' | 'nav_me' | 'nav_where_to'
-  href: string
-  icon: IconName
-  views: PageName[]
-}
-
-const OUTBOX_PLACE: NavPlace = { word: 'nav_outbox', href: OUTBOX, icon: 'outbox', views: ['outbox', 'entry'] }
-const ME_PLACE: NavPlace = { word: 'nav_me', href: ME, icon: 'person', views: ['me', 'welcome'] }
-const ME_OF_TEAM: NavPlace = { ...ME_PLACE, views: [...ME_PLACE.views, 'month', 'logs'] }
-/** At most four. */
-const PLACES: Record<Role, NavPlace[]> = {
-  team: [
-    { word: 'nav_tonight', href: HOME, icon: 'tonight', views: ['home', 'tonight', 'news'] },
-    { word: 'nav_villages', href: MY_VILLAGES, icon: 'home', views: ['villages'] },
-    OUTBOX_PLACE,
-    ME_OF_TEAM,
-  ],
-  technician: [
-    { word: 'nav_where_to', href: HOME, icon: 'speaker', views: ['home', 'round', 'new-test', 'test'] },
-    {
-      word: 'nav_villages',
-      href: MY_VILLAGES,
-      icon: 'home',
-      views: ['villages', 'village', 'machine', 'tests', 'faults', 'new-fault', 'fault', 'new-event', 'event'],
-    },
-    OUTBOX_PLACE,
-    ME_PLACE,
-  ],
-  manager: [
-    { word: 'nav_event', href: newEventPath(), icon: 'plus', views: ['new-event', 'event'] },
-    OUTBOX_PLACE,
-    ME_PLACE,
-  ],
-  auditor: [ME_PLACE],
-}
-export const placesOf = (role: Role): NavPlace[] => PLACES[role]
 
 export function View({ route: { view, ...asked } }: { route: Route }) {
   const { person } = usePhone()
