@@ -1,19 +1,9 @@
-/** What stays on a phone, and whose it is: drafts, returned logs, people who share it, the language. */
+/** What stays on a phone: drafts, returned logs, and what is new since the last look. */
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { textOf, PASSWORD } from './desk.ts'
 import { onPhone } from './phone.ts'
-import {
-  fillShow,
-  fieldOfAll,
-  openBlock,
-  pickVillage,
-  runShow,
-  signIn,
-  smallTargets,
-  weakContrast,
-  sendShow,
-} from './field.ts'
+import { fieldOfAll, openBlock, pickVillage, runShow, smallTargets, weakContrast } from './field.ts'
 
 const field = fieldOfAll()
 
@@ -180,81 +170,4 @@ test('what the office made of a log since the last look is told on the first vie
   await page.goto('/field')
   await page.locator('[data-news=open]').waitFor()
   expect(await tiles()).toMatch(/^没有新消息 退回待改 \d$/)
-})
-
-describe('a shared phone', () => {
-  test('keeps each person’s unsent logs out of the next one’s sight, and says so to who leaves', async () => {
-    const { page } = await field.open('/field/show/new', { username: 'team-09' })
-    // nothing leaves the phone, though there is signal enough to sign in
-    await page.route('**/api/screenings/batch', (route) => route.abort())
-    await pickVillage(page)
-    await fillShow(page, 31)
-    await sendShow(page)
-    await page.locator('[data-line=saved]').waitFor()
-    await page.getByRole('link', { name: '我的', exact: true }).click()
-    await page.getByRole('button', { name: '退出登录' }).click()
-    await expect.poll(() => textOf(page, '[data-line=leaving]')).toContain('还有1条记录未上传')
-    await page.getByRole('button', { name: '退出登录' }).click()
-    await page.locator('.door form').waitFor()
-    await signIn(page, 'team-10')
-    expect(await page.locator('[data-line=unsent]').count()).toBe(0)
-    await page.getByRole('link', { name: '我的', exact: true }).click()
-    await page.getByRole('button', { name: '退出登录' }).click()
-    await page.getByRole('button', { name: '退出登录' }).click()
-    await page.getByRole('button', { name: /放映九队/ }).click()
-    await expect.poll(() => page.locator('input[name=username]').inputValue()).toBe('team-09')
-    await signIn(page, 'team-09')
-    expect(await textOf(page, '[data-line=unsent]')).toContain('1条记录')
-  })
-
-  test('an enrolment code leaves the address at once, and is used only when pressed', async () => {
-    const { page } = await field.open('/field#enrol=NO-SUCH-CODE')
-    expect(page.url()).toBe(`${field.server.url}/field`)
-    await page.getByRole('button', { name: '登记并进入' }).click()
-    await page.getByText('登记码无效、已使用或已过期').waitFor()
-    await page.context().setOffline(true)
-    await page.getByRole('button', { name: '登记并进入' }).click()
-    await page.getByText('现在没有信号').waitFor()
-  })
-})
-
-test('the language is changed on one’s own page, and stays', async () => {
-  const { page } = await field.open('/field/me', TEAM)
-  await page.getByRole('button', { name: 'English' }).click()
-  await page.getByRole('heading', { name: 'Me', exact: true }).waitFor()
-  expect(await textOf(page, 'main h1')).toBe('Me')
-  await page.goto('/field')
-  await page.getByRole('heading', { name: 'Tonight' }).waitFor()
-  expect(await textOf(page, '.places')).toBe('Tonight My villages To upload Me')
-})
-
-test('the language is changed without signal, and what was typed stays', async () => {
-  const { page } = await field.open('/field')
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
-  await page.context().setOffline(true)
-  await page.locator('input[name=username]').fill('team-05')
-  await page.getByRole('button', { name: 'English' }).click()
-  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
-  expect(await page.locator('input[name=username]').inputValue()).toBe('team-05')
-})
-
-test('where else one is signed in is asked for only when it is opened, and is ended from the phone', async () => {
-  const { page, problems } = await field.open('/field/me', { username: 'team-21' })
-  const desk = await field.browser.newContext({ baseURL: field.server.url })
-  const headers = { origin: field.server.url }
-  await desk.request.post('/api/session', { data: { username: 'team-21', password: PASSWORD }, headers })
-  let asked = 0
-  page.on('request', (request) => (asked += Number(request.url().endsWith('/api/sessions'))))
-  await page.locator('summary', { hasText: '已登录的设备' }).click()
-  await page.locator('[data-session=here]').waitFor()
-  expect(asked).toBe(1)
-  expect(await weakContrast(page)).toEqual([])
-  expect(await smallTargets(page)).toEqual([])
-  await page.getByRole('button', { name: /^结束在/ }).click()
-  expect((await desk.request.get('/api/session')).status()).toBe(200)
-  await page.getByRole('button', { name: '确认结束' }).click()
-  await page.getByText(/^已结束在/).waitFor()
-  await expect.poll(() => page.locator('[data-session]').count()).toBe(1)
-  expect([(await desk.request.get('/api/session')).status(), problems]).toEqual([401, []])
-  await desk.close()
 })

@@ -41,10 +41,19 @@ function App() {
     },
     [person?.id, putCodeAside],
   )
+  const welcomeBack = useCallback(
+    async ({ id, displayName, role, teamCode }: KeptPerson) => {
+      await enterPerson({ id, displayName, role, teamCode })
+      setSigningIn(false)
+      if (id !== person?.id) go(HOME, { replace: true })
+    },
+    [person?.id],
+  )
   if (person === undefined) return WAITING
   if (person === null || code !== null || isSigningIn) {
     const back = person ? () => (putCodeAside(), setSigningIn(false)) : undefined
-    return <Door code={code} person={isSigningIn ? person : null} welcome={welcome} back={back} />
+    const whose = isSigningIn ? person : null
+    return <Door code={code} person={whose} welcome={welcome} welcomeBack={welcomeBack} back={back} />
   }
   const route = routeOf(place.path, place.search)
   return (

@@ -14,6 +14,9 @@ import { language } from '../../shared/words.ts'
 import { Icon } from '../kit/marks.tsx'
 import { Button, Goes, Heading, Notice } from '../kit/states.tsx'
 import { endSession, isInApp, typedCode, usernameOf } from './door-ways.ts'
+import { forgetLaterSignIn } from './later-sign-in.ts'
+import { PinForm } from './pin-form.tsx'
+import { hasPin } from './pin-lock.ts'
 import { AskForm, Field } from '../kit/ask-form.tsx'
 import { ScanButton } from '../kit/scan-button.tsx'
 import { t } from './words-entrance.ts'
@@ -26,17 +29,22 @@ interface Props {
   /** Whose session is over. */
   person: KeptPerson | null
   welcome: Welcome
+  /** By PIN, without signal. */
+  welcomeBack: (person: KeptPerson) => Promise<void>
   back: (() => void) | undefined
 }
 type Way = 'link' | 'code' | 'password'
 
-export function Door({ code, person, welcome, back }: Props) {
+export function Door({ code, person, welcome, welcomeBack, back }: Props) {
   const [way, setWay] = useState<Way>(code === null ? 'password' : 'link')
   useEffect(() => {
     if (code !== null) setWay('link')
   }, [code])
   const [chosen, setChosen] = useState<KeptPerson | null>(person)
-  useEffect(() => void endSession(), [])
+  useEffect(() => {
+    forgetLaterSignIn()
+    void endSession()
+  }, [])
   return (
     <main class="door">
       <Top />
@@ -44,7 +52,7 @@ export function Door({ code, person, welcome, back }: Props) {
       {way === 'code' && <CodeForm welcome={welcome} />}
       {way === 'password' && (
         <>
-          <PasswordForm key={chosen?.id} person={chosen} welcome={welcome} />
+          <OwnForm key={chosen?.id} person={chosen} welcome={welcome} welcomeBack={welcomeBack} />
           <People chosen={chosen} choose={setChosen} />
         </>
       )}
@@ -183,6 +191,16 @@ function CodeForm({ welcome }: { welcome: Welcome }) {
 
 /** Asked for only now: it is what is to be typed next. */
 const goTo = (input: HTMLInputElement | null): void => input?.focus()
+
+/** Whoever set a PIN is asked for it; the password does as well. */
+function OwnForm({ person, welcome, welcomeBack }: Pick<Props, 'person' | 'welcome' | 'welcomeBack'>) {
+  const [isLocked, setLocked] = useState(false)
+  useEffect(() => {
+    if (person) hasPin(person.id).then(setLocked, () => undefined)
+  }, [person])
+  if (!person || !isLocked) return <PasswordForm person={person} welcome={welcome} />
+  return <PinForm person={person} welcome={welcome} welcomeBack={welcomeBack} byPassword={() => setLocked(false)} />
+}
 
 function PasswordForm({ person, welcome }: { person: KeptPerson | null; welcome: Welcome }) {
   const knock = useKnock(welcome)

@@ -33,6 +33,21 @@ export const words = {
     'Everybody’s entries are kept apart and out of the others’ sight.',
   ],
   door_of: ['{name}，请输入密码。', '{name}, please enter your password.'],
+  pin_title: ['输入PIN', 'Enter your PIN'],
+  pin_of: ['{name}，请输入您在这部手机上设的PIN。', '{name}, please enter the PIN you set on this phone.'],
+  pin_enter: ['进入', 'Go in'],
+  pin_form: ['PIN是4至6位数字。', 'A PIN has four to six digits.'],
+  pin_wrong: ['PIN不对，还可以试{left}次。', 'That PIN is wrong. Tries left: {left}.'],
+  pin_wait: ['请等{seconds}秒再试。', 'Please wait {seconds} seconds before the next try.'],
+  pin_gone: [
+    '输错5次，PIN已取消。请用密码登录；没发送的内容都还在。',
+    'Five wrong tries: the PIN is gone. Please sign in by password; what was not sent is still here.',
+  ],
+  pin_outdated: [
+    '服务器没有让您进来，密码可能改过。请用密码登录；没发送的内容都还在。',
+    'The server did not let you in; the password may have changed. Please sign in by password. What was not sent is still here.',
+  ],
+  pin_by_password: ['用密码登录', 'Sign in by password'],
   door_no_password: [
     '这个账号还没有设密码。请向管理员要一个新的登记链接，没发送的内容会接着发。',
     'This account has no password yet. Ask a manager for a new link; what was not sent will then be sent.',

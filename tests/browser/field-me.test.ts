@@ -1,0 +1,147 @@
+/** One's own page, and a phone that several use: handing it over, by PIN too; the language, large letters, other devices. */
+import { describe, expect, test } from 'vitest'
+import { overflow, PASSWORD, textOf } from './desk.ts'
+import { fieldOfAll, fillShow, pickVillage, sendShow, signIn, smallTargets, weakContrast } from './field.ts'
+import { settled } from './settled.ts'
+
+const field = fieldOfAll()
+
+const TEAM = { username: 'team-01' }
+
+describe('a shared phone', () => {
+  test('keeps each person’s unsent logs out of the next one’s sight, and says so to who leaves', async () => {
+    const { page } = await field.open('/field/show/new', { username: 'team-09' })
+    // nothing leaves the phone, though there is signal enough to sign in
+    await page.route('**/api/screenings/batch', (route) => route.abort())
+    await pickVillage(page)
+    await fillShow(page, 31)
+    await sendShow(page)
+    await page.locator('[data-line=saved]').waitFor()
+    await page.getByRole('link', { name: '我的', exact: true }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await expect.poll(() => textOf(page, '[data-line=leaving]')).toContain('还有1条记录未上传')
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.locator('.door form').waitFor()
+    await signIn(page, 'team-10')
+    expect(await page.locator('[data-line=unsent]').count()).toBe(0)
+    await page.getByRole('link', { name: '我的', exact: true }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('button', { name: /放映九队/ }).click()
+    await expect.poll(() => page.locator('input[name=username]').inputValue()).toBe('team-09')
+    await signIn(page, 'team-09')
+    expect(await textOf(page, '[data-line=unsent]')).toContain('1条记录')
+  })
+
+  test('is handed over and back by PIN, without signal too; what waits goes out under its own name', async () => {
+    const { page } = await field.open('/field/show/new', { username: 'team-14' })
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+    await page.route('**/api/screenings/batch', (route) => route.abort())
+    await pickVillage(page)
+    await fillShow(page, 44)
+    await sendShow(page)
+    await page.locator('[data-line=saved]').waitFor()
+    await page.getByRole('link', { name: '我的', exact: true }).click()
+    await page.locator('[data-fold=pin] summary').click()
+    await page.locator('input[name=pin]').fill('2468')
+    await page.locator('input[name=pin-again]').fill('2468')
+    await page.locator('input[name=pin-password]').fill('not the password')
+    await page.getByRole('button', { name: '设好PIN' }).click()
+    await expect.poll(() => textOf(page, '[data-fold=pin] [role=alert]')).not.toBe('')
+    await page.locator('input[name=pin-password]').fill(PASSWORD)
+    await page.getByRole('button', { name: '设好PIN' }).click()
+    await page.getByText('已设好。').waitFor()
+    expect([await weakContrast(page), await smallTargets(page)]).toEqual([[], []])
+    await page.getByRole('button', { name: '锁上换人' }).click()
+    await page.getByRole('button', { name: '锁上换人' }).click()
+    await signIn(page, 'team-15')
+    await page.getByRole('link', { name: '我的', exact: true }).click()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('button', { name: '退出登录' }).click()
+    await page.getByRole('button', { name: /放映十四队/ }).click()
+    await page.locator('input[name=pin]').fill('1111')
+    await page.getByRole('button', { name: '进入' }).click()
+    await expect.poll(() => textOf(page, '.door form [role=alert]')).toBe('PIN不对，还可以试4次。')
+    await page.locator('input[name=pin]').fill('2468')
+    await page.getByRole('button', { name: '进入' }).click()
+    await expect.poll(() => textOf(page, '.door form [role=alert]')).toMatch(/请等[12]秒再试/)
+    await page.waitForTimeout(2000)
+    await page.getByRole('button', { name: '进入' }).click()
+    await page.locator('.places').waitFor()
+    expect(await textOf(page, '[data-line=unsent]')).toContain('1条记录')
+    await page.unroute('**/api/screenings/batch')
+    await page.context().setOffline(false)
+    await page.locator('[data-line=unsent]').waitFor({ state: 'detached' })
+    const { username } = (await (await page.request.get('/api/session')).json()) as { username: string }
+    expect([username, await page.locator('[data-banner=signed_out]').count()]).toEqual(['team-14', 0])
+  })
+
+  test('an enrolment code leaves the address at once, and is used only when pressed', async () => {
+    const { page } = await field.open('/field#enrol=NO-SUCH-CODE')
+    expect(page.url()).toBe(`${field.server.url}/field`)
+    await page.getByRole('button', { name: '登记并进入' }).click()
+    await page.getByText('登记码无效、已使用或已过期').waitFor()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: '登记并进入' }).click()
+    await page.getByText('现在没有信号').waitFor()
+  })
+})
+
+test('the language is changed on one’s own page, and stays', async () => {
+  const { page } = await field.open('/field/me', TEAM)
+  await page.locator('[data-fold=look] summary').click()
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('heading', { name: 'Me', exact: true }).waitFor()
+  expect(await textOf(page, 'main h1')).toBe('Me')
+  await page.goto('/field')
+  await page.getByRole('heading', { name: 'Tonight' }).waitFor()
+  expect(await textOf(page, '.places')).toBe('Tonight My villages To upload Me')
+})
+
+test('large letters are chosen on one’s own page, are there before the first paint, and everything still fits', async () => {
+  const { page } = await field.open('/field/me', TEAM)
+  await page.locator('[data-fold=look] summary').click()
+  await page.getByRole('button', { name: '特大' }).click()
+  const size = () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)
+  expect(await size()).toBe('25.5px')
+  expect([await overflow(page), await smallTargets(page)]).toEqual([0, []])
+  await page.goto('/field', { waitUntil: 'commit' })
+  expect(await size()).not.toBe('17px')
+  for (const path of ['/field', '/field/villages', '/field/outbox', '/field/logs']) {
+    await page.goto(path)
+    await settled(page)
+    expect(await overflow(page), path).toBe(0)
+  }
+})
+
+test('the language is changed without signal, and what was typed stays', async () => {
+  const { page } = await field.open('/field')
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
+  await page.context().setOffline(true)
+  await page.locator('input[name=username]').fill('team-05')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByRole('button', { name: 'Sign in', exact: true }).waitFor()
+  expect(await page.locator('input[name=username]').inputValue()).toBe('team-05')
+})
+
+test('where else one is signed in is asked for only when it is opened, and is ended from the phone', async () => {
+  const { page, problems } = await field.open('/field/me', { username: 'team-21' })
+  const desk = await field.browser.newContext({ baseURL: field.server.url })
+  const headers = { origin: field.server.url }
+  await desk.request.post('/api/session', { data: { username: 'team-21', password: PASSWORD }, headers })
+  let asked = 0
+  page.on('request', (request) => (asked += Number(request.url().endsWith('/api/sessions'))))
+  await page.locator('summary', { hasText: '已登录的设备' }).click()
+  await page.locator('[data-session=here]').waitFor()
+  expect(asked).toBe(1)
+  expect(await weakContrast(page)).toEqual([])
+  expect(await smallTargets(page)).toEqual([])
+  await page.getByRole('button', { name: /^结束在/ }).click()
+  expect((await desk.request.get('/api/session')).status()).toBe(200)
+  await page.getByRole('button', { name: '确认结束' }).click()
+  await page.getByText(/^已结束在/).waitFor()
+  await expect.poll(() => page.locator('[data-session]').count()).toBe(1)
+  expect([(await desk.request.get('/api/session')).status(), problems]).toEqual([401, []])
+  await desk.close()
+})
