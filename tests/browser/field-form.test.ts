@@ -137,6 +137,26 @@ test('an older log is void only with a reason', async () => {
   expect((await told).status()).toBe(200)
 })
 
+test('a returned log opens at what the office named, with its reason, who and when, and its correction is received', async () => {
+  const { page } = await field.open('/field/outbox', { username: 'team-01' })
+  const reason = '观众人次填了 640，与当晚照片相差太多'
+  const row = page.locator('.row', { hasText: reason })
+  await row.getByRole('link', { name: '更正' }).click()
+  const people = page.locator('[data-block=people][data-open]')
+  await people.waitFor()
+  expect(await textOf(page, '[data-line=returned]')).toMatch(/\S+ 6月\d+日.*观众人次填了/)
+  expect(await page.locator('#attendance').inputValue()).toBe('640')
+  // not wrong at all: then it is explained
+  await page.locator('[data-do=explain]').click()
+  await page.locator('[data-block=note][data-open] textarea').waitFor()
+  await openBlock(page, 'people')
+  await page.locator('#attendance').fill('64')
+  expect(await people.locator('s').innerText()).toBe('640')
+  await page.getByRole('button', { name: '再交一次' }).click()
+  await page.locator('[data-line=received]').waitFor()
+  expect(await textOf(page, '.facts')).toContain('64')
+})
+
 test('a returned log that was not changed is asked about before it is sent as it is', async () => {
   const { page } = await field.open('/field/outbox', { username: 'team-01' })
   await page.locator('[data-section=returned], section').getByRole('link', { name: '更正' }).first().click()

@@ -121,26 +121,6 @@ describe('a draft', () => {
   })
 })
 
-test('a returned log opens at what the office named, with its reason, who and when, and its correction is received', async () => {
-  const { page } = await field.open('/field/outbox', TEAM)
-  const reason = '观众人次填了 640，与当晚照片相差太多'
-  const row = page.locator('.row', { hasText: reason })
-  await row.getByRole('link', { name: '更正' }).click()
-  const people = page.locator('[data-block=people][data-open]')
-  await people.waitFor()
-  expect(await textOf(page, '[data-line=returned]')).toMatch(/\S+ 6月\d+日.*观众人次填了/)
-  expect(await page.locator('#attendance').inputValue()).toBe('640')
-  // not wrong at all: then it is explained
-  await page.locator('[data-do=explain]').click()
-  await page.locator('[data-block=note][data-open] textarea').waitFor()
-  await openBlock(page, 'people')
-  await page.locator('#attendance').fill('64')
-  expect(await people.locator('s').innerText()).toBe('640')
-  await page.getByRole('button', { name: '再交一次' }).click()
-  await page.locator('[data-line=received]').waitFor()
-  expect(await textOf(page, '.facts')).toContain('64')
-})
-
 test('what the office made of a log since the last look is told on the first view, until it is looked at', async () => {
   const { page } = await field.open('/field', { username: 'team-12' })
   expect(await textOf(page, '.news')).toContain('没有新消息')

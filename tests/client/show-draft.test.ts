@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { LogDraft } from '../../src/client/field/log/log-draft.ts'
 import {
+  asPlanned,
   begun,
   ended,
   endedAt,
@@ -177,6 +178,16 @@ test('a show of last evening begins five minutes after dusk and lasts as long as
     now: at('04:00', '2017-07-01'),
   }
   expect(lateDraft(night).day).toBe('2017-06-30')
+})
+
+test('the film of a planned evening is put in, of this village and this evening alone', () => {
+  const plan = (changes: object) =>
+    ({ villageCode: village, on: '2017-06-30', state: 'confirmed', filmCodes: ['film-009'], ...changes }) as never
+  const filmsOf = (changes: object) =>
+    asPlanned(draft(), fieldCopy({ team: fieldTeam({ plans: [plan(changes)] }) }), '2017-06-30').filmCodes
+  expect(filmsOf({})).toEqual(['film-009'])
+  for (const other of [{ on: '2017-07-01' }, { villageCode: 'v-2' }, { state: 'cancelled' }, { filmCodes: [] }])
+    expect(filmsOf(other)).toEqual(['film-001'])
 })
 
 test('it is dark a while after sunset, and before dawn', () => {

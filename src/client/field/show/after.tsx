@@ -14,10 +14,12 @@ import { type Bar, barOf, type Block, blocksOf, type Known } from './show-blocks
 
 interface Props {
   form: Form
+  /** Of a correction: it says anything else than what was sent. */
+  isChanged: boolean
   /** `isSure`: unchanged, and sent all the same. */
   send: (isSure: boolean) => boolean
 }
-export function After({ form, send }: Props) {
+export function After({ form, isChanged, send }: Props) {
   const { draft, known, open, setOpen } = form
   const [unchanged, setUnchanged] = useState<LogDraft>()
   const [isTried, setTried] = useState(false)
@@ -49,7 +51,7 @@ export function After({ form, send }: Props) {
       foot={
         <Foot
           tone={TONE[bar.kind]}
-          says={barSaid(bar, known, isReturned)}
+          says={barSaid(bar, known, isReturned && (isChanged ? 'bar_returned' : 'bar_unchanged'))}
           jump={jumpTo && (() => show(jumpTo))}
           label={labelOf(bar, known, isReturned)}
           isHollow={bar.kind !== 'ready'}
@@ -93,13 +95,13 @@ function nameOf(block: Block, { lacking }: Known): string {
   return block === 'photos' && kind ? t('photo_named', { kind: t(`photo_${kind}`) }) : t(`block_${block}`)
 }
 
-function barSaid(bar: Bar, known: Known, isReturned: boolean): string {
+function barSaid(bar: Bar, known: Known, returned: 'bar_returned' | 'bar_unchanged' | false): string {
   const what = bar.blocks.map((block) => nameOf(block, known)).join(t('list_comma'))
   if (bar.kind === 'wrong') return t('bar_wrong', { count: bar.blocks.length, what })
   if (bar.kind === 'missing') return t('bar_missing', { count: bar.blocks.length, what })
   if (bar.kind === 'check') return t('bar_check', { count: bar.count })
   if (bar.count > 0) return t('bar_hints', { count: bar.count, what })
-  return t(isReturned ? 'bar_returned' : 'bar_ready')
+  return t(returned || 'bar_ready')
 }
 
 function labelOf(bar: Bar, known: Known, isReturned: boolean): string {

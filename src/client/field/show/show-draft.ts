@@ -32,6 +32,15 @@ export const begun = ({ timeZone }: Pick<FieldCopy, 'timeZone'>, now: Date): Cha
   startTime: localTime(now, timeZone),
 })
 
+/** What is planned there for this evening is what is shown, until another film is chosen. */
+export function asPlanned(draft: LogDraft, { team }: Pick<FieldCopy, 'team'>, evening: string): LogDraft {
+  const planned = team?.plans?.find(
+    ({ villageCode, on, state }) =>
+      villageCode === draft.villageCode && on === evening && (state === 'planned' || state === 'confirmed'),
+  )
+  return planned?.filmCodes.length ? { ...draft, filmCodes: planned.filmCodes } : draft
+}
+
 /** Pressed too soon: nothing of it was. */
 export const notBegun: Changes = { startTime: undefined, pauses: undefined, lastNote: undefined }
 

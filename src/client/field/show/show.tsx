@@ -68,17 +68,18 @@ export function Show({ start }: Props) {
     const { filled } = check
     if (!filled.isComplete) return true
     if (!isSure && sent?.status === 'returned' && isSame(filled.body, sent.content)) return false
-    const next = draft.revision === undefined ? receiptPath(draft.id) : sentLogPath(draft.id)
-    void queue(filled.body).then((isDone) => isDone && go(next, { replace: true }))
+    const to = draft.revision === undefined ? receiptPath(draft.id) : sentLogPath(draft.id)
+    void queue(filled.body).then((isDone) => isDone && go(to, { replace: true }))
     return true
   }
+  const isChanged = !(check.filled.isComplete && sent && isSame(check.filled.body, sent.content))
   const moment = momentOf(draft)
   // a trial has no address of its own
   const begin = () => {
     if (person.id !== NOBODY) go(showPath(draft.id), { replace: true })
   }
   if (moment === 'before') return <Before form={form} begin={begin} />
-  return moment === 'during' ? <During form={form} /> : <After form={form} send={send} />
+  return moment === 'during' ? <During form={form} /> : <After form={form} isChanged={isChanged} send={send} />
 }
 
 /** What is missing of the proof stands in its blocks. */

@@ -2,13 +2,14 @@
 import { useState } from 'preact/hooks'
 import { freshId } from '../../shared/api.ts'
 import { useSeen } from '../home/news.tsx'
+import { eveningOf } from '../home/tonight.ts'
 import { Missing, Redirected } from '../kit/states.tsx'
 import { isCorrectable } from '../outbox/entry.tsx'
 import { draftOf, type LogDraft, newDraft } from '../log/log-draft.ts'
 import { useCopy } from '../phone/phone.ts'
 import { type Asked, logPath } from '../routes.ts'
 import { Show } from './show.tsx'
-import { earlierOf, lateDraft, villageAfter } from './show-draft.ts'
+import { asPlanned, earlierOf, lateDraft, villageAfter } from './show-draft.ts'
 
 /** The id is made once for this opening; a show that has begun in this village is gone on with. */
 export function NewShow({ asked: { village, after } }: { asked: Asked }) {
@@ -28,7 +29,8 @@ export function NewShow({ asked: { village, after } }: { asked: Asked }) {
     const last = after === undefined ? undefined : earlierOf(after, copy, entries)
     const villageCode = village ?? (last && villageAfter(last, { copy, entries, now: now() }))
     const teamCode = copy.team?.code ?? person.teamCode ?? ''
-    return newDraft({ id: freshId(), teamCode, villageCode, copy, entries, today })
+    const draft = newDraft({ id: freshId(), teamCode, villageCode, copy, entries, today })
+    return asPlanned(draft, copy, eveningOf(now(), copy.timeZone))
   }
   return <Show start={start} />
 }

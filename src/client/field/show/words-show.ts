@@ -139,6 +139,7 @@ export const showWords = {
   bar_check: ['{count}项须核实，交上去先不计数', '{count} to be checked: it will not count at first'],
   bar_hints: ['可提交，有{count}处提醒：{what}', 'Ready; {count} noted: {what}'],
   bar_ready: ['可提交，没信号也能交', 'Ready, also without signal'],
+  bar_unchanged: ['还没改', 'Nothing is changed yet'],
   bar_returned: ['改好了，原来的记录留着', 'Mended; what was sent before is kept'],
   go_mend: ['去改{what}', 'Mend {what}'],
   go_next: ['下一项：{what}', 'Next: {what}'],
