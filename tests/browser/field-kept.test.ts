@@ -7,8 +7,6 @@ import { fieldOfAll, openBlock, pickVillage, runShow, smallTargets, weakContrast
 
 const field = fieldOfAll()
 
-const TEAM = { username: 'team-01' }
-
 /** Waits for the one draft on the phone's disk to say so. */
 async function draftKept(page: Page, said: object): Promise<void> {
   const bodies = async () => (await onPhone({ page })).map(({ body }) => body)
