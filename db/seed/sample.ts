@@ -84,9 +84,9 @@ function showOf(
   const venue = random.next() < 0.3 ? 'indoor' : 'outdoor'
   const start = startOf(day, venue, random)
   const ran = random.next() < 0.006 ? Math.floor(minutes * 0.7) : minutes + random.whole(3, 12)
-  // the clock stands at 21:00 of the last day: what was shown then was shown in the afternoon, in a room
+  // the clock stands at 21:00 of the last day: what was shown then was shown before dark, in a room, and told by then
   const isByDay = day === LAST_DAY
-  const startedAt = new Date(isByDay ? start - 6 * 3_600_000 : start).toISOString()
+  const startedAt = new Date(isByDay ? start - 150 * 60_000 : start).toISOString()
   const endedAt = new Date(Date.parse(startedAt) + ran * 60_000).toISOString()
   const at = besides(placeOf(village.code), serial)
   return {
