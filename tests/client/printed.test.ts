@@ -8,6 +8,7 @@ import { speak } from '../../src/client/shared/words.ts'
 import type { Fault } from '../../src/contract/faults.ts'
 import type { KeptFlag } from '../../src/domain/flag/flag-life.ts'
 import { colourOf, standingOf } from '../../src/domain/flag/supervision.ts'
+import type { PlanOutcome } from '../../src/domain/plan/plan.ts'
 import type { Village } from '../../src/domain/register/place.ts'
 
 afterEach(() => speak('zh'))
@@ -28,19 +29,29 @@ describe('放映公示', () => {
   test('each village has its own shows, in the order of the evenings, and lines to fill in', () => {
     const villages = [aVillage, { ...aVillage, code: 'v-2', name: '河溪村' }]
     const shows = [show('v-1', '2017-06-20T12:00:00Z'), show('v-1', '2017-06-02T12:00:00Z')]
-    const [first, second] = noticesOf(villages, shows, '2017-06-30')
-    expect(first?.shows.map(({ startedAt }) => startedAt)).toEqual(['2017-06-02T12:00:00Z', '2017-06-20T12:00:00Z'])
+    const [first, second] = noticesOf(villages, { shows, plans: [] }, '2017-06-30')
+    expect(first?.shows.map((row) => 'show' in row && row.show.startedAt)).toEqual([
+      '2017-06-02T12:00:00Z',
+      '2017-06-20T12:00:00Z',
+    ])
     expect([first?.blanks, second?.shows, second?.blanks]).toEqual([8, [], 10])
   })
 
+  test('what is planned for the evenings to come follows what was shown; what was moved or is over does not stand there', () => {
+    const plan = (on: string, outcome: PlanOutcome) => ({ villageCode: 'v-1', on, outcome })
+    const plans = [plan('2017-06-29', 'to_come'), plan('2017-06-12', 'fell_out'), plan('2017-06-28', 'moved')]
+    const [notice] = noticesOf([aVillage], { shows: [show('v-1', '2017-06-20T12:00:00Z')], plans }, '2017-06-30')
+    expect(notice).toMatchObject({ shows: [{ show: {} }, { plan: plans[0] }], blanks: 8 })
+  })
+
   test('a village that has ended is given none', () => {
-    expect(noticesOf([{ ...aVillage, endsOn: '2017-05-31' }], [], '2017-06-30')).toEqual([])
-    expect(noticesOf([{ ...aVillage, endsOn: '2017-06-30' }], [], '2017-06-30')).toHaveLength(1)
+    expect(noticesOf([{ ...aVillage, endsOn: '2017-05-31' }], { shows: [], plans: [] }, '2017-06-30')).toEqual([])
+    expect(noticesOf([{ ...aVillage, endsOn: '2017-06-30' }], { shows: [], plans: [] }, '2017-06-30')).toHaveLength(1)
   })
 
   test('more shows than a sheet has room for are told as a number', () => {
     const shows = Array.from({ length: 12 }, (_, i) => show('v-1', `2017-06-${String(i + 10)}T12:00:00Z`))
-    const [notice] = noticesOf([aVillage], shows, '2017-06-30')
+    const [notice] = noticesOf([aVillage], { shows, plans: [] }, '2017-06-30')
     expect([notice?.shows.length, notice?.more, notice?.blanks]).toEqual([9, 3, 2])
   })
 })

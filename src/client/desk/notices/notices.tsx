@@ -1,6 +1,7 @@
 /** 放映公示: what a village was shown in a month, by whom, and whom to call; one A4 each, for all villages at once. */
+import { plans as planRoutes } from '../../../contract/plans.ts'
 import { teams as teamRoutes, villages as villageRoutes } from '../../../contract/register.ts'
-import { type Log, screenings } from '../../../contract/screenings.ts'
+import { screenings } from '../../../contract/screenings.ts'
 import { earlierOf, lastDayOf, monthOf } from '../../../domain/period.ts'
 import type { Team } from '../../../domain/register/place.ts'
 import { shortDay, timeOf } from '../../shared/format.ts'
@@ -11,10 +12,10 @@ import { filterOf, Filters, Month, TeamChoice, TownshipChoice } from '../kit/fil
 import { useDayKnown } from '../kit/known.tsx'
 import type { PageProps } from '../kit/page.tsx'
 import { blankRows, choicesOf, countedSaid, Paper, PaperPage, useTimesSaid } from '../kit/printed.tsx'
-import { Table } from '../kit/table.tsx'
+import { type Column, Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
 import { COUNTED_WORD, noticesPath, readNotices } from '../routes.ts'
-import { type Notice, noticesOf } from './rules.ts'
+import { type Notice, type NoticeRow, noticesOf } from './rules.ts'
 import './notices.css'
 
 export function Page({ search }: PageProps) {
@@ -31,6 +32,10 @@ export function Page({ search }: PageProps) {
   const shows = useAll(
     screenings.list,
     month ? { query: { from: `${month}-01`, to: lastDayOf(month), village, status: COUNTED_WORD, limit: 500 } } : null,
+  )
+  const planned = useAll(
+    planRoutes.list,
+    month ? { query: { from: `${month}-01`, to: lastDayOf(month), village, limit: 500 } } : null,
   )
   const teams = useAll(teamRoutes.list, {})
   const timesSaid = useTimesSaid()
@@ -49,21 +54,23 @@ export function Page({ search }: PageProps) {
           <TeamChoice {...filterOf(filtered, 'team')} />
         </Filters>
       }
-      load={together(villages, shows, teams)}
+      load={together(villages, shows, planned, teams)}
       none={t('notices_none')}
       sheetsOf={({ items }) => {
         if (!month || !day) return []
         const teamOf = new Map(teams.data?.items.map((known) => [known.code, known]))
-        return noticesOf(items, shows.data?.items ?? [], day).map((notice) => (
-          <NoticeSheet
-            key={notice.village.code}
-            notice={notice}
-            month={month}
-            day={day}
-            foot={foot}
-            team={teamOf.get(notice.village.teamCode ?? '')}
-          />
-        ))
+        return noticesOf(items, { shows: shows.data?.items ?? [], plans: planned.data?.items ?? [] }, day).map(
+          (notice) => (
+            <NoticeSheet
+              key={notice.village.code}
+              notice={notice}
+              month={month}
+              day={day}
+              foot={foot}
+              team={teamOf.get(notice.village.teamCode ?? '')}
+            />
+          ),
+        )
       }}
     />
   )
@@ -92,7 +99,7 @@ function NoticeSheet({ notice: { village, shows, more, blanks }, month, day, tea
         class="ruled cards-on-phones notice-shows"
         label={`${t('notice_heading')} ${name}`}
         rows={shows}
-        keyOf={({ id }) => id}
+        keyOf={(row) => ('show' in row ? row.show : row.plan).id}
         columns={COLUMNS()}
         foot={blankRows(blanks)}
       />
@@ -110,14 +117,26 @@ function NoticeSheet({ notice: { village, shows, more, blanks }, month, day, tea
 const teamSaid = (team: Team | undefined): string | undefined =>
   team && [team.name, team.members?.join(t('list_comma')), team.phone].filter(Boolean).join('　')
 
-const COLUMNS = () => [
+/** Who runs a show to come is not known before it. */
+const COLUMNS = (): Column<NoticeRow>[] => [
   {
     head: t('notice_time'),
     isNamed: true,
-    cell: ({ screenedOn, startedAt }: Log) => `${shortDay(screenedOn)} ${timeOf(startedAt)}`,
+    cell: (row) =>
+      'show' in row
+        ? `${shortDay(row.show.screenedOn)} ${timeOf(row.show.startedAt)}`
+        : `${shortDay(row.plan.on)} ${row.plan.at ?? ''}`,
   },
-  { head: t('notice_place'), isNamed: true, cell: ({ venue }: Log) => t(`venue_${venue}`) },
-  { head: t('films'), isNamed: true, cell: ({ filmNames }: Log) => filmNames.join(t('list_comma')) },
-  { head: t('team'), isNamed: true, cell: ({ teamName }: Log) => teamName },
-  { head: t('operator'), isNamed: true, cell: ({ operatorName }: Log) => operatorName },
+  {
+    head: t('notice_place'),
+    isNamed: true,
+    cell: (row) => ('show' in row ? t(`venue_${row.show.venue}`) : t('notice_planned')),
+  },
+  {
+    head: t('films'),
+    isNamed: true,
+    cell: (row) => ('show' in row ? row.show.filmNames : row.plan.filmNames).join(t('list_comma')),
+  },
+  { head: t('team'), isNamed: true, cell: (row) => ('show' in row ? row.show : row.plan).teamName },
+  { head: t('operator'), isNamed: true, cell: (row) => ('show' in row ? row.show.operatorName : undefined) },
 ]
