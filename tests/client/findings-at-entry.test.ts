@@ -81,6 +81,33 @@ describe('while a log is written', () => {
     expect(codes(log, aCopy([]), [twin])).toEqual([])
   })
 
+  test('what the rule of its day asks for is missing until it is there, in the office’s words', () => {
+    const copy = {
+      ...aCopy([]),
+      proofRules: [{ effectiveOn: '2017-06-01', needs: ['start' as const, 'witness' as const] }],
+    }
+    expect(codes(aScreening(), copy)).toEqual(['proof_missing'])
+    const photos = [{ sha256: 'a'.repeat(64), kind: 'start' as const }]
+    expect(codes(aScreening({ photos, witness: { name: '李大爷', phone: '13800000000' } }), copy)).toEqual([])
+    const before = aScreening({ startedAt: '2017-05-31T20:50:00+08:00', endedAt: '2017-05-31T22:30:00+08:00' })
+    expect(codes(before, copy)).toEqual(['late_report'])
+  })
+  test('a photo and a position of this phone’s own earlier evening are known again before anything is sent', () => {
+    const position = { latitude: 31.21, longitude: 105.39, accuracyM: 9, fixedAt: '2017-06-30T20:55:00+08:00' }
+    const photos = [{ sha256: 'b'.repeat(64), kind: 'start' as const }]
+    const earlier = aScreening({
+      startedAt: '2017-06-28T20:50:00+08:00',
+      endedAt: '2017-06-28T22:30:00+08:00',
+      filmCodes: [],
+      filmTitles: ['村里的电影'],
+      photos,
+      position,
+    })
+    const now = aScreening({ photos, position })
+    expect(codes(now, aCopy([]), [anEntry(earlier)])).toEqual(['photo_reused', 'position_copied'])
+    const stale = { ...position, latitude: 31.22, fixedAt: '2017-06-30T19:50:00+08:00' }
+    expect(codes(aScreening({ position: stale }), aCopy([]))).toEqual(['position_stale'])
+  })
   test('the remarks are the server’s own for the same log', () => {
     const log = aScreening({ attendance: 1200, endedAt: '2017-06-30T21:00:00+08:00' })
     const others = [{ ...shown, villageName: village.name }]

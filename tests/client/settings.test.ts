@@ -1,10 +1,11 @@
 /** Settings, the audit trail and the first steps: what the screens decide before they draw. */
+import { ProofNeed } from '../../src/domain/screening/proof.ts'
 import { describe, expect, test } from 'vitest'
 import { AUDIT_LIST, ofKind } from '../../src/client/desk/audit/audit.tsx'
 import { subjectPath } from '../../src/client/desk/kit/entry-history.tsx'
 import { draftOf, issuesIn, valueIn as formValue } from '../../src/client/desk/kit/form-draft.ts'
 import { readList, requestOf } from '../../src/client/desk/kit/list.tsx'
-import { rangeHint, saidValue, textOfValue, valueIn } from '../../src/client/desk/kit/setting-text.ts'
+import { rangeHint, saidValue, textOfValue, ticksOf, valueIn } from '../../src/client/desk/kit/setting-text.ts'
 import { audit, type AuditLine } from '../../src/contract/accounts.ts'
 import {
   isOldWorkbook,
@@ -128,6 +129,7 @@ describe('a setting', () => {
     expect(['200', '166.67', '0.1'].map((yuan) => valueIn('RATE_FEN', yuan))).toEqual([20_000, 16_667, 10])
     expect(textOfValue(16_667, 'RATE_FEN')).toBe('166.67')
     expect(valueIn('SHARES', '5：2 2，1')).toBe('5,2,2,1')
+    expect([valueIn('SHOW_PROOF', 'witness,start'), valueIn('SHOW_PROOF', '')]).toEqual(['start,witness', ''])
     expect([true, false].map((isOn) => valueIn('SINGLE_MANAGER', textOfValue(isOn)))).toEqual([true, false])
   })
 
@@ -139,6 +141,8 @@ describe('a setting', () => {
     expect(rangeHint('CHART_NOTE')).toContain('20字')
     expect(saidValue('RATE_FEN', 20_000)).toBe('200 元')
     expect(saidValue('SHARES', '5,2,2,1')).toBe('5 : 2 : 2 : 1')
+    expect(saidValue('SHOW_PROOF', 'start,witness')).toBe('开场照片、证明人姓名和电话')
+    expect(ticksOf('SHOW_PROOF')?.map(([need]) => need)).toEqual(ProofNeed.options)
     expect(saidValue('SINGLE_MANAGER', true)).toBe('打开')
     expect(rangeHint('SINGLE_MANAGER')).toContain('单人审核')
     expect(rangeHint('STALE_DAYS')).toBe('1 到 3650 的整数，单位：天。')
