@@ -1,17 +1,10 @@
 /** Which village tonight's card is for, and the show that runs: rules without a screen. */
 import { describe, expect, test } from 'vitest'
-import {
-  duskAt,
-  framesOf,
-  metresTo,
-  type Planned,
-  runningShow,
-  tonightsVillage,
-} from '../../src/client/field/home/tonight.ts'
+import { duskAt, metresTo, type Planned, runningShow, tonightsVillage } from '../../src/client/field/home/tonight.ts'
 import { type VillageRow, villageRows } from '../../src/client/field/home/village-rows.ts'
 import type { Entry } from '../../src/client/shared/phone/outbox-entry.ts'
-import { aScreening, ZONE } from '../make.ts'
-import { anEntry, fieldCopy, fieldFilm, fieldTeam, fieldVillage, teamVillage, TODAY } from './field-copy.ts'
+import { aScreening } from '../make.ts'
+import { anEntry, fieldCopy, fieldTeam, fieldVillage, teamVillage, TODAY } from './field-copy.ts'
 
 const VILLAGES = [
   teamVillage({ code: 'v-done', thisMonth: 1, lastScreenedOn: '2017-06-12' }),
@@ -93,38 +86,37 @@ describe('a show that runs', () => {
     anEntry({
       kind: 'screening',
       state: 'draft',
-      body: { villageCode: 'v-may', day: TODAY, startTime: '20:36', filmCodes: ['film-001'], ...changes },
+      body: { villageCode: 'v-may', day: TODAY, startTime: '20:36', filmCodes: ['film-001'], photos: [], ...changes },
     })
-  const at = (time: string, ...entries: Entry[]) =>
-    runningShow(entries, [fieldFilm()], new Date(`2017-06-30T${time}:00+08:00`), ZONE)
+  const copy = fieldCopy()
+  const at = (time: string, ...entries: Entry[]) => runningShow(entries, copy, new Date(`2017-06-30T${time}:00+08:00`))
 
   test('is on the card with its minutes against the film’s, after midnight too', () => {
-    expect(at('21:24', begun())).toMatchObject({ title: '太行山上', minutes: 48, filmMinutes: 95, isOver: false })
-    const late = new Date('2017-07-01T01:06:00+08:00')
-    expect(runningShow([begun()], [fieldFilm()], late, ZONE)?.minutes).toBe(270)
-    expect(at('22:30', begun({ endTime: '22:20' }))?.isOver).toBe(true)
+    const show = at('21:24', begun())
+    expect(show).toMatchObject({ title: '太行山上', minutes: 48, filmMinutes: 95, isOver: false })
+    expect(show?.frames.filter((share) => share === 1).length).toBe(9)
+    expect(show?.frames.length).toBe(19)
+    expect(runningShow([begun()], copy, new Date('2017-07-01T01:06:00+08:00'))?.minutes).toBe(270)
+  })
+
+  test('stands still while it is paused, and once its end is said its minutes are those that it ran', () => {
+    const pauses = [{ from: '2017-06-30T13:00:00.000Z', reason: 'power' }]
+    expect(at('21:24', begun({ pauses }))).toMatchObject({ minutes: 24, standsSince: pauses[0]?.from })
+    expect(at('22:59', begun({ endTime: '22:20' }))).toMatchObject({ isOver: true, minutes: 104 })
   })
 
   test('of a film in no list the length is not known', () => {
     const show = at('21:24', begun({ filmCodes: [], filmTitles: ['某片'] }))
-    expect([show?.title, show?.filmMinutes]).toEqual(['某片', undefined])
+    expect([show?.title, show?.filmMinutes, show?.frames]).toEqual(['某片', 0, []])
   })
 
-  test('a draft without a start, one of days ago, and a sent log do not run', () => {
+  test('a draft without a start, one of days ago, one written down afterwards, and a sent log do not run', () => {
     const others = [
       begun({ startTime: undefined }),
       begun({ day: '2017-06-28' }),
+      begun({ isLate: true }),
       { ...begun(), state: 'waiting' as const },
     ]
-    expect(others.map((entry) => at('21:24', entry))).toEqual([null, null, null])
-  })
-
-  test('is nineteen frames of five minutes, lit as far as it has come', () => {
-    const frames = framesOf(48, 95)
-    expect(frames.length).toBe(19)
-    expect(frames.filter(({ look }) => look === 'on').length).toBe(9)
-    expect(frames[9]).toEqual({ from: 45, look: 'part' })
-    expect(new Set(framesOf(200, 95).map(({ look }) => look))).toEqual(new Set(['on']))
-    expect(framesOf(0, 600).length).toBeLessThanOrEqual(40)
+    expect(others.map((entry) => at('21:24', entry))).toEqual([null, null, null, null])
   })
 })

@@ -27,7 +27,7 @@ export function TeamHome() {
   const { copy, entries, now, person } = useCopy()
   const evening = eveningOf(now(), copy.timeZone)
   const rows = villageRows(copy, entries, evening)
-  const running = runningShow(entries, copy.films, now(), copy.timeZone)
+  const running = runningShow(entries, copy, now())
   const plans = ownPlans(copy, entries).filter(isStanding)
   const open = plans.filter(({ state, on }) => state === 'planned' && on >= evening).length
   const tonight = tonightsVillage(rows, { evening, plans, chosen: chosenVillage(person.id, evening) })

@@ -1,6 +1,7 @@
 /** A team's villages: the open ones first, then the register's order; and the choice of another one for tonight. */
 import { useState } from 'preact/hooks'
 import type { FieldVillage } from '../../../domain/screening/field-copy.ts'
+import { isStanding } from '../../../domain/plan/standing.ts'
 import { figure, percent, shortDay } from '../../shared/format.ts'
 import { remember } from '../../shared/keep.ts'
 import { go } from '../../shared/place.ts'
@@ -13,6 +14,7 @@ import { t } from '../later-words.ts'
 import { MissedReasons } from '../missed/missed.tsx'
 import { MissedNote } from '../missed/missed-note.tsx'
 import { useCopy } from '../phone/phone.ts'
+import { ownPlans } from '../plan/own-plans.ts'
 import { HOME, logPath, newShowPath, PLAN } from '../routes.ts'
 import { choiceKey } from './home.tsx'
 import { phoneSaid, telOf } from './screen.tsx'
@@ -58,6 +60,10 @@ export function MyVillages() {
 }
 
 function VillageItem({ row, village, evening }: { row: VillageRow; village: FieldVillage; evening: string }) {
+  const { copy, entries } = useCopy()
+  const planned = ownPlans(copy, entries).find(
+    (plan) => isStanding(plan) && plan.villageCode === row.code && plan.on >= evening,
+  )
   const [isAsking, setAsking] = useState(false)
   const { contact, missed, lastScreenedOn } = row
   const standing = standingOf(row)
@@ -78,6 +84,11 @@ function VillageItem({ row, village, evening }: { row: VillageRow; village: Fiel
       {missed && (
         <p class="row-more">
           <MissedNote missed={missed} />
+        </p>
+      )}
+      {planned && (
+        <p class="row-more" data-line="planned">
+          {t('plan_on', { day: shortDay(planned.on) })} {planned.at}
         </p>
       )}
       {contact && (

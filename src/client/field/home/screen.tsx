@@ -5,7 +5,7 @@ import { Icon } from '../kit/marks.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { CHOOSE_VILLAGE } from '../routes.ts'
 import { t } from '../words.ts'
-import { duskAt, type Fix, framesOf, metresTo, type Running, type Why } from './tonight.ts'
+import { duskAt, type Fix, metresTo, type RunningShow, type Why } from './tonight.ts'
 import type { Contact, VillageRow } from './village-rows.ts'
 
 interface Props {
@@ -79,13 +79,14 @@ function Call({ contact }: { contact: Contact | undefined }) {
   )
 }
 
-export function RunningScreen({ running }: { running: Running }) {
+export function RunningScreen({ running }: { running: RunningShow }) {
   const { now } = useCopy()
-  const { villageCode, title, minutes, filmMinutes, isOver } = running
+  const { villageCode, title, minutes, filmMinutes, frames, standsSince, isOver } = running
+  const stands = standsSince === undefined ? 'show_runs' : 'show_stands'
   return (
     <section class="screen" data-running={running.id}>
       <p class="screen-top">
-        <strong>{t(isOver ? 'show_is_over' : 'show_runs')}</strong>
+        <strong>{t(isOver ? 'show_is_over' : stands)}</strong>
         <span class="song">{title}</span>
       </p>
       <Place code={villageCode} />
@@ -93,7 +94,7 @@ export function RunningScreen({ running }: { running: Running }) {
         <strong data-line="clock">{timeOf(now().toISOString())}</strong>
         <span>
           {t('show_minutes', { minutes })}
-          {filmMinutes !== undefined && (
+          {filmMinutes > 0 && (
             <>
               <br />
               {t('film_minutes', { minutes: filmMinutes })}
@@ -101,15 +102,23 @@ export function RunningScreen({ running }: { running: Running }) {
           )}
         </span>
       </p>
-      {filmMinutes !== undefined && (
+      {frames.length > 0 && (
         <div class="film" aria-hidden="true">
           <div class="frames minutes">
-            {framesOf(minutes, filmMinutes).map(({ from, look }) => (
-              <i key={from} class={`minute-${look}`} />
-            ))}
+            {frames
+              .map((share, at) => ({ share, at }))
+              .map(({ share, at }) => (
+                <i key={at} class={minuteOf(share)} />
+              ))}
           </div>
         </div>
       )}
     </section>
   )
+}
+
+/** A frame of the film that has run, is running, or is still to come. */
+const minuteOf = (share: number): string | undefined => {
+  if (share >= 1) return 'minute-on'
+  return share > 0 ? 'minute-part' : undefined
 }

@@ -2,9 +2,10 @@
 import { duskOf } from '../../../domain/screening/dusk.ts'
 import { daysBetween, instantAt, localDay } from '../../../domain/period.ts'
 import { metresBetween, type Point } from '../../../domain/register/place.ts'
-import type { FieldCopy, FieldFilm, FieldTeam, FieldVillage } from '../../../domain/screening/field-copy.ts'
+import type { FieldCopy, FieldTeam, FieldVillage } from '../../../domain/screening/field-copy.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
-import type { LogDraft } from '../log/log-draft.ts'
+import { type LogDraft, spanOf } from '../log/log-draft.ts'
+import { type Running, runningOf } from '../show/show-time.ts'
 import { bodyOf, type VillageRow } from './village-rows.ts'
 
 const NIGHT_HOURS_MS = 5 * 3_600_000
@@ -94,58 +95,48 @@ export function metresTo(village: FieldVillage | undefined, fix: Fix | undefined
   return place && fix && now - fix.at <= FRESH_MS ? metresBetween(place, fix) : undefined
 }
 
-export interface Running {
+export interface RunningShow extends Pick<Running, 'minutes' | 'filmMinutes' | 'frames' | 'standsSince'> {
   id: string
   villageCode: string
   title: string
-  /** Since it began, and how long the films are; undefined where one is in no list. */
-  minutes: number
-  filmMinutes: number | undefined
   /** Its end is said, and the rest is not yet filled in. */
   isOver: boolean
 }
 
+type Begun = LogDraft & { startTime: string; villageCode: string }
 /** The last show that was begun this evening or the one before, and has not been handed in. */
 export function runningShow(
   entries: readonly Entry[],
-  films: readonly FieldFilm[],
+  copy: Pick<FieldCopy, 'films' | 'timeZone'>,
   now: Date,
-  timeZone: string,
-): Running | null {
-  const drafts = entries.flatMap((entry) => {
+): RunningShow | null {
+  const begun = entries.flatMap((entry) => {
     const draft = bodyOf(entry) as Partial<LogDraft>
-    const { day, startTime, isLate } = draft
-    if (isLate || entry.kind !== 'screening' || entry.state !== 'draft' || !day || !startTime) return []
-    const minutes = Math.floor((now.getTime() - Date.parse(instantAt(day, startTime, timeZone))) / 60_000)
-    return minutes >= 0 && minutes < LONGEST_MINUTES ? [{ draft, minutes, id: entry.about }] : []
+    const { day, startTime, villageCode, isLate } = draft
+    if (isLate || entry.kind !== 'screening' || entry.state !== 'draft' || !day || !startTime || !villageCode) return []
+    const ago = now.getTime() - Date.parse(instantAt(day, startTime, copy.timeZone))
+    return ago >= 0 && ago < DAY_MS ? [{ draft: draft as Begun, ago, id: entry.about }] : []
   })
-  const [last] = drafts.sort((a, b) => a.minutes - b.minutes)
-  if (!last?.draft.villageCode) return null
-  const { villageCode, filmCodes = [], filmTitles = [], endTime } = last.draft
-  const shown = filmCodes.flatMap((code) => films.find((film) => film.code === code) ?? [])
-  const isKnown = filmTitles.length === 0 && shown.length > 0 && shown.length === filmCodes.length
+  const [last] = begun.sort((a, b) => a.ago - b.ago)
+  if (!last) return null
+  const { villageCode, filmCodes, filmTitles = [], endTime } = last.draft
+  const { endedAt } = spanOf(last.draft, copy.timeZone)
+  const { minutes, filmMinutes, frames, standsSince } = runningOf(last.draft, copy, endedAt ? new Date(endedAt) : now)
+  const titles = filmCodes.flatMap((code) => copy.films.find((film) => film.code === code)?.title ?? [])
+  // of a film in no list the length is not known
+  const length = filmTitles.length === 0 ? { filmMinutes, frames } : { filmMinutes: 0, frames: [] }
+  const isOver = endTime !== undefined
   return {
     id: last.id,
     villageCode,
-    title: [...shown.map(({ title }) => title), ...filmTitles].join('、'),
-    minutes: last.minutes,
-    filmMinutes: isKnown ? shown.reduce((sum, { minutes }) => sum + minutes, 0) : undefined,
-    isOver: endTime !== undefined,
+    title: [...titles, ...filmTitles].join('、'),
+    minutes,
+    ...length,
+    standsSince,
+    isOver,
   }
 }
-const LONGEST_MINUTES = 24 * 60
-
-const MINUTES_A_FRAME = 5
-const MOST_FRAMES = 40
-/** Frames of film, lit, half lit and dark, five minutes each, more where it is long. */
-export function framesOf(minutes: number, filmMinutes: number): { from: number; look: 'on' | 'part' | 'rest' }[] {
-  const each = Math.max(MINUTES_A_FRAME, Math.ceil(filmMinutes / MOST_FRAMES))
-  return Array.from({ length: Math.ceil(filmMinutes / each) }, (_, i) => {
-    const from = i * each
-    const begun = minutes > from ? 'part' : 'rest'
-    return { from, look: minutes >= from + each ? 'on' : begun }
-  })
-}
+const DAY_MS = 86_400_000
 
 export type Frame = 'on' | 'part' | 'held' | 'off' | 'free'
 const FRAMES: Record<VillageRow['month'], Frame> = {

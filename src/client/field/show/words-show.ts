@@ -46,7 +46,6 @@ export const showWords = {
   begin_to_venue: ['下一项：室内还是室外', 'Next: indoors or outdoors'],
   not_begun: ['按早了，还没开始', 'Too soon: it has not begun'],
   ran_minutes: ['已放{minutes}分', '{minutes} min shown'],
-  film_minutes: ['片长{minutes}分', 'film of {minutes} min'],
   began_at: ['{time}开', 'began {time}'],
   ends_about: ['约{time}放完', 'ends about {time}'],
   stands_since: ['{time}起停着', 'stopped since {time}'],
