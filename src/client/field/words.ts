@@ -83,7 +83,7 @@ export const words = {
   all_shown: ['本月都放过了', 'All shown this month'],
   plan_to_confirm: ['计划还有{count}场待确认', '{count} planned shows to confirm'],
   plan_tonight: ['今晚计划', 'Planned for tonight'],
-  plan_on: ['计划{day}', 'Planned for {day}'],
+  planned_on: ['计划{day}', 'Planned for {day}'],
   dusk_at: ['天黑{time}', 'dark at {time}'],
   metres_away: ['{metres}米', '{metres} m'],
   km_off: ['{km}公里', '{km} km'],

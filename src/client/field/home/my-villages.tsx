@@ -88,7 +88,7 @@ function VillageItem({ row, village, evening }: { row: VillageRow; village: Fiel
       )}
       {planned && (
         <p class="row-more" data-line="planned">
-          {t('plan_on', { day: shortDay(planned.on) })} {planned.at}
+          {t('planned_on', { day: shortDay(planned.on) })} {planned.at}
         </p>
       )}
       {contact && (

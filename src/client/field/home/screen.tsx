@@ -49,7 +49,7 @@ function Place({ code }: { code: string }) {
 /** What stands on top of the card. */
 function whySaid(why: Why, evening: string): string {
   if (why.kind === 'planned') {
-    const day = why.on === evening ? t('plan_tonight') : t('plan_on', { day: shortDay(why.on) })
+    const day = why.on === evening ? t('plan_tonight') : t('planned_on', { day: shortDay(why.on) })
     return why.at === undefined ? day : `${day} ${why.at}`
   }
   const waited = why.days === null ? t('never_shown') : t('days_waited', { days: why.days })
