@@ -14,7 +14,7 @@ import { Button, Frame, Goes, Missing, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { draftOf, type LogContent } from '../log/log-draft.ts'
 import { usePhone } from '../phone/phone.ts'
-import { type Asked, correctPath, eventPath, HOME, logPath, newShowPath, OUTBOX, receiptPath } from '../routes.ts'
+import { type Asked, correctPath, eventPath, HOME, logPath, OUTBOX, receiptPath } from '../routes.ts'
 import { kindOf, LogFacts, OtherFacts, toldIn, villageOf } from './entry-facts.tsx'
 import { photosLeft, receiptOf, standingOf } from './entry-look.ts'
 
@@ -26,7 +26,7 @@ export function EntryView({ asked }: { asked: Asked }) {
 const isLog = ({ kind }: Entry): boolean => kind === 'screening' || kind === 'correction'
 export const isCorrectable = (status: string): boolean => CORRECTABLE.some((correctable) => correctable === status)
 
-/** `isFresh`: just sent off; then the next thing to do is said. */
+/** `isFresh`: a correction that was just sent off. */
 export function EntryPage({ entry, isFresh = false }: { entry: Entry; isFresh?: boolean }) {
   const { entries, copy } = usePhone()
   const receipt = receiptOf(entry)
@@ -55,9 +55,6 @@ export function EntryPage({ entry, isFresh = false }: { entry: Entry; isFresh?: 
       {isLog(entry) && <Goes href={receiptPath(entry.about)} label={t('receipt_see')} />}
       <Doings entry={entry} />
       {isLog(entry) && <TakeBack entry={entry} />}
-      {isFresh && entry.kind === 'screening' && (
-        <Goes href={newShowPath({ after: entry.about })} label={t('log_next')} />
-      )}
     </Frame>
   )
 }
