@@ -139,6 +139,12 @@ export class ZodArray extends WithLength {
       return { ...payload, value }
     })
   }
+  /** One that is too long is not read any further. */
+  override run(value: unknown, issues: Payload['issues'] = []): Payload {
+    const maximum = this.maxLength
+    if (!Array.isArray(value) || maximum === null || value.length <= maximum) return super.run(value, issues)
+    return tell({ value, issues }, 'too_big', { origin: 'array', maximum, inclusive: true, continue: false })
+  }
 }
 
 export function union(options: ZodType[]): ZodType {

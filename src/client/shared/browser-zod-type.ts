@@ -221,18 +221,20 @@ export class WithLength extends ZodType {
     )
   }
   max(maximum: number): this {
-    const other = this.sized(
+    return this.sized(
       (length) => length <= maximum,
       () => tooBig(maximum),
-    )
-    other.maxLength = Math.min(maximum, this.maxLength ?? maximum)
-    return other
+    ).cappedAt(maximum)
   }
   length(exact: number): this {
     return this.sized(
       (length) => length === exact,
       (length) => (length > exact ? tooBig(exact) : tooSmall(exact)),
-    )
+    ).cappedAt(exact)
+  }
+  private cappedAt(maximum: number): this {
+    this.maxLength = Math.min(maximum, this.maxLength ?? maximum)
+    return this
   }
   private sized(fits: (length: number) => boolean, bound: (length: number) => { code: string }): this {
     return this.also((payload) => {
