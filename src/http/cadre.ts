@@ -7,6 +7,7 @@ import { AppError, invalid } from '../domain/errors.ts'
 import { localDay, localTime } from '../domain/period.ts'
 import { cadreLink, CadreReply, type ShownShow, shownIn, teamKeyOf, timeToAnswer } from '../domain/screening/cadre.ts'
 import { SYSTEM } from '../store/people/audit.ts'
+import { Unavailable } from '../store/engine/unavailable.ts'
 import { namesByDay } from '../store/register/day-names.ts'
 import {
   cadreSecret,
@@ -27,7 +28,17 @@ import { newSecret, sha256Hex } from './secrets.ts'
 import { type Request, serve } from './serve.ts'
 import { giveDevice, placeOf } from './sessions.ts'
 
-export const secretOf = (deps: Deps): Promise<string> => cadreSecret(deps.sql, () => sha256Hex(newSecret()), deps.now())
+const secretOf = (deps: Deps): Promise<string> => cadreSecret(deps.sql, () => sha256Hex(newSecret()), deps.now())
+
+/** Nothing where it would have to be made and the database takes no writing: a team has its copy all the same. */
+export async function teamKey(deps: Deps, teamCode: string): Promise<string | undefined> {
+  try {
+    return teamKeyOf(await secretOf(deps), teamCode)
+  } catch (error) {
+    if (error instanceof Unavailable) return undefined
+    throw error
+  }
+}
 
 export function cadreRoutes(app: App, deps: Deps): void {
   app.use('/c/*', async (c, next) => {

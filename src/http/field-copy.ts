@@ -4,12 +4,11 @@ import { fieldCopy } from '../contract/field-copy.ts'
 import { proofRulesFrom } from '../domain/dated-setting.ts'
 import type { Actor } from '../domain/people/account.ts'
 import type { FieldCopy } from '../domain/screening/field-copy.ts'
-import { teamKeyOf } from '../domain/screening/cadre.ts'
 import { fitted } from '../domain/screening/fitted-copy.ts'
 import type { Language } from '../domain/sentence.ts'
 import { type FieldRead, readFieldCopy } from '../store/screening/field-copy.ts'
 import type { App, Deps } from './deps.ts'
-import { secretOf } from './cadre.ts'
+import { teamKey } from './cadre.ts'
 import { knownTag, notModified, shortHash, stateTag, tagWeakly } from './freshness.ts'
 import { inForce, today } from './queries.ts'
 import { findingsIn } from './log-findings.ts'
@@ -45,6 +44,7 @@ async function copyFor(deps: Deps, actor: Actor, now: Date, language: Language):
   }
   const { proof, ...read } = await readFieldCopy(deps.sql, asked)
   const { id, name: displayName, role, teamCode } = actor
+  const cadreKey = role === 'team' ? await teamKey(deps, teamCode ?? '') : undefined
   return fitted({
     version: 1 as const,
     today: asked.today,
@@ -56,7 +56,7 @@ async function copyFor(deps: Deps, actor: Actor, now: Date, language: Language):
     ...(config.SUPERVISION_PHONE && { officePhone: config.SUPERVISION_PHONE }),
     ...(role === 'team' && {
       ...(config.RATE_FEN > 0 && { rateFen: config.RATE_FEN }),
-      cadreKey: teamKeyOf(await secretOf(deps), teamCode ?? ''),
+      ...(cadreKey !== undefined && { cadreKey }),
       proofRules: proofRulesFrom(deps.config.SHOW_PROOF, proof),
     }),
     ...said(language, read),

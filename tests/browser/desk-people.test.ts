@@ -16,7 +16,7 @@ const desk = deskOfAll()
 
 /** Buttons by which one reads on, saves what is there, or goes elsewhere. */
 const READING =
-  /^(刷新|存为|显示|再|看|该村|全部|广播电视|快捷键|搜索|打开|打印|贫困村|全县各村|缺得少|通响率低|回到总览|开始核验|分乡镇|分放映队|分月|分片种|大屏|一页纸|正文|预览|Word|纯文本|[上下]一页)/
+  /^(刷新|存为|显示|再|看|该村|全部|广播电视|快捷键|搜索|打开|打印|贫困村|全县各村|缺得少|通响率低|回到总览|开始核验|分乡镇|分放映队|分月|分片种|大屏|一页纸|正文|预览|Word|纯文本|[上下]一页|往前|本周|往后|按计划打印)/
 
 /** What could change something: forms, boxes to tick, and buttons that do not read on. */
 const changing = (page: Page): Promise<string[]> =>

@@ -131,7 +131,7 @@ async function outdoors(page: Page, language: 'zh' | 'en'): Promise<void> {
 
 readableByEveryone(() => field, PAGES, { translate: inEnglish, more: outdoors })
 
-test('the first load, page, styles and code, is 60 KB gzipped or less, its words in one language: at the door, and at home', async () => {
+test('the first load, page, styles and code, is 68 KB gzipped or less, its words in one language: at the door, and at home', async () => {
   const context = await field.browser.newContext({ baseURL: field.server.url, serviceWorkers: 'block' })
   watchRequests(context)
   const page = await context.newPage()
@@ -152,7 +152,7 @@ test('the first load, page, styles and code, is 60 KB gzipped or less, its words
   await page.locator('[data-act=show]').waitFor()
   for (const bytes of [door, await loaded()]) {
     expect(bytes).toBeGreaterThan(40_000)
-    expect(bytes).toBeLessThanOrEqual(60_000)
+    expect(bytes).toBeLessThanOrEqual(68_000)
   }
   const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
   expect(files.filter((name) => name.includes('/assets/zh-')).length).toBeGreaterThan(0)

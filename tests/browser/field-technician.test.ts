@@ -231,7 +231,7 @@ describe.each(['tech-01', 'admin'])('an event entered by %s', (username) => {
     await page.getByRole('button', { name: '提交' }).click()
     await page.locator('[data-line=saved]').waitFor()
     await page.reload()
-    expect(await textOf(page, '[data-line=unsent]')).toContain('1条记录、1张照片')
+    await expect.poll(() => textOf(page, '[data-line=unsent]')).toContain('1条记录、1张照片')
     await page.context().setOffline(false)
     await page.locator('[data-line=unsent]').waitFor({ state: 'detached' })
     const listed = await page.request.get(`/api/events?q=${encodeURIComponent(title)}`)

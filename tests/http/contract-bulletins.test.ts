@@ -81,7 +81,7 @@ describe.each(engines)('bulletins on $name', ({ name, start }) => {
     expect({ ...then, generatedAt: '' }).toEqual({ ...figures, generatedAt: '' })
   })
 
-  const rounds = name === 'D1' ? 3 : 12
+  const rounds = name === 'D1' ? 3 : 18
   test('what changed since adds up to the difference of every target, to the last sixtieth', async () => {
     let causes = new Set<string>()
     for (let round = 0; round < rounds; round++) {

@@ -13,7 +13,7 @@ import { OF_ACCOUNTS } from './trail-steps.ts'
 import { OF_ANOTHER, STEPS } from './walk-steps.ts'
 
 /** Changes no figure and no list that is known by the trail, and is too much or too brief for it. */
-const NO_LINE = ['put /api/screenings/{id}/presence', 'post /api/speaker-status']
+const NO_LINE = ['put /api/screenings/{id}/presence', 'post /api/speaker-status', 'post /api/plans/check']
 
 let service: Service
 let manager: Caller
@@ -65,8 +65,18 @@ const anOpenFlag = async (): Promise<string> => {
 
 /** Only into an empty database. */
 const AT_FIRST = 'post /api/register'
-/** Of a message that waits or was told: contract-channels.test.ts; of a team’s phone: contract-push.test.ts. */
-const ELSEWHERE = ['post /api/messages/{id}/retry', 'post /seen/{code}', 'put /api/push', 'delete /api/push']
+/**
+ * Of a message that waits or was told: contract-channels.test.ts; of a team’s phone: contract-push.test.ts; of what a
+ * village’s cadre says: contract-cadre.test.ts.
+ */
+const ELSEWHERE = [
+  'post /api/messages/{id}/retry',
+  'post /seen/{code}',
+  'put /api/push',
+  'delete /api/push',
+  'post /api/screenings/{id}/cadre-code',
+  'post /c/{link}',
+]
 /** Ask with a body, and change nothing. */
 const ASKS = ['post /api/overview/what-if', 'post /api/reports/check']
 

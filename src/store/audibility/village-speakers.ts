@@ -172,7 +172,8 @@ export async function putResources(sql: Sql, resources: SpeakerResource[], actor
     auditedFresh(resources, true, actor, now),
     statement(
       `INSERT INTO speaker_resources (resource_code, village_code, kind) SELECT ${VALUES} FROM json_each(?) WHERE true
-       ON CONFLICT (resource_code) DO UPDATE SET village_code = excluded.village_code, kind = excluded.kind`,
+       ON CONFLICT (resource_code) DO UPDATE SET village_code = excluded.village_code, kind = excluded.kind
+       WHERE village_code <> excluded.village_code OR kind IS NOT excluded.kind`,
       [json(resources)],
     ),
   ])

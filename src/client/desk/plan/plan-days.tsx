@@ -89,19 +89,27 @@ export function PlanDays({ rows, span, today, open }: Props) {
   )
 }
 
-const Evening = ({ plan, isStop, open }: { plan: Plan; isStop: boolean; open: () => void }) => (
-  <button
-    type="button"
-    class="plan-evening"
-    data-plan={plan.id}
-    data-outcome={plan.outcome}
-    tabIndex={isStop ? 0 : -1}
-    onClick={open}
-  >
-    {plan.villageName} {plan.at}
-    <span class="plan-state">
-      {t(`plan_state_${plan.outcome === 'to_come' ? plan.state : plan.outcome}`)}
-      {plan.movedTo && ` ${shortDay(plan.movedTo.on)}`}
-    </span>
-  </button>
-)
+interface EveningProps {
+  plan: Plan
+  isStop: boolean
+  open: () => void
+}
+/** For who only reads, nothing to press. */
+const Evening = ({ plan, isStop, open }: EveningProps) => {
+  const said = (
+    <>
+      {plan.villageName} {plan.at}
+      <span class="plan-state">
+        {t(`plan_state_${plan.outcome === 'to_come' ? plan.state : plan.outcome}`)}
+        {plan.movedTo && ` ${shortDay(plan.movedTo.on)}`}
+      </span>
+    </>
+  )
+  const named = { class: 'plan-evening', 'data-plan': plan.id, 'data-outcome': plan.outcome }
+  if (!useMayChange()) return <div {...named}>{said}</div>
+  return (
+    <button type="button" {...named} tabIndex={isStop ? 0 : -1} onClick={open}>
+      {said}
+    </button>
+  )
+}
