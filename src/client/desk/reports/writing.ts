@@ -1,8 +1,9 @@
 /** What becomes of a report's blocks as somebody writes: typed in, parted, joined, moved, and taken back step by step. */
+import * as z from 'zod'
 import { ReportBlock } from '../../../domain/report/report.ts'
 
 /** Blocks as the form keeps them, in a field of text like any other. */
-export const blocksIn = (value: string): ReportBlock[] => ReportBlock.array().parse(JSON.parse(value))
+export const blocksIn = (value: string): ReportBlock[] => z.array(ReportBlock).parse(JSON.parse(value))
 
 export interface Piece {
   /** It stays the same however often the piece is moved or changed. */
