@@ -213,6 +213,7 @@ interface Looks {
   maxLength?: number | null
   shape?: Record<string, Looks>
   unwrap?: () => Looks
+  element?: Looks
 }
 const { ZodOptional, ZodNullable, ZodDefault, ZodNumber, ZodBoolean } = z
 const KINDS = { ZodOptional, ZodNullable, ZodDefault, ZodNumber, ZodBoolean }
@@ -227,6 +228,7 @@ test('forms find the same limits and kinds in them', () => {
       expect(other instanceof inBrowsersZod[kind as keyof typeof KINDS], `${name} is ${kind}`).toBe(isOf)
     }
     if (own.unwrap && other.unwrap) compare(name, own.unwrap(), other.unwrap())
+    if (own.element) compare(`${name}[]`, own.element, other.element as Looks)
     if (!(own instanceof z.ZodString)) return
     asked += 1
     expect(other.maxLength, name).toBe(own.maxLength)

@@ -127,6 +127,7 @@ export const record = (keyType: ZodType, valueType: ZodType): ZodType => recordO
 export const partialRecord = (keyType: ZodType, valueType: ZodType): ZodType => recordOf(keyType, valueType, true)
 
 export class ZodArray extends WithLength {
+  declare element: ZodType
   constructor(element: ZodType) {
     super((payload) => {
       const { value: items, issues } = payload
@@ -138,6 +139,7 @@ export class ZodArray extends WithLength {
       })
       return { ...payload, value }
     })
+    this.element = element
   }
   /** One that is too long is not read any further. */
   override run(value: unknown, issues: Payload['issues'] = []): Payload {
