@@ -6,6 +6,7 @@ import { bulletinKindWords } from '../../../domain/words-bulletins.ts'
 import { tableWords } from '../../../domain/words-tables.ts'
 import { columnWords } from '../../../domain/words-columns.ts'
 import { markWords } from '../../../domain/words-marks.ts'
+import { planWords } from '../../../domain/words-plans.ts'
 import { stateWords } from '../../../domain/words-states.ts'
 import { verdictWords } from '../../../domain/words-verdicts.ts'
 import { dayTimeOf, figure, percent, signed } from '../../shared/format.ts'
@@ -13,7 +14,15 @@ import { sayerOf } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import type { Column } from './table.tsx'
 
-const words = { ...bulletinKindWords, ...columnWords, ...tableWords, ...markWords, ...stateWords, ...verdictWords }
+const words = {
+  ...bulletinKindWords,
+  ...columnWords,
+  ...tableWords,
+  ...markWords,
+  ...planWords,
+  ...stateWords,
+  ...verdictWords,
+}
 const sayWord = sayerOf(words)
 const say: Say = (key) => sayWord(key as 'yes')
 

@@ -128,6 +128,7 @@ const PlanFigures = ({ figures, month, team }: FiguresProps) => (
           <Export of={PLAN_FIGURE_SHEET} query={{ month }} />
           <Table
             name="plan-figures"
+            isWide
             label={t('plan_figures_title')}
             rows={team === undefined ? rows : rows.filter(({ teamCode }) => teamCode === team)}
             keyOf={({ teamCode }) => teamCode}
