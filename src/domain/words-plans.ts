@@ -2,7 +2,7 @@
 
 export const planWords = {
   plan_figures_title: ['计划落实情况', 'How far the plan was carried out'],
-  plan_planned: ['计划场次', 'Planned'],
+  plan_planned: ['计划场次', 'Evenings'],
   plan_state: ['计划状态', 'State'],
   plan_state_planned: ['待放映队确认', 'for the team to confirm'],
   plan_state_confirmed: ['放映队已确认', 'confirmed'],
