@@ -1,6 +1,7 @@
 /** A real Chromium for the tests: one that is on the machine, else one installed now, else a sentence. Never a skip. */
 import { existsSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { setTimeout as pause } from 'node:timers/promises'
+import { type Browser, chromium, type Locator } from 'playwright-core'
 import { installedOnce, installPackages, run } from '../program.ts'
 
 const PROGRAMS = 'C:\\Program Files'
@@ -52,7 +53,29 @@ export const FLAGS = [
 ]
 
 export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await chromiumPath(), headless: true, args: FLAGS })
+  const browser = await chromium.launch({ executablePath: await chromiumPath(), headless: true, args: FLAGS })
+  await typeLikePeople(browser)
+  return browser
+}
+
+const FRAMES_MS = 100
+let isLikePeople = false
+/** Nobody types before a form is drawn and has put the cursor where it wants it: two frames, where frames go on. */
+async function typeLikePeople(browser: Browser): Promise<void> {
+  if (isLikePeople) return
+  isLikePeople = true
+  const page = await browser.newPage()
+  const locators = Object.getPrototypeOf(page.locator('body')) as Locator
+  await page.close()
+  const fill = Reflect.get(locators, 'fill') as Locator['fill']
+  locators.fill = async function (this: Locator, ...given: Parameters<Locator['fill']>) {
+    await this.waitFor({ state: 'attached', ...(given[1]?.timeout !== undefined && { timeout: given[1].timeout }) })
+    const drawn = this.page().evaluate(
+      () => new Promise<void>((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+    )
+    await Promise.race([drawn.catch(() => undefined), pause(FRAMES_MS)])
+    return fill.apply(this, given)
+  }
 }
 
 let shared: Promise<Browser> | undefined
