@@ -67,7 +67,7 @@ async function typeLikePeople(browser: Browser): Promise<void> {
   const page = await browser.newPage()
   const locators = Object.getPrototypeOf(page.locator('body')) as Locator
   await page.close()
-  const fill = Reflect.get(locators, 'fill') as Locator['fill']
+  const fill = Reflect.get(locators, 'fill')
   locators.fill = async function (this: Locator, ...given: Parameters<Locator['fill']>) {
     await this.waitFor({ state: 'attached', ...(given[1]?.timeout !== undefined && { timeout: given[1].timeout }) })
     const drawn = this.page().evaluate(
