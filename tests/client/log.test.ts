@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { clockSaid, isClockOff } from '../../src/client/desk/kit/log-facts.tsx'
-import { turnedTo } from '../../src/client/desk/kit/log-photos.tsx'
+import { turnedTo } from '../../src/client/desk/kit/photo-gallery.tsx'
 import {
   actionsFor,
   changesIn,

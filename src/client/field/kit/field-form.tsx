@@ -8,7 +8,7 @@ import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
 import { OpenAnewContext, usePhone } from '../phone/phone.ts'
 import { HOME } from '../routes.ts'
-import { AskedTwice } from './inputs.tsx'
+import { Discard } from './discard.tsx'
 import { Button, Frame, Notice } from './states.tsx'
 
 interface Props {
@@ -38,18 +38,7 @@ export function FieldForm({ name, title, back, lead, label, send, says, draft, c
       {lead}
       <form ref={form} data-form={name} noValidate onSubmit={(event) => event.preventDefault()}>
         {children}
-        {draft.isKept && (
-          <AskedTwice
-            isBare
-            class="quiet"
-            label={t('discard')}
-            tone="bad"
-            says={<p>{t('discard_sure')}</p>}
-            yes={t('discard_yes')}
-            no={t('discard_no')}
-            act={discard}
-          />
-        )}
+        {draft.isKept && <Discard act={discard} />}
         <div class="send-bar">
           {says}
           <Button class="main-action wide" data-do="send" label={label} act={send} />

@@ -6,7 +6,7 @@ import { t } from '../later-words.ts'
 import type { LogDraft } from '../log/log-draft.ts'
 import { useCopy } from '../phone/phone.ts'
 import { BlockOf } from './blocks.tsx'
-import { Discard } from './discard.tsx'
+import { KeptDraft } from './kept-draft.tsx'
 import { Foot, type Form, ShowFrame, type Tone } from './parts.tsx'
 import { DayPick } from './late.tsx'
 import { ReturnedTag } from './returned.tsx'
@@ -75,7 +75,7 @@ export function After({ form, isChanged, send }: Props) {
       {blocksOf(draft).map((block) => (
         <BlockOf key={block} block={block} form={{ ...form, setOpen: show }} isTried={isTried} />
       ))}
-      <Discard form={form} />
+      <KeptDraft form={form} />
     </ShowFrame>
   )
 }

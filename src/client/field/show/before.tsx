@@ -13,7 +13,7 @@ import { t } from '../later-words.ts'
 import type { LogDraft } from '../log/log-draft.ts'
 import { useCheck } from '../log/log-entry.ts'
 import { useCopy } from '../phone/phone.ts'
-import { Discard } from './discard.tsx'
+import { KeptDraft } from './kept-draft.tsx'
 import { FilmPick } from './films.tsx'
 import { Foot, type Form, SaidHere, ShowFrame } from './parts.tsx'
 import { PhotoTile } from './photos.tsx'
@@ -75,7 +75,7 @@ export function Before({ form, begin }: { form: Form; begin: () => void }) {
           <PhotoTile form={form} kind="start" />
         </div>
       </div>
-      <Discard form={form} />
+      <KeptDraft form={form} />
     </ShowFrame>
   )
 }
