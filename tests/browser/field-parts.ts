@@ -1,7 +1,13 @@
 /** The phone's parts without their screens, for a page of the tests to use. */
 import { dispatch, followOutbox, hear, readOutbox } from '../../src/client/shared/phone/device.ts'
 import { holdDraft, startUpdates } from '../../src/client/shared/phone/tabs.ts'
-import { addPhoto, currentPerson, enterPerson, photosOf } from '../../src/client/shared/phone/phone-records.ts'
+import {
+  addPhoto,
+  currentPerson,
+  enterPerson,
+  learnClock,
+  photosOf,
+} from '../../src/client/shared/phone/phone-records.ts'
 import { persist, storageState } from '../../src/client/shared/phone/shelf.ts'
 import { startSender } from '../../src/client/shared/phone/sender.ts'
 import { lookOf } from '../../src/client/shared/photo-look.ts'
@@ -17,6 +23,7 @@ const parts = {
   photosOf,
   currentPerson,
   enterPerson,
+  learnClock,
   persist,
   storageState,
   startSender,

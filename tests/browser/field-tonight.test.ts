@@ -1,7 +1,7 @@
 /** A team's first view and its villages, on a phone. */
 import { describe, expect, test } from 'vitest'
 import { overflow, textOf } from './desk.ts'
-import { A_VILLAGE, fieldOfAll } from './field.ts'
+import { A_VILLAGE, fieldOfAll, officeClockOf } from './field.ts'
 import { draftChanged } from './phone.ts'
 
 const field = fieldOfAll()
@@ -87,7 +87,7 @@ describe('tonight', () => {
     expect(await tonight()).toBe(first)
   })
 
-  test('a show that runs is on the card with its clock, and goes on from there', async () => {
+  test('a show that runs is on the card with its clock, goes on from there, and at three in the morning its end is asked for', async () => {
     const { page } = await field.open('/field/villages', { username: 'team-07' })
     await page.locator(A_VILLAGE).first().click()
     await page.locator('[data-film]').first().click()
@@ -103,6 +103,15 @@ describe('tonight', () => {
     await page.getByRole('link', { name: '接着放' }).click()
     await expect.poll(() => textOf(page, '[data-line=ran]')).toBe('已放48分')
     expect(await textOf(page, '.ends:last-child')).toMatch(/^20:12开 约\d\d:\d\d放完$/)
+    // forgotten, it runs on until somebody says when it ended
+    const clock = await officeClockOf(page)
+    await clock('2017-07-01T03:00:00+08:00')
+    await page.locator('[data-moment=during] [data-ask=end]').waitFor()
+    expect(await page.locator('[data-do=end]').count()).toBe(0)
+    await page.locator('[data-ask=end] input').fill('21:50')
+    await page.getByRole('button', { name: '就是这个时间' }).click()
+    await page.locator('[data-moment=after]').waitFor()
+    expect(await textOf(page, '[data-block=show]')).toContain('20:12–21:50')
   })
 })
 

@@ -149,3 +149,18 @@ export async function countTaps(page: Page): Promise<() => Promise<number>> {
   })
   return () => page.evaluate(() => (window as unknown as { taps: number }).taps)
 }
+
+/** Sets the office's clock as this phone has it: the demo's stands, and the phone's own is of no interest. */
+export async function officeClockOf(page: Page): Promise<(at: string) => Promise<void>> {
+  let now = ''
+  await page.route('**/api/field-copy*', async (route) => {
+    const { 'if-none-match': _, ...headers } = route.request().headers()
+    const response = await route.fetch({ headers })
+    await route.fulfill({ response, json: { ...((await response.json()) as object), now } })
+  })
+  await page.evaluate(await bundled('tests/browser/field-parts.ts'))
+  return async (at) => {
+    now = at
+    await inPage(page, ({ learnClock }, said) => learnClock(said, true), at)
+  }
+}

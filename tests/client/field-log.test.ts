@@ -66,9 +66,12 @@ describe('a new log', () => {
     expect(start().attendance).toBeUndefined()
   })
 
-  test('leaves the film open where the village saw it within 12 months, not where that was longer ago', () => {
+  test('leaves the film open where the village saw it within 12 months, even this evening, not where that was longer ago', () => {
     expect(start(copyWith([show('film-002', '2016-09-01')])).filmCodes).toEqual([])
     expect(start(copyWith([show('film-002', '2016-06-29')])).filmCodes).toEqual(['film-002'])
+    const tonights = fieldLog({ content: { ...last, startedAt: `${TODAY}T20:00:00+08:00` } })
+    const copy = fieldCopy({ films: FILMS, team: fieldTeam({ logs: [tonights] }) })
+    expect([start(copy, 'v-2').filmCodes, start(copy).filmCodes]).toEqual([[], ['film-002']])
   })
 
   test('moved to another village takes that village’s venue, and keeps a film that was chosen by hand', () => {

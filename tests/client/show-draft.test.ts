@@ -12,10 +12,10 @@ import {
   noted,
   notBegun,
   undone,
-  villageAfter,
   withEnd,
   withFilm,
 } from '../../src/client/field/show/show-draft.ts'
+import { villageAfter } from '../../src/client/field/show/next-village.ts'
 import { isForgotten, minutesToDusk, momentOf, runningOf } from '../../src/client/field/show/show-time.ts'
 import { aScreening, SETTINGS, ZONE } from '../make.ts'
 import { fieldCopy, fieldFilm, fieldLog, fieldTeam, fieldVillage, teamVillage } from './field-copy.ts'
@@ -180,6 +180,25 @@ test('a show of last evening begins five minutes after dusk and lasts as long as
   expect(lateDraft(night).day).toBe('2017-06-30')
 })
 
+test('until it is dark a show is written down where last evening was planned and nothing is told of it, with its film', () => {
+  const plan = {
+    id: 'p-1',
+    villageCode: village,
+    on: '2017-06-29',
+    state: 'confirmed',
+    filmCodes: ['film-009'],
+  } as never
+  const late = (team: object, time = '09:00') => {
+    const copy = fieldCopy({ team: fieldTeam({ plans: [plan], ...team }) })
+    return lateDraft({ id: 'a-5', teamCode: 'team-01', villageCode: 'v-2', copy, entries: [], now: at(time) })
+  }
+  expect(late({})).toMatchObject({ villageCode: village, day: '2017-06-29', filmCodes: ['film-009'] })
+  const shown = { villages: [teamVillage({ code: village, lastScreenedOn: '2017-06-29' })] }
+  const missed = { missed: [{ villageCode: village, on: '2017-06-29', reason: 'rain' }] }
+  for (const told of [shown, missed]) expect(late(told).villageCode).toBe('v-2')
+  expect(late({}, '23:00')).toMatchObject({ villageCode: 'v-2', day: '2017-06-30' })
+})
+
 test('the film of a planned evening is put in, of this village and this evening alone', () => {
   const plan = (changes: object) =>
     ({ villageCode: village, on: '2017-06-30', state: 'confirmed', filmCodes: ['film-009'], ...changes }) as never
@@ -207,7 +226,7 @@ test('a full film takes the place of the other one, shorts stay beside it; the o
   expect(withFilm(draft(), 'film-001', films)).toEqual({})
 })
 
-test('the second show of an evening is here again after a short film, else in the nearest village that waits', () => {
+test('the second show of an evening is here again after a short film, else where it is planned, in the nearest village that waits, or the nearest', () => {
   const places = [
     fieldVillage({ latitude: 31.2, longitude: 105.4 }),
     fieldVillage({ code: 'v-far', latitude: 31.5, longitude: 105.4 }),
@@ -218,4 +237,9 @@ test('the second show of an evening is here again after a short film, else in th
   const copy = fieldCopy({ villages: places, films, team: fieldTeam({ villages }) })
   expect(villageAfter(aScreening({ villageCode: village }), around(copy))).toBe('v-near')
   expect(villageAfter(aScreening({ villageCode: village, filmCodes: ['short'] }), around(copy))).toBe(village)
+  const ofTeam = (changes: object) => around({ ...copy, team: fieldTeam({ villages, ...changes }) })
+  const plans = [{ id: 'p-1', villageCode: 'v-far', on: '2017-06-30', state: 'confirmed', filmCodes: [] } as never]
+  expect(villageAfter(aScreening({ villageCode: village }), ofTeam({ plans }))).toBe('v-far')
+  const shown = villages.map((one) => ({ ...one, thisMonth: 1 }))
+  expect(villageAfter(aScreening({ villageCode: village }), ofTeam({ villages: shown }))).toBe('v-near')
 })

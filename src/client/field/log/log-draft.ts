@@ -79,7 +79,11 @@ export function newDraft({ id, teamCode, villageCode, copy, entries, today }: St
 export function inVillage(draft: LogDraft, villageCode: string, copy: FieldCopy, logs: LogContent[]): LogDraft {
   const here = logs.find((log) => log.villageCode === villageCode)
   const last = logs[0]?.filmCodes ?? []
-  const fresh = last.filter((code) => seenOn(copy, code, villageCode, draft.day) === undefined)
+  const isTonights = here && localDay(here.startedAt, copy.timeZone) === draft.day
+  const shownTonight = isTonights ? here.filmCodes : []
+  const fresh = last.filter(
+    (code) => !shownTonight.includes(code) && seenOn(copy, code, villageCode, draft.day) === undefined,
+  )
   const isUntouched = draft.filmCodes.length === 0 || draft.filmCodes.join() === last.join()
   return {
     ...draft,

@@ -2,7 +2,6 @@
 import { addDays, instantAt, localDay, localTime } from '../../../domain/period.ts'
 import { MOST_PAUSES } from '../../../domain/screening/pause.ts'
 import type { FieldCopy, FieldFilm } from '../../../domain/screening/field-copy.ts'
-import { metresBetween } from '../../../domain/register/place.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import {
   type DraftPause,
@@ -16,8 +15,8 @@ import {
   type Proposed,
   timeAfter,
 } from '../log/log-draft.ts'
-import { byNeed, eveningOf } from '../home/tonight.ts'
-import { villageRows } from '../home/village-rows.ts'
+import { eveningOf } from '../home/tonight.ts'
+import { plannedOn } from './next-village.ts'
 import { duskTime, filmMinutesOf, placeOf } from './show-time.ts'
 
 type Changes = Partial<LogDraft>
@@ -193,15 +192,18 @@ const AFTER_DUSK = 5
 /** Of yesterday evening until it is dark today; from five minutes after dusk on, as long as the film. */
 export function lateDraft({ id, teamCode, villageCode, copy, entries, now }: Late): LogDraft {
   const around = { copy, entries, now }
-  const draft: LogDraft = {
-    ...newDraft({ id, teamCode, villageCode, copy, entries, today: eveningOf(now, copy.timeZone) }),
-    isLate: true,
-    proposed: ['endTime'],
+  const tonight = eveningOf(now, copy.timeZone)
+  const startOf = (draft: LogDraft): string =>
+    roundedUp(timeAfter(duskTime(draft.day, placeOf(draft, copy), copy.timeZone) ?? '20:00', AFTER_DUSK))
+  const draftIn = (code: string | undefined, today: string): LogDraft => {
+    const draft = newDraft({ id, teamCode, villageCode: code, copy, entries, today })
+    return { ...asPlanned(draft, copy, today), isLate: true, proposed: ['endTime'] }
   }
-  const evening = duskTime(draft.day, placeOf(draft, copy), copy.timeZone) ?? '20:00'
-  const startTime = roundedUp(timeAfter(evening, AFTER_DUSK))
-  const isToCome = Date.parse(instantAt(draft.day, startTime, copy.timeZone)) > now.getTime()
-  const timed = { ...draft, day: isToCome ? addDays(draft.day, -1) : draft.day, startTime }
+  const asked = draftIn(villageCode, tonight)
+  const isToCome = Date.parse(instantAt(tonight, startOf(asked), copy.timeZone)) > now.getTime()
+  const last = addDays(tonight, -1)
+  const draft = isToCome ? draftIn(plannedOn(last, around) ?? villageCode, last) : asked
+  const timed = { ...draft, startTime: startOf(draft) }
   return { ...timed, endTime: byFilm(timed, copy), ...remembered(timed, around) }
 }
 
@@ -210,24 +212,3 @@ const roundedUp = (time: string): string => timeAfter(time, (5 - (Number(time.sl
 
 export const earlierOf = (id: string, copy: FieldCopy, entries: readonly Entry[]): LogContent | undefined =>
   earlierLogs(copy, entries).find((log) => log.id === id)
-
-const SHORT_MINUTES = 60
-/** Where the next show of the evening is: again here after a short film, else in the nearest village that waits. */
-export function villageAfter(last: LogContent, { copy, entries, now }: Around): string | undefined {
-  const today = eveningOf(now, copy.timeZone)
-  if (filmMinutesOf(last, copy) < SHORT_MINUTES) return last.villageCode
-  const rows = byNeed(villageRows(copy, entries, today), today)
-  const waiting = rows.filter(({ code }) => code !== last.villageCode)
-  const from = copy.villages.find(({ code }) => code === last.villageCode)
-  const metresTo = (code: string): number => {
-    const to = copy.villages.find((village) => village.code === code)
-    return isPlaced(from) && isPlaced(to) ? metresBetween(from, to) : Number.POSITIVE_INFINITY
-  }
-  return waiting.map(({ code }) => code).sort((a, b) => compared(metresTo(a), metresTo(b)))[0]
-}
-
-const compared = (a: number, b: number): number => (a === b ? 0 : a - b)
-const isPlaced = <V extends { latitude?: number | undefined; longitude?: number | undefined }>(
-  village: V | undefined,
-): village is V & { latitude: number; longitude: number } =>
-  village?.latitude !== undefined && village.longitude !== undefined

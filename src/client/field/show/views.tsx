@@ -9,7 +9,8 @@ import { draftOf, type LogDraft, newDraft } from '../log/log-draft.ts'
 import { useCopy } from '../phone/phone.ts'
 import { type Asked, logPath } from '../routes.ts'
 import { Show } from './show.tsx'
-import { asPlanned, earlierOf, lateDraft, villageAfter } from './show-draft.ts'
+import { villageAfter } from './next-village.ts'
+import { asPlanned, earlierOf, lateDraft } from './show-draft.ts'
 
 /** The id is made once for this opening; a show that has begun in this village is gone on with. */
 export function NewShow({ asked: { village, after } }: { asked: Asked }) {
