@@ -104,6 +104,7 @@ export const ImportResult = z
     errors: z.array(ImportError),
     errorsTotal: z.int().meta({ description: 'All errors; at most 1000 are listed' }),
     groups: z.array(ImportGroup).meta({ description: 'All of them put together, the largest first; at most 200' }),
+    remarks: z.array(ImportGroup).meta({ description: 'What speaks against rows that are taken all the same' }),
     closedMonths: z.array(z.string()).meta({
       description: 'Closed months (YYYY-MM) that what is new in the sheet lies in: to store it takes a `reason`',
     }),
@@ -182,9 +183,9 @@ const importOf = <const K extends ImportKind, const N extends Scope>(kind: K, wh
     says: 'What became of each row; a workbook where `as` is errors',
   })
 
-/** By the kind of sheet. */
 export const sheetImports = {
   screenings: importOf('screenings', 'logs', 'logs'),
+  plans: importOf('plans', 'planned evenings', 'logs'),
   'audibility-reports': importOf('audibility-reports', 'speaker tests', 'reports'),
   'tv-coverage': importOf('tv-coverage', 'TV coverage', 'reports'),
   checklists: importOf('checklists', 'checks of villages', 'reports'),

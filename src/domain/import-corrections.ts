@@ -3,6 +3,7 @@ import * as z from 'zod'
 
 export const ImportKind = z.enum([
   'screenings',
+  'plans',
   'audibility-reports',
   'tv-coverage',
   'checklists',

@@ -12,6 +12,15 @@ export const planRefusalWords = {
     '这一天已经过去，不能再排计划，请选今天或以后的日期。',
     'That day is over. Please choose today or a later day.',
   ],
+  plan_day_over: ['这一天已经过去，请核对日期。', 'That day is over. Please check the date.'],
+  plan_no_team: [
+    '{village}那天没有放映队负责，请写明放映队。',
+    'No team serves {village} that day. Please write which one is to show.',
+  ],
+  plan_kept_otherwise: [
+    '{day|day}的这一场已在计划里，时间、影片或备注不同。导入不会改动它，请到放映计划里改。',
+    'This evening of {day|day} is planned already, with another time, film or note. An import does not change it; please do so in the plan.',
+  ],
   plan_too_many: [
     '本队{month|day}的计划已有{maximum}场，请先核对，再取消多余的。',
     'The team has {maximum} evenings planned in {month|day}. Please check them first.',

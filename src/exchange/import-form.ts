@@ -15,6 +15,7 @@ const WORDS = {
 } as const
 const NAMES = {
   screenings: ['放映记录', 'Logs'],
+  plans: ['放映计划', 'Plan'],
   'audibility-reports': ['通响率检测', 'Speaker tests'],
   'tv-coverage': ['户户通', 'TV coverage'],
   checklists: ['核查记录', 'Checks'],

@@ -11,6 +11,7 @@ import { type Form, importForm } from './import-form.ts'
 import type { Language } from '../domain/sentence.ts'
 import { FUNDS, PROBLEMS, TENDERS, WORKS } from './ledger-sheets.ts'
 import { LOGS } from './log-import.ts'
+import { PLANS, plansNow } from './plan-import.ts'
 import type { Source } from './sheet.ts'
 import { SPEAKERS } from './speaker-import.ts'
 
@@ -32,6 +33,7 @@ const kind = <F extends string, T>(
 
 export const IMPORTS: Record<ImportKind, Kind> = {
   screenings: kind(LOGS),
+  plans: kind(PLANS, plansNow),
   'audibility-reports': kind(TESTS),
   'tv-coverage': kind(COVERAGE),
   checklists: kind(CHECKS, checksNow),

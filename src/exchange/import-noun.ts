@@ -35,13 +35,14 @@ export interface ImportNoun<F extends string, T> extends TableColumns<F> {
   /** With the ids by which they are kept, where that may be a former one. */
   asKept?: (sql: Sql, entries: Entry<T>[]) => Promise<Entry<T>[]>
   /** Beside what is kept, in their order; or why it would never be taken. */
-  compare: (sql: Sql, things: T[]) => Promise<(Compared | Refused)[]>
+  compare: (sql: Sql, things: T[], desk: Desk) => Promise<(Compared | Refused)[]>
   /** Keeps them as the noun's own route does, in their order. */
   keep: (sql: Sql, things: T[], desk: Desk) => Promise<(Kept | Refused)[]>
   form: FormNotes<F>
 }
 
-export type Compared = 'new' | 'same' | 'other'
+/** One that is new, though something speaks against it. */
+export type Compared = 'new' | 'same' | 'other' | { remarks: Sentence[] }
 export type Kept = 'stored' | 'same'
 export interface Refused {
   sentence: Sentence

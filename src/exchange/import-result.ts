@@ -20,6 +20,8 @@ export interface ImportResult {
   errors: RowError[]
   errorsTotal: number
   groups: ErrorGroup[]
+  /** What speaks against rows that are taken all the same. */
+  remarks: ErrorGroup[]
   /** In which some of what would be stored lies: that takes a reason. */
   closedMonths: string[]
   understood: Understood

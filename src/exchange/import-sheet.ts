@@ -100,6 +100,7 @@ class ImportRun<F extends string, T> {
   private readonly reading: SheetReading<F>
   private readonly options: ImportOptions
   private readonly errors: ImportErrors
+  private readonly remarks: ImportErrors
   private readonly turns = new Turns()
   private readonly met = new Map<string, Unit<T>>()
   private readonly wanted: Unit<T>[] = []
@@ -113,6 +114,7 @@ class ImportRun<F extends string, T> {
     this.reading = reading
     this.options = options
     this.errors = new ImportErrors(options.language, options.onError)
+    this.remarks = new ImportErrors(options.language)
   }
 
   async check(): Promise<ImportResult> {
@@ -196,14 +198,16 @@ class ImportRun<F extends string, T> {
     )
     for (const [i, entry] of kept?.entries() ?? []) if (units[i]) units[i].entry = entry
     const things = units.map(({ entry }) => entry.thing)
-    const compared = await this.noun.compare(sql, things)
+    const compared = await this.noun.compare(sql, things, this.options.desk)
     for (const [i, unit] of units.entries()) {
       const found = compared[i] ?? 'new'
       const { id } = unit.entry
-      if (typeof found === 'object') this.refuse(unit.row, id, found.sentence)
+      if (typeof found === 'object' && 'sentence' in found) this.refuse(unit.row, id, found.sentence)
       else if (found === 'other') this.refuse(unit.row, id, { key: 'row_kept_differently', facts: { id } })
       else if (found === 'same') this.counts.unchanged += unit.rows
       else {
+        if (found !== 'new')
+          for (const sentence of found.remarks) this.remarks.add(unit.row, { column: '', value: '', sentence })
         this.counts.stored += unit.rows
         this.wanted.push(unit)
       }
@@ -227,6 +231,7 @@ class ImportRun<F extends string, T> {
       errors,
       errorsTotal,
       groups,
+      remarks: this.remarks.largest,
       closedMonths: this.closedMonths,
       understood,
     }

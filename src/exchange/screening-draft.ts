@@ -43,6 +43,7 @@ const naturalKey = ({ teamCode, villageCode, startedAt, filmCodes }: Draft): str
 function draftOf(row: LogRow, names: Names, cells: TimeCells): (Draft & { day: string }) | undefined {
   const team = row.named('team', (text) => names.team(text))
   const village = villageOf(row, names)
+  if (row.text('film') === '') row.refuse('film', { key: 'field_missing' })
   const films = filmsOf(row, names)
   const times = timesOf(row, films, cells)
   const attendance = row.count('attendance')
@@ -80,9 +81,8 @@ export function villageOf<F extends string>(
   return row.named('village', (text) => names.village(text, township))
 }
 
-function filmsOf(row: LogRow, names: Names): Film[] {
+export function filmsOf<F extends string>(row: FieldRow<F | 'film'>, names: Names): Film[] {
   const cell = row.text('film')
-  if (cell === '') row.refuse('film', { key: 'field_missing' })
   // a title may hold one of the separators
   const whole = names.film(cell)
   if ('found' in whole) return [whole.found]

@@ -166,7 +166,7 @@ export const filmTitles = (cell: string): string[] =>
   cell
     .normalize('NFKC')
     .replace(/》\s*[([【][^()[\]【】]*[)\]】]/gu, '》')
-    .split(/[、,;/+\n\r]|》\s*《/u)
+    .split(/[、,;/+|\n\r]|》\s*《/u)
     .map((title) => title.replace(/^\s*《|》\s*$/gu, '').trim())
     .filter((title) => title !== '')
 

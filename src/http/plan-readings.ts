@@ -13,7 +13,7 @@ import { serveList } from './sheets.ts'
 
 export function planReadingRoutes(app: App, deps: Deps): void {
   serve(app, deps, plans.check, async ({ body, language }) => {
-    const around = await aroundPlans(deps.sql, body.plans)
+    const around = { ...(await aroundPlans(deps.sql, body.plans)), today: today(deps) }
     const results = body.plans.map((plan) => ({
       id: plan.id,
       remarks: planRemarks(plan, around).map((remark) => say(language, remark)),

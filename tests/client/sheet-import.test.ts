@@ -46,6 +46,7 @@ const aResult = (of: Partial<ImportResult> = {}): ImportResult => ({
   errors: [],
   errorsTotal: 12,
   groups: [group()],
+  remarks: [],
   closedMonths: [],
   understood: {
     sheet: '',

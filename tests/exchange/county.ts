@@ -72,6 +72,9 @@ const sheetWith =
     return [header, ...rows.map((row) => header.map((name) => row[name] ?? ''))]
   }
 export const sheetsOf = {
+  plans: sheetWith((day) => {
+    return { 日期: day, 时间: '晚上8点半', 村: '三清村', 放映队: '', 影片: '太行山上', 备注: '' }
+  }),
   tests: sheetWith((day) => {
     return { 检测日期: day, 村: '三清村', 安装数: '24', 检测数: '24', 响数: '23', 检测方式: '现场' }
   }),

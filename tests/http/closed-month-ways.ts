@@ -80,6 +80,7 @@ export const ASKS: Record<string, Asked> = {
   'put /api/screenings/{id}': { path: `/api/screenings/${lateId}`, body: { ...content, attendance: 3, revision: 1 } },
   'post /api/reviews': { body: { ids: [another.id], decision: 'accept' } },
   'post /api/imports/screenings': { body: sheet, headers: CSV, inQuery: true },
+  'post /api/imports/plans': { body: csvOf(sheetsOf.plans(DAY)), headers: CSV, inQuery: true },
   'post /api/imports/audibility-reports': { body: csvOf(sheetsOf.tests(DAY)), headers: CSV, inQuery: true },
   'post /api/imports/tv-coverage': { body: csvOf(sheetsOf.coverage(DAY)), headers: CSV, inQuery: true },
   'post /api/imports/events': { body: csvOf(sheetsOf.events(DAY)), headers: CSV, inQuery: true },

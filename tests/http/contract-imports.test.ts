@@ -20,6 +20,7 @@ const logs: Table = (day, ...changes) =>
 /** A cell that a post would be refused for, and what is said of it. */
 const KINDS: [kind: string, table: Table, wrong: Cells, message: RegExp, list: string][] = [
   ['screenings', logs, { 观众人次: '-1' }, /不能小于 0/, '/api/screenings'],
+  ['plans', sheetsOf.plans, { 影片: '太行山下' }, /太行山下/, '/api/plans'],
   ['audibility-reports', sheetsOf.tests, { 响数: '25' }, /≤ 检测数 ≤ 安装数/, '/api/audibility-reports'],
   ['tv-coverage', sheetsOf.coverage, { 登记户数: '71' }, /比登记的 71 户少/, '/api/tv-coverage'],
   ['checklists', sheetsOf.checks, { 检查项: '球场' }, /没有找到检查项“球场”/, '/api/targets/centres'],
@@ -148,7 +149,7 @@ describe.each(engines)('sheets on $name', ({ name, start }) => {
     },
   )
 
-  test.each(KINDS.filter(([kind]) => !['screenings', 'speakers', 'duties'].includes(kind)))(
+  test.each(KINDS.filter(([kind]) => !['screenings', 'plans', 'speakers', 'duties'].includes(kind)))(
     '%s: nothing is of tomorrow, and other content of the same day is a question',
     async (kind, table) => {
       expect(await bring(kind, table(TOMORROW))).toMatchObject([200, { stored: 0, errorsTotal: 1 }])

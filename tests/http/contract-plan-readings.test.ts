@@ -1,9 +1,11 @@
 /** What the plan is good for besides itself, on both engines: shows that are not in it, what speaks against it, a month proposed. */
 import { describe, expect, test } from 'vitest'
-import type { NewPlan } from '../../src/domain/plan/plan.ts'
+import type { ImportResult } from '../../src/contract/imports.ts'
+import type { NewPlan, Plan } from '../../src/domain/plan/plan.ts'
 import { engines, managed } from '../engines.ts'
 import { aPlan, aScreening } from '../make.ts'
-import { anEvening } from '../store/places.ts'
+import { type Cells, csvOf, sheetsOf } from '../exchange/county.ts'
+import { anEvening, freshVillage } from '../store/places.ts'
 import { told } from './service.ts'
 
 describe.each(engines)('by the plan on $name', ({ start }) => {
@@ -68,5 +70,92 @@ describe.each(engines)('by the plan on $name', ({ start }) => {
       fellOut: 1,
       unplanned: 1,
     })
+  })
+
+  const bring = async (rows: Cells[], query = '') => {
+    const headers = { 'content-type': 'text/csv', 'accept-language': 'zh' }
+    const sheet = csvOf(sheetsOf.plans('2017-07-11', ...rows))
+    return told<ImportResult>(await manager('POST', `/api/imports/plans${query}`, sheet, headers))
+  }
+  const messages = (said: { message: string }[]): string => said.map(({ message }) => message).join()
+
+  test('a row of a sheet is an evening of its team, village and day: also one planned by hand, or moved since', async () => {
+    const { villageCode: 村, teamCode } = await anEvening(running.sql)
+    const rows: Cells[] = [
+      { 村, 时间: '20:30', 影片: '太行山上|地道战' },
+      { 村, 日期: '2017年7月12日', 时间: '', 影片: '（影片待定）', 备注: '先到\n村委会' },
+      { 村, 日期: '2017-07-13', 放映队: 'team-02', 影片: '生猪养殖技术' },
+    ]
+    await plan([
+      aPlan({ teamCode, villageCode: 村, on: '2017-07-11', at: '20:30', filmCodes: ['film-001', 'film-002'] }),
+    ])
+    const stored = await bring(rows)
+    expect(stored).toMatchObject({ stored: 2, unchanged: 1, errorsTotal: 0 })
+    // it is not forbidden, and said
+    expect(messages(stored.remarks)).toMatch(/不在本队负责/)
+    const kept = async () =>
+      (await told<{ items: Plan[] }>(await manager('GET', `/api/plans?village=${村}&from=2017-07-12`))).items
+    const [second] = await kept()
+    expect(second).toMatchObject({ teamCode, filmCodes: [], note: '先到 村委会', state: 'planned' })
+    const move = {
+      id: second?.id,
+      revision: 1,
+      kind: 'move',
+      to: '2017-07-15',
+      newId: crypto.randomUUID(),
+      reason: 'rain',
+    }
+    await manager('POST', '/api/plans/steps', { steps: [move] })
+    expect(await bring(rows)).toMatchObject({ stored: 0, unchanged: 3, errorsTotal: 0, remarks: [] })
+    expect(await kept()).toHaveLength(3)
+    const changed = await bring(rows.slice(0, 2).map((row) => ({ ...row, 时间: '21:00' })))
+    expect(changed).toMatchObject({ stored: 0, errorsTotal: 2 })
+    expect(messages(changed.errors)).toMatch(/2017年7月11日的这一场已在计划里.*2017年7月12日的这一场/)
+  })
+
+  test('what is wrong in a plan’s sheet is said at its row before anything is stored', async () => {
+    const { villageCode: 村 } = await anEvening(running.sql)
+    const { code: nobodys } = await freshVillage(running.sql, { teamCode: undefined })
+    const { code: ended } = await freshVillage(running.sql, { teamCode: 'team-03', endsOn: '2017-07-10' })
+    const rows: Cells[] = [
+      { 村, 时间: '25点' },
+      { 村, 日期: '7月11日' },
+      { 村: nobodys },
+      { 村: ended },
+      { 村, 影片: '太行山上、太行山上' },
+      { 村, 日期: '2017-07-20' },
+      { 村, 日期: '2017-07-20', 影片: '地道战' },
+      { 村, 日期: '2016-07-11' },
+    ]
+    const { stored, errors, remarks } = await bring(rows, '?dryRun=true&partial=true')
+    expect([stored, errors.map(({ row, column }) => [row, column])]).toEqual([
+      2,
+      [
+        [2, '时间'],
+        [3, '日期'],
+        [4, '放映队'],
+        [5, '村'],
+        [6, '影片'],
+        [8, ''],
+      ],
+    ])
+    expect(messages(errors)).toMatch(/没有放映队负责.*到2017年7月10日为止.*与第 7 行/)
+    expect(messages(remarks)).toMatch(/这一天已经过去，请核对日期/)
+  })
+
+  test('a sheet plans no more for a team than it can show in a month, also over many rows', async () => {
+    const villages = await Promise.all([1, 2, 3, 4, 5].map(() => freshVillage(running.sql, { teamCode: 'team-03' })))
+    const rows = villages.flatMap(({ code }) =>
+      Array.from({ length: 62 }, (_, i) => {
+        return { 村: code, 日期: `2017-${i < 31 ? '10' : '12'}-${String((i % 31) + 1).padStart(2, '0')}`, 影片: '' }
+      }),
+    )
+    const { stored, errors } = await bring(rows, '?dryRun=true&partial=true')
+    expect([stored, errors.length]).toEqual([300, 10])
+    expect(messages(errors)).toMatch(/2017年10月的计划已有150场/)
+    const brought = await Promise.all([bring(rows, '?partial=true'), bring(rows, '?partial=true')])
+    // two managers with the same sheet: each evening is there once
+    expect(brought.map((one) => one.stored + one.unchanged)).toEqual([300, 300])
+    expect(await told(await manager('GET', '/api/plans?team=team-03&from=2017-10-01'))).toMatchObject({ total: 300 })
   })
 })

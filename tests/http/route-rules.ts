@@ -88,6 +88,7 @@ const OWN: Record<string, [Role[], Needs] | typeof OPEN> = {
   'put /api/callbacks/{id}': [MANAGERS, 'people'],
   'put /api/screenings/{id}/presence': [MANAGERS, 'people'],
   'post /api/imports/screenings': [MANAGERS, 'logs'],
+  'post /api/imports/plans': [MANAGERS, 'logs'],
   'post /api/imports/audibility-reports': [MANAGERS, 'reports'],
   'post /api/imports/tv-coverage': [MANAGERS, 'reports'],
   'post /api/imports/checklists': [MANAGERS, 'reports'],

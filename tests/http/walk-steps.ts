@@ -138,6 +138,7 @@ export const STEPS: Step[] = [
     body: csvOf(tableOf({ 放映日期: '2017-06-29' })),
   },
   ...[
+    ['plans', sheetsOf.plans('2017-07-19')] as const,
     ['audibility-reports', sheetsOf.tests('2017-06-19')] as const,
     ['tv-coverage', sheetsOf.coverage('2017-06-19')] as const,
     ['checklists', sheetsOf.checks('2017-06-19')] as const,

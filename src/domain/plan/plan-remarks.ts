@@ -17,12 +17,13 @@ interface KnownVillage {
   teamCode?: string | undefined
   endsOn?: string | undefined
 }
-interface KnownPlan {
+export interface KnownPlan {
   id: string
   teamCode: string
   teamName?: string | undefined
   villageCode: string
   on: string
+  at?: string | undefined
   filmCodes: readonly string[]
   state: PlanState
 }
@@ -33,6 +34,8 @@ export interface PlansAround {
   plans: readonly KnownPlan[]
   /** What its village was shown within a year. */
   shows: readonly { villageCode: string; screenedOn: string; filmCodes: readonly string[] }[]
+  /** Where days that are over may be meant, and may be a slip. */
+  today?: string
 }
 type Draft = Pick<NewPlan, 'id' | 'teamCode' | 'villageCode' | 'on' | 'filmCodes'>
 
@@ -43,6 +46,7 @@ export function planRemarks(draft: Draft, around: PlansAround): Sentence[] {
   const others = around.plans.filter((plan) => plan.id !== draft.id && isStanding(plan))
   const { endsOn, teamCode } = village
   const said: Sentence[] = []
+  if (draft.on < (around.today ?? '')) said.push({ key: 'plan_day_over' })
   if (!livesOn(village, draft.on)) said.push({ key: 'ended_before', facts: { name: village.name, day: endsOn ?? '' } })
   said.push(...ofTheDay(draft, village, others, around), ...ofTheVillage(draft, village, others))
   if (teamCode !== undefined && teamCode !== draft.teamCode) said.push({ key: 'finding_outside_area' })

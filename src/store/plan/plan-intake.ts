@@ -25,16 +25,34 @@ const otherTeam = (id: string): Refused => {
 export async function keepPlans(sql: Sql, plans: NewPlan[], desk: PlanDesk): Promise<PlanOutcomeOf[]> {
   const wanted = plans.map(normalizedPlan)
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const known = await lookUp(
-      sql,
-      wanted.map(({ id }) => id),
-      wanted,
-    )
-    const writing = new Writing(known)
+    const writing = new Writing(await aroundNew(sql, wanted))
     const outcomes = wanted.map((plan) => judgeNew(plan, writing, desk))
     if (await writing.isWritten(sql, desk)) return outcomes
   }
   throw busy()
+}
+
+const aroundNew = (sql: Sql, plans: NewPlan[]): Promise<Known> =>
+  lookUp(
+    sql,
+    plans.map(({ id }) => id),
+    plans,
+  )
+
+/** What would become of them, and nothing is kept; `counts` is what they and others before them would make of months. */
+export async function judgePlans(
+  sql: Sql,
+  plans: NewPlan[],
+  desk: PlanDesk,
+  counts: Map<string, number>,
+): Promise<PlanOutcomeOf[]> {
+  const wanted = plans.map(normalizedPlan)
+  const known = await aroundNew(sql, wanted)
+  for (const [month, n] of counts) known.counts.set(month, Math.max(n, known.counts.get(month) ?? 0))
+  const writing = new Writing(known)
+  const outcomes = wanted.map((plan) => judgeNew(plan, writing, desk))
+  for (const [month, n] of known.counts) counts.set(month, n)
+  return outcomes
 }
 
 /** Takes them in their order, each over what the one before left. */

@@ -21,11 +21,17 @@ export async function aroundPlans(sql: Sql, plans: readonly NewPlan[]): Promise<
   const [from, to] = [yearAround(days[0] ?? '').from, yearAround(days.at(-1) ?? '').to]
   const teams = json([...new Set(plans.map(({ teamCode }) => teamCode))])
   const villages = json([...new Set(plans.map(({ villageCode }) => villageCode))])
-  const { kept, ...read } = await sql.read({
+  const {
+    kept,
+    teams: named,
+    ...read
+  } = await sql.read({
     villages: mapped(everyVillage, byCode),
+    teams: mapped(everyTeam, byCode),
     films: mapped(everyFilm, byCode),
     kept: rowsOf(
-      `SELECT p.id, p.team_code, te.name AS team_name, p.village_code, p.on_day AS "on", p.film_codes, p.state
+      `SELECT p.id, p.team_code, te.name AS team_name, p.village_code, p.on_day AS "on",
+         p.at_time AS at, p.film_codes, p.state
        FROM plans p JOIN teams te ON te.code = p.team_code WHERE p.rowid IN (
          SELECT rowid FROM plans WHERE village_code IN (SELECT value FROM json_each(?)) AND on_day BETWEEN ? AND ?
          UNION SELECT rowid FROM plans WHERE team_code IN (SELECT value FROM json_each(?))
@@ -41,7 +47,9 @@ export async function aroundPlans(sql: Sql, plans: readonly NewPlan[]): Promise<
     ),
   })
   // what is asked about comes in the place of what is kept of it
-  const asked = plans.map((plan) => ({ ...plan, state: 'planned' as const }))
+  const asked = plans.map((plan) => {
+    return { ...plan, teamName: named.get(plan.teamCode)?.name, state: 'planned' as const }
+  })
   const ids = new Set(asked.map(({ id }) => id))
   return { ...read, plans: [...kept.filter(({ id }) => !ids.has(id)), ...asked] }
 }

@@ -44,6 +44,11 @@ export function Page({ search }: PageProps) {
       <Filters of={filtered}>
         <TeamChoice {...filterOf(filtered, 'team')} />
       </Filters>
+      <Changing>
+        <p class="actions">
+          <ActionLink href="/import?part=plans">{t('plans_bring')}</ActionLink>
+        </p>
+      </Changing>
       {day && <Ways day={day} team={team} asked={asked} />}
       <Section
         said={opening.said}

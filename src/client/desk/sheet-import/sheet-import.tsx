@@ -12,7 +12,7 @@ import { Mark } from '../kit/marks.tsx'
 import { AskedTwice, Parts, partIn } from '../kit/records.tsx'
 import { Failure } from '../kit/section.tsx'
 import { type Key, t } from '../later-words.ts'
-import { auditPath, type AuditQuery, logsPath } from '../routes.ts'
+import { auditPath, type AuditQuery, logsPath, plansPath } from '../routes.ts'
 import { type BroughtSheet, choicesAtStake, noSheet } from './brought-sheet.ts'
 import { DropRoom } from './drop-room.tsx'
 import { headingErrors, megabytesOf, wrongRows } from './rules.ts'
@@ -24,6 +24,7 @@ import './sheet-import.css'
 
 const CALLED: Record<ImportKind, Key> = {
   screenings: 'nav_logs',
+  plans: 'plans_title',
   'audibility-reports': 'imports_kind_tests',
   'tv-coverage': 'tv_title',
   checklists: 'checklist_title',
@@ -137,6 +138,7 @@ function standingSaid({ doing, checked, stored }: BroughtSheet, { name, size }: 
 
 const SEEN_AT: Record<ImportKind, [href: string, word: Key, subject: NonNullable<AuditQuery['subjectKind']>]> = {
   screenings: [logsPath({}), 'imports_see_logs', 'screening'],
+  plans: [plansPath({}), 'imports_see_plans', 'plan'],
   'audibility-reports': ['/broadcast', 'imports_see_tests', 'audibility_report'],
   'tv-coverage': ['/tv', 'imports_see_tv', 'tv_coverage'],
   checklists: ['/tasks', 'imports_see_checklists', 'target_check'],

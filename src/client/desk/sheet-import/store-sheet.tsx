@@ -1,7 +1,8 @@
 /** What a sheet comes to, in three numbers, and how it is stored: all of it, or its good rows. */
-import type { ImportResult } from '../../../contract/imports.ts'
+import type { ImportGroup, ImportResult } from '../../../contract/imports.ts'
 import { figure, longDay } from '../../shared/format.ts'
 import { Form, InputField } from '../kit/fields.tsx'
+import { First } from '../kit/folded.tsx'
 import { Section } from '../kit/section.tsx'
 import { t } from '../later-words.ts'
 import type { BroughtSheet } from './brought-sheet.ts'
@@ -25,6 +26,7 @@ export function StoreSheet({ sheet, of: result }: Props) {
           <Count name="wrong" label={t('imports_wrong_rows')} count={wrongRows(result)} />
         </dl>
       )}
+      {result.remarks.length > 0 && <Remarks of={result.remarks} />}
       {kind === 'all' || kind === 'good' ? (
         <StoreForm sheet={sheet} of={result} isPart={kind === 'good'} />
       ) : (
@@ -40,6 +42,31 @@ const Count = ({ name, label, count }: { name: string; label: string; count: num
     <dd class="big" data-figure={name}>
       {figure(count)}
     </dd>
+  </div>
+)
+
+const FIRST = 20
+const Remarks = ({ of: remarks }: { of: ImportGroup[] }) => (
+  <div class="notice notice-watch" data-part="remarks">
+    <p>
+      <strong>{t('imports_remarks')}</strong>
+    </p>
+    <First of={remarks} count={FIRST} more={(count) => t('imports_more', { count })}>
+      {(shown) => (
+        <ul>
+          {shown.map(({ message, rows, count }) => (
+            <li key={message}>
+              {message}{' '}
+              <span class="soft">
+                {t(count > rows.length ? 'imports_at_rows_first' : 'imports_at_rows', {
+                  rows: rows.join(t('list_comma')),
+                })}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </First>
   </div>
 )
 

@@ -170,6 +170,7 @@ export const sheetImportWords = {
     '其中有已关账的月份：{months}。请写明为什么现在补入。',
     'Some of it lies in closed months: {months}. Say why it comes now.',
   ],
+  imports_remarks: ['请留意（照样可以存入）', 'Please note (it can be stored all the same)'],
   imports_stored: [
     '已存入 {stored} 行，原有不变 {unchanged} 行。',
     'Rows stored: {stored}. There already: {unchanged}.',
@@ -180,6 +181,7 @@ export const sheetImportWords = {
     'Not stored, since something is wrong: {count}. They are below.',
   ],
   imports_see_logs: ['查看放映记录', 'See the logs'],
+  imports_see_plans: ['查看放映计划', 'See the plan'],
   imports_see_tests: ['查看通响率', 'See the audibility'],
   imports_see_tv: ['查看户户通', 'See the TV coverage'],
   imports_see_checklists: ['查看任务清单', 'See the task list'],
