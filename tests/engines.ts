@@ -11,11 +11,11 @@ import { runDue } from '../src/jobs/run-due.ts'
 import type { Blobs } from '../src/store/engine/blobs.ts'
 import { folderBlobs } from '../src/store/engine/folder-blobs.ts'
 import { sealsInFile } from '../src/store/engine/folder-seals.ts'
-import { openSqlite } from '../src/store/engine/node-sqlite.ts'
 import type { SealFile } from '../src/store/engine/seal-file.ts'
 import type { Sql } from '../src/store/engine/sql.ts'
 import { read } from './answers.ts'
 import { freshD1, ORIGIN, type Send, startWorker } from './d1.ts'
+import { aCountyInMemory, anEmptyDatabase } from './in-memory.ts'
 import { aConfig, NOW } from './make.ts'
 import { registerFiles } from './register-files.ts'
 import { aFolder } from './server.ts'
@@ -90,9 +90,7 @@ const dueNow = (sql: Sql, job: JobName): Promise<number> =>
   )
 
 async function onSqlite({ isEmpty = false, env = {} }: Start = {}): Promise<Running> {
-  const sql = openSqlite(':memory:')
-  sql.migrate('db/migrations')
-  if (!isEmpty) await ensureRegister(sql, registerFiles, NOW)
+  const sql = await (isEmpty ? anEmptyDatabase() : aCountyInMemory())
   const folder = aFolder()
   const blobs = folderBlobs(folder)
   const sealFile = sealsInFile(join(folder, 'seals.log'))

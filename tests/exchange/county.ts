@@ -1,16 +1,15 @@
 /** A small county in a database of its own, and sheets about it. */
-import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { loadRegister } from '../../src/store/register/register.ts'
 import type { Sql } from '../../src/store/engine/sql.ts'
 import type { ImportResult } from '../../src/exchange/import-result.ts'
 import { type ImportOptions, importSheet } from '../../src/exchange/import-sheet.ts'
 import { LOGS } from '../../src/exchange/log-import.ts'
+import { anEmptyDatabase } from '../in-memory.ts'
 import { aFilm, aManager, aVillage, NOW, ZONE } from '../make.ts'
 import { sourceOf } from './sheets.ts'
 
 export async function aCounty(): Promise<Sql> {
-  const sql = openSqlite(':memory:')
-  sql.migrate('db/migrations')
+  const sql = await anEmptyDatabase()
   const jinan = '510723206'
   const register = {
     townships: [

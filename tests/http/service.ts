@@ -6,9 +6,10 @@ import type { App, Deps } from '../../src/http/deps.ts'
 import { hashPassword } from '../../src/http/secrets.ts'
 import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
 import { sealsInFile } from '../../src/store/engine/folder-seals.ts'
-import { type NodeSqlite, openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import type { NodeSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { read } from '../answers.ts'
 import { registerFiles } from '../register-files.ts'
+import { anEmptyDatabase } from '../in-memory.ts'
 import { aConfig, NOW } from '../make.ts'
 import { aFolder } from '../server.ts'
 import { timed } from '../timed.ts'
@@ -66,7 +67,7 @@ const REGISTER = `
 
 /** `x-test-address` is the caller's address. */
 export async function aService(options: ServiceOptions = {}): Promise<Service> {
-  const sql = options.sql ?? inMemory()
+  const sql = options.sql ?? (await anEmptyDatabase())
   const clock = { now: options.now ?? NOW }
   const lines: string[] = []
   if (!options.isEmpty) {
@@ -107,12 +108,6 @@ export async function aService(options: ServiceOptions = {}): Promise<Service> {
     },
     signedInAs: async (...who) => from(await sessionFor(deps, ...who)),
   }
-}
-
-function inMemory(): NodeSqlite {
-  const sql = openSqlite(':memory:')
-  sql.migrate('db/migrations')
-  return sql
 }
 
 const teamOf = (role: Role): string | undefined => (role === 'team' ? 'team-01' : undefined)

@@ -3,14 +3,13 @@ import type { Sql } from '../../src/store/engine/sql.ts'
 import { listAccounts } from '../../src/store/people/accounts.ts'
 import { SYSTEM } from '../../src/store/people/audit.ts'
 import { issueEnrolment, redeemEnrolment } from '../../src/store/people/enrolments.ts'
-import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import { anEmptyDatabase } from '../in-memory.ts'
 import { NOW } from '../make.ts'
 
 const IN_AN_HOUR = new Date(NOW.getTime() + 3_600_000)
 
 async function anEnrolment(): Promise<Sql> {
-  const sql = openSqlite(':memory:')
-  sql.migrate('db/migrations')
+  const sql = await anEmptyDatabase()
   await sql.run(`INSERT INTO teams (code, name) VALUES ('team-01', '放映一队')`)
   const enrolment = { role: 'team' as const, teamCode: 'team-01', displayName: '张师傅' }
   await issueEnrolment(sql, SYSTEM, { ...enrolment, codeHash: 'hash', expiresAt: IN_AN_HOUR.toISOString() }, NOW)

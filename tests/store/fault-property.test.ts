@@ -9,8 +9,9 @@ import { reportFault } from '../../src/store/fault/fault-intake.ts'
 import { takeStep } from '../../src/store/fault/fault-steps.ts'
 import { rowsOf } from '../../src/store/engine/sql.ts'
 import { faultsWhere } from '../../src/store/fault/faults.ts'
-import { type NodeSqlite, openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import type { NodeSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { aStep, anActor } from '../domain/fault-random.ts'
+import { anEmptyDatabase } from '../in-memory.ts'
 import { aFault, aReport, aTechnician, ZONE } from '../make.ts'
 import { deskAt, known } from './fault-desk.ts'
 import { freshVillage } from './places.ts'
@@ -22,8 +23,7 @@ let sql: NodeSqlite
 let accepted = 0
 let tried = 0
 beforeAll(async () => {
-  sql = openSqlite(':memory:')
-  sql.migrate('db/migrations')
+  sql = await anEmptyDatabase()
   await sql.run("INSERT INTO townships (code, name) VALUES ('510723100', '云溪镇')")
   await sql.run("INSERT INTO teams (code, name) VALUES ('team-01', '放映一队')")
   for (let seed = 1; seed <= LIVES; seed++) await live(randomFrom(seed))

@@ -5,7 +5,7 @@ import { type FlagFact, FlagSeverity } from '../../src/domain/flag/flags.ts'
 import { addDays } from '../../src/domain/period.ts'
 import { acknowledgeFlag, keepFlags } from '../../src/store/flag/flag-life.ts'
 import { findFlags } from '../../src/store/flag/flags.ts'
-import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import { anEmptyDatabase } from '../in-memory.ts'
 import { aFlagFact, aManager, ZONE } from '../make.ts'
 
 interface Row {
@@ -17,8 +17,7 @@ interface Row {
 }
 
 test('hundreds of days with facts that come, change and go, looked at by one, two or three at once', async () => {
-  const sql = openSqlite(':memory:')
-  sql.migrate('db/migrations')
+  const sql = await anEmptyDatabase()
   const random = randomFrom(3)
   const someFact = (): FlagFact =>
     aFlagFact({

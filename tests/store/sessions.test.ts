@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import { accountByUsername, disableAccount, putAccounts } from '../../src/store/people/accounts.ts'
 import { SYSTEM } from '../../src/store/people/audit.ts'
-import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { findSession, startSession } from '../../src/store/people/sessions.ts'
+import { anEmptyDatabase } from '../in-memory.ts'
 import { NOW } from '../make.ts'
 
 async function aTechnician() {
-  const sql = openSqlite(':memory:')
-  sql.migrate('db/migrations')
+  const sql = await anEmptyDatabase()
   await putAccounts(sql, [{ username: 'tech-01', displayName: '李工', role: 'technician' }], null, NOW)
   const known = await accountByUsername(sql, 'tech-01')
   if (!known) throw new Error('no account')

@@ -56,8 +56,8 @@ export class NodeSqlite implements Sql {
   #queue: Waiting[] = []
   #nextInstant: number | undefined
 
-  /** Opens a file, or `:memory:`. */
-  constructor(path: string, { lockWaitMs = LOCK_WAIT_MS, isReadOnly = false }: Opening = {}) {
+  /** Opens a file, `:memory:`, or in memory a copy of the bytes of a file. */
+  constructor(path: string | Buffer, { lockWaitMs = LOCK_WAIT_MS, isReadOnly = false }: Opening = {}) {
     this.#lockWaitMs = lockWaitMs
     this.#db = new Database(path, { timeout: lockWaitMs, readonly: isReadOnly })
     if (!isReadOnly) for (const pragma of PRAGMAS) this.#db.pragma(pragma)
@@ -218,7 +218,7 @@ export class NodeSqlite implements Sql {
   }
 }
 
-export const openSqlite = (path: string, options?: Opening): NodeSqlite => new NodeSqlite(path, options)
+export const openSqlite = (path: string | Buffer, options?: Opening): NodeSqlite => new NodeSqlite(path, options)
 
 const SIGNS = [
   ['full', /^SQLITE_FULL/],
