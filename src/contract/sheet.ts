@@ -1,6 +1,7 @@
 /** How a list leaves the house as a sheet: the columns that its table is drawn from, and its two routes. */
 import * as z from 'zod'
 import type { CellKind, CellValue } from '../domain/sheet-cell.ts'
+import type { audienceWords } from '../domain/words-audience.ts'
 import type { bulletinKindWords } from '../domain/words-bulletins.ts'
 import type { columnWords } from '../domain/words-columns.ts'
 import type { deedWords } from '../domain/words-deeds.ts'
@@ -8,26 +9,32 @@ import type { tableWords } from '../domain/words-tables.ts'
 import type { markWords } from '../domain/words-marks.ts'
 import type { stateWords } from '../domain/words-states.ts'
 import type { planWords } from '../domain/words-plans.ts'
+import type { proofWords } from '../domain/words-proof.ts'
 import type { verdictWords } from '../domain/words-verdicts.ts'
 import { type AnswerOf, get, type QueryOf, type Route } from './route.ts'
 
-type WordsOfSheets = typeof columnWords &
+type WordsOfSheets = typeof audienceWords &
+  typeof columnWords &
   typeof bulletinKindWords &
   typeof deedWords &
   typeof tableWords &
   typeof markWords &
   typeof planWords &
+  typeof proofWords &
   typeof stateWords &
   typeof verdictWords
 export type SheetWord = keyof WordsOfSheets
 /** In the reader's language; what has no word is said as it is. */
 export type Say = (key: SheetWord) => string
 
+/** HH:MM by the county's clock. */
+type TimeOf = (instant: string) => string
+
 export interface SheetColumn<T> {
   head: SheetWord | ((say: Say) => string)
   kind?: CellKind
-  /** Instants are told by the county's clock. */
-  value: (row: T, say: Say) => CellValue
+  /** Instants are told by the county's clock, those within a text by `timeOf`. */
+  value: (row: T, say: Say, timeOf: TimeOf) => CellValue
   /** In characters; a Chinese one takes two. */
   width?: number
   /** The desk's table says it in the cell of the column before it, or by its link; in a sheet it has a column of its own. */

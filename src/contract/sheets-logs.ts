@@ -1,6 +1,7 @@
 /** Logs, shows that did not happen, and the grid of villages and months as sheets. */
 import { monthsOfYear } from '../domain/period.ts'
 import type { Plan } from '../domain/plan/plan.ts'
+import type { CadreWitness } from '../domain/screening/cadre.ts'
 import type { MissedShow } from '../domain/screening/missed-show.ts'
 import type { NowCalled } from '../domain/register/day-names.ts'
 import { FULL_CREDIT } from '../domain/register/film.ts'
@@ -8,7 +9,16 @@ import { COUNTED } from '../domain/screening/screening.ts'
 import { figures, type VillageYear } from './figures.ts'
 import { type PlanFigures, plans } from './plans.ts'
 import { type Log, type LogFinding, missedShows, screenings } from './screenings.ts'
-import { columnsOf, type InVillage, joined, place, type SheetColumn, sheetOf, type SheetWord } from './sheet.ts'
+import {
+  columnsOf,
+  type InVillage,
+  joined,
+  place,
+  type Say,
+  type SheetColumn,
+  sheetOf,
+  type SheetWord,
+} from './sheet.ts'
 
 /** What has another name now than it had on the row's day. */
 const now: SheetColumn<{ nowCalled?: NowCalled | undefined }> = {
@@ -35,9 +45,15 @@ export type LogRow = InVillage &
     | 'attendance'
     | 'status'
     | 'photosMissing'
+    | 'pauses'
+    | 'cadre'
   > & {
     findings: readonly Pick<LogFinding, 'code'>[]
+    proofMissing?: readonly Pick<NonNullable<Log['proofMissing']>[number], 'need'>[] | undefined
   }
+const cadreSaid = ({ answer, began, audience }: CadreWitness, say: Say): string =>
+  [say(`cadre_answer_${answer}`), began, audience && say(`cadre_audience_${audience}`)].filter(Boolean).join(' ')
+
 export const LOG_COLUMNS = columnsOf<LogRow>()({
   day: { head: 'day', kind: 'day', value: ({ screenedOn }) => screenedOn },
   time: { head: 'time_start', kind: 'moment', width: 17, isWithin: true, value: ({ startedAt }) => startedAt },
@@ -46,6 +62,16 @@ export const LOG_COLUMNS = columnsOf<LogRow>()({
   team: { head: 'team', width: 14, value: ({ teamName }) => teamName },
   films: { head: 'films', width: 28, value: ({ filmNames }, say) => joined(filmNames, say) },
   now,
+  pauses: {
+    head: 'pauses',
+    width: 20,
+    isWithin: true,
+    value: ({ pauses = [] }, say, timeOf) =>
+      joined(
+        pauses.map(({ from, until, reason }) => `${timeOf(from)}–${timeOf(until)} ${say(`pause_${reason}`)}`),
+        say,
+      ),
+  },
   attendance: { head: 'attendance', kind: 'count', value: ({ attendance }) => attendance },
   status: { head: 'status', width: 16, value: ({ status }, say) => say(`status_${status}`) },
   missing: {
@@ -53,6 +79,26 @@ export const LOG_COLUMNS = columnsOf<LogRow>()({
     kind: 'count',
     isWithin: true,
     value: ({ photosMissing }) => photosMissing,
+  },
+  proof: {
+    head: 'column_proof_missing',
+    width: 24,
+    isWithin: true,
+    value: ({ proofMissing = [] }, say) =>
+      joined(
+        proofMissing.map(({ need }) => say(`valid_show_${need}`)),
+        say,
+      ),
+  },
+  cadre: {
+    head: 'column_cadre',
+    width: 20,
+    isWithin: true,
+    value: ({ cadre = [] }, say) =>
+      joined(
+        cadre.filter(({ standing }) => standing === 'counts').map((one) => cadreSaid(one, say)),
+        say,
+      ),
   },
   findings: {
     head: 'findings',

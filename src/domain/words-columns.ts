@@ -161,4 +161,8 @@ export const columnWords = {
   suspicion_logs: ['涉及记录', 'Logs'],
   suspicion_do: ['处理建议', 'What to do'],
   sum_row: ['合计', 'Total'],
+  cadre_answer_confirmed: ['放了，属实', 'It was shown'],
+  cadre_answer_not_shown: ['没有放', 'It was not shown'],
+  cadre_answer_other_time: ['时间不对', 'At another time'],
+  cadre_answer_other_audience: ['观众不对', 'Another audience'],
 } as const

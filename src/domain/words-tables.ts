@@ -16,6 +16,8 @@ export const tableWords = {
   bulletin_confirmed: ['已确认', 'confirmed'],
   bulletin_confirmed_by: ['确认', 'Confirmed by'],
   column_photos_missing: ['照片未到（张）', 'Photos not here yet'],
+  column_proof_missing: ['还缺的证明', 'Proof missing'],
+  column_cadre: ['村里答复', 'Said in the village'],
   column_worked_hours: ['已用时（小时）', 'Worked (hours)'],
   column_limit_hours: ['限时（小时）', 'Limit (hours)'],
   column_gap: ['序时差（百分点）', 'Gap to time (points)'],

@@ -15,12 +15,14 @@ import { holdsNumber, type Looker, masked } from '../domain/people/masking.ts'
 import { localDateTime, localMinutes } from '../domain/period.ts'
 import type { Language } from '../domain/sentence.ts'
 import type { CellValue, OutSheet } from '../domain/sheet-cell.ts'
+import { audienceWords } from '../domain/words-audience.ts'
 import { columnWords } from '../domain/words-columns.ts'
 import { deedWords } from '../domain/words-deeds.ts'
 import { tableWords } from '../domain/words-tables.ts'
 import { markWords } from '../domain/words-marks.ts'
 import { stateWords } from '../domain/words-states.ts'
 import { planWords } from '../domain/words-plans.ts'
+import { proofWords } from '../domain/words-proof.ts'
 import { verdictWords } from '../domain/words-verdicts.ts'
 import { csvStream, xlsxStream } from '../exchange/sheet-out.ts'
 import type { App, Deps } from './deps.ts'
@@ -30,11 +32,13 @@ import { today } from './queries.ts'
 import { type Handle, type Request, serve } from './serve.ts'
 
 const WORDS: Record<string, readonly [zh: string, en: string]> = {
+  ...audienceWords,
   ...columnWords,
   ...deedWords,
   ...tableWords,
   ...markWords,
   ...planWords,
+  ...proofWords,
   ...stateWords,
   ...verdictWords,
 }
@@ -173,9 +177,10 @@ async function* pagesFrom<T>(
 
 function cellsOf<T>(columns: SheetColumn<T>[], said: ReturnType<typeof sayIn>, timeZone: string) {
   const momentOf = localMinutes(timeZone)
+  const timeOf = (instant: string): string => momentOf(instant).slice(11)
   return (row: T): CellValue[] =>
     columns.map(({ value, kind }) => {
-      const told = value(row, said)
+      const told = value(row, said, timeOf)
       return kind === 'moment' && typeof told === 'string' ? momentOf(told) : told
     })
 }

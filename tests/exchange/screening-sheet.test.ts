@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { LOG_COLUMNS } from '../../src/contract/sheets-logs.ts'
+import { columnWords } from '../../src/domain/words-columns.ts'
+import { markWords } from '../../src/domain/words-marks.ts'
+import { tableWords } from '../../src/domain/words-tables.ts'
 import { say } from '../../src/domain/language.ts'
 import type { Language } from '../../src/domain/sentence.ts'
 import { LOGS } from '../../src/exchange/log-import.ts'
@@ -58,6 +62,14 @@ test('放映时间 is the start where the day has a column of its own', () => {
 
 test('序号 is passed over', () => {
   expect(problemsOf(['序号', ...NEEDED])).toEqual([])
+})
+
+test('of a sheet of logs as it left this house, what no sheet brings in is asked about, and taken for nothing else', () => {
+  const words: Record<string, readonly [string, string]> = { ...columnWords, ...tableWords, ...markWords }
+  const { columns } = headOf(Object.values(LOG_COLUMNS).map(({ head }) => words[String(head)]?.[0] ?? '开始'))
+  const asked = columns.filter(({ field }) => field === null).map(({ heading }) => heading)
+  expect(asked).toEqual(['现名', '中断', '状态', '照片未到（张）', '还缺的证明', '村里答复', '疑点'])
+  expect(columns.every(({ field, sure }) => sure === (field !== null))).toBe(true)
 })
 
 test('an unknown column is named, with those that are known', () => {

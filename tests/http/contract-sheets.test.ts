@@ -6,9 +6,13 @@ import { parseCsv } from '../../src/exchange/csv.ts'
 import { putVillages } from '../../src/store/register/villages.ts'
 import { LOG_COLUMNS } from '../../src/contract/sheets-logs.ts'
 import type { Log } from '../../src/contract/screenings.ts'
+import { localTime } from '../../src/domain/period.ts'
 import { columnWords } from '../../src/domain/words-columns.ts'
-import { stateWords } from '../../src/domain/words-states.ts'
 import { verdictWords } from '../../src/domain/words-verdicts.ts'
+import { stateWords } from '../../src/domain/words-states.ts'
+import { markWords } from '../../src/domain/words-marks.ts'
+import { proofWords } from '../../src/domain/words-proof.ts'
+import { keepAnswer } from '../../src/store/screening/cadre-answers.ts'
 import { keepCoverage } from '../../src/store/audibility/tv-coverage.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import {
@@ -23,6 +27,7 @@ import {
   aTechnician,
   aVillage,
   NOW,
+  ZONE,
 } from '../make.ts'
 import { aLineOf, anEvening } from '../store/places.ts'
 import { told } from './service.ts'
@@ -41,8 +46,13 @@ describe.each(engines)('sheets on $name', ({ start }) => {
     evening = await anEvening(running.sql)
     const { villageCode, teamCode } = evening
     const sender = await running.with('manager')
+    await manager('PUT', '/api/settings/SHOW_PROOF', { value: 'end,witness,position', effectiveOn: '2017-06-11' })
     for (let day = 10; day < 13; day++) {
+      const pauses = [
+        { from: `2017-06-${day}T20:30:00+08:00`, until: `2017-06-${day}T20:42:00+08:00`, reason: 'power' as const },
+      ]
       const log = aScreening({
+        ...(day === 12 && { pauses }),
         villageCode,
         teamCode,
         startedAt: `2017-06-${day}T20:00:00+08:00`,
@@ -50,6 +60,8 @@ describe.each(engines)('sheets on $name', ({ start }) => {
         receiptNo: `${teamCode}-${day}`,
       })
       await sender('POST', '/api/screenings', log)
+      const answer = { show: log, device: `device-${day}`, way: 'link', answer: 'other_time', began: '21:10' } as const
+      if (day === 12) await keepAnswer(running.sql, answer, aTechnician, NOW)
     }
     await manager('POST', '/api/missed-shows', aMissedShow({ villageCode, teamCode }))
     await manager('POST', '/api/plans/batch', { plans: [aPlan({ villageCode, teamCode })] })
@@ -127,13 +139,36 @@ describe.each(engines)('sheets on $name', ({ start }) => {
     expect(asked).toEqual(english)
   })
 
+  test('a log’s row says its pauses, what of its proof is not there, and what was said in the village, which no team is told', async () => {
+    const path = `/api/screenings.csv?village=${evening.villageCode}&from=2017-06-12`
+    const team = await running.as('team', evening.teamCode)
+    const of = async (heads: string[], call = manager, language = 'zh') => {
+      const [all = [], row = []] = await csvOf(`${path}&language=${language}`, call)
+      return heads.map((head) => row[all.indexOf(head)])
+    }
+    const lacking = '散场照片、证明人姓名和电话、定位'
+    expect(await of(['中断', '还缺的证明', '村里答复'])).toEqual(['20:30–20:42 断电', lacking, '时间不对 21:10'])
+    expect(await of(['Pauses', 'Said in the village'], manager, 'en')).toEqual([
+      '20:30–20:42 power cut',
+      'At another time 21:10',
+    ])
+    expect(await of(['还缺的证明', '村里答复'], team)).toEqual([lacking, ''])
+  })
+
   test.each(['newest', 'oldest', 'gravest'])('every line of logs, %s, is what the list says', async (sort) => {
     const { items } = await told<{ items: Log[] }>(await manager('GET', `/api/screenings?sort=${sort}&limit=500`))
     const [, ...rows] = await csvOf(`/api/screenings.csv?sort=${sort}`)
-    const words: Record<string, readonly [string, string]> = { ...columnWords, ...stateWords, ...verdictWords }
+    const words: Record<string, readonly [string, string]> = {
+      ...columnWords,
+      ...markWords,
+      ...proofWords,
+      ...stateWords,
+      ...verdictWords,
+    }
+    const timeOf = (instant: string) => localTime(instant, ZONE)
     const { time: _, ...columns } = LOG_COLUMNS
     const lineOf = (log: Log) =>
-      Object.values(columns).map(({ value }) => String(value(log, (key) => words[key]?.[0] ?? key)))
+      Object.values(columns).map(({ value }) => String(value(log, (key) => words[key]?.[0] ?? key, timeOf) ?? ''))
     expect(rows.map((row) => row.toSpliced(1, 1))).toEqual(items.map(lineOf))
   })
 

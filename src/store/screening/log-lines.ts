@@ -2,6 +2,7 @@
 import { earlierOf } from '../../domain/period.ts'
 import type { FindingCode } from '../../domain/screening/findings.ts'
 import type { LogOrder } from '../../domain/screening/log-fields.ts'
+import type { Pause } from '../../domain/screening/pause.ts'
 import type { ScreeningStatus } from '../../domain/screening/screening.ts'
 import { ask, reading, type Reading, type Sql } from '../engine/sql.ts'
 import { conditionsOf, type Days, daysOf, scopeOf, type ScreeningFilter, stretches } from './screening-filter.ts'
@@ -21,6 +22,8 @@ export interface LogLine extends Place {
   villageCode: string
   filmCodes: string[]
   filmTitles: string[]
+  endedAt: string
+  pauses: Pause[]
   attendance: number
   status: ScreeningStatus
   findings: FindingCode[]
@@ -58,11 +61,12 @@ function daysBehind({ screenedOn }: ScreeningCursor, { from, to }: Days, sort: L
   return sort === 'oldest' && screenedOn > from ? { from: screenedOn, to } : { from, to }
 }
 
-type Row = Omit<LogLine, 'filmCodes' | 'filmTitles' | 'findings'> &
-  Record<'films' | 'codes', string> & { titles: string | null }
+type Row = Omit<LogLine, 'filmCodes' | 'filmTitles' | 'findings' | 'pauses'> &
+  Record<'films' | 'codes', string> &
+  Record<'titles' | 'stood', string | null>
 
-const LINE = `s.gravity, s.screened_on AS screenedOn, s.started_at AS startedAt, s.id, s.team_code AS teamCode,
-  s.village_code AS villageCode, s.film_codes AS films, s.film_titles AS titles, s.attendance, s.status,
+const LINE = `s.gravity, s.screened_on AS screenedOn, s.started_at AS startedAt, s.ended_at AS endedAt, s.id, s.team_code AS teamCode,
+  s.village_code AS villageCode, s.film_codes AS films, s.film_titles AS titles, s.pauses AS stood, s.attendance, s.status,
   s.finding_codes AS codes, CASE WHEN s.photos IS NULL THEN 0 ELSE (SELECT count(*) FROM json_each(s.photos) d WHERE
     NOT EXISTS (SELECT 1 FROM photos p WHERE p.screening_id = s.id AND p.sha256 = d.value ->> 'sha256')) END AS photosMissing`
 
@@ -77,9 +81,10 @@ function linesAfter(after: ScreeningCursor, { from, values }: Logs, sort: LogOrd
   )
 }
 
-const lineOf = ({ films, titles, codes, ...line }: Row): LogLine => ({
+const lineOf = ({ films, titles, stood, codes, ...line }: Row): LogLine => ({
   ...line,
   filmCodes: JSON.parse(films) as string[],
   filmTitles: titles === null ? [] : (JSON.parse(titles) as string[]),
+  pauses: stood === null ? [] : (JSON.parse(stood) as Pause[]),
   findings: codes === '' ? [] : (codes.trim().split(' ') as FindingCode[]),
 })

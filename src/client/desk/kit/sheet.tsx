@@ -9,7 +9,7 @@ import { markWords } from '../../../domain/words-marks.ts'
 import { planWords } from '../../../domain/words-plans.ts'
 import { stateWords } from '../../../domain/words-states.ts'
 import { verdictWords } from '../../../domain/words-verdicts.ts'
-import { dayTimeOf, figure, percent, signed } from '../../shared/format.ts'
+import { dayTimeOf, figure, percent, signed, timeOf } from '../../shared/format.ts'
 import { sayerOf } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import type { Column } from './table.tsx'
@@ -27,9 +27,7 @@ const sayWord = sayerOf(words)
 const say: Say = (key) => sayWord(key as 'yes')
 
 /** What a row must be for all of them. */
-type RowOf<C extends SheetColumns<never>> = C[keyof C]['value'] extends (row: infer T, say: Say) => CellValue
-  ? T
-  : never
+type RowOf<C extends SheetColumns<never>> = C[keyof C]['value'] extends SheetColumn<infer T>['value'] ? T : never
 type Draws<C, T> = { [N in keyof C]?: Partial<Column<T>> }
 
 const PRINTED: Record<CellKind, (value: number) => string> = {
@@ -51,7 +49,7 @@ const isNumber = (kind: CellKind): boolean => kind !== 'text' && kind !== 'day' 
 const columnOf = <T,>({ kind = 'text', value, ...told }: SheetColumn<T>): Column<T> => ({
   head: headOf(told, say),
   class: isNumber(kind) ? 'number' : undefined,
-  cell: (row) => printed(kind, value(row, say)),
+  cell: (row) => printed(kind, value(row, say, timeOf)),
 })
 
 /** A sheet's columns as a table draws them, in the same order; what a cell looks like where it is no plain value. */
@@ -62,10 +60,12 @@ export const drawn =
       column.isWithin ? [] : [{ ...columnOf(column), ...draws[name as keyof C] }],
     )
 
+const saidOf = (kind: CellKind, told: CellValue) => (told === undefined ? undefined : printed(kind, told))
+
 /** A row's own columns as they are said, also those a table has no room for. */
 export const saidIn = <T,>(columns: SheetColumns<T>, row: T) =>
   Object.entries(columns).map(([column, { kind = 'text', value, ...told }]) => ({
     column,
     head: headOf(told, say),
-    said: value(row, say) === undefined ? undefined : printed(kind, value(row, say)),
+    said: saidOf(kind, value(row, say, timeOf)),
   }))
