@@ -23,6 +23,7 @@ import { fieldCopyRoutes } from './field-copy.ts'
 import { healthRoutes } from './health.ts'
 import { importRoutes } from './imports.ts'
 import { sheetImportRoutes } from './sheet-imports.ts'
+import { shellOf } from './shells.ts'
 import { invalidFrom } from '../domain/issues.ts'
 import { evaluationRoutes } from './evaluations.ts'
 import { dutyRoutes } from './duties.ts'
@@ -108,7 +109,9 @@ export function createApp(deps: Deps): App {
   })
   app.onError((error, c) => answerError(error, c))
   app.notFound((c) => answerError(noSuchRoute(app, c), c))
-  app.use(headers())
+  const [everywhere, onPhones] = [headers([]), headers(['self'])]
+  // a note is dictated on the phone's page alone
+  app.use((c, next) => (shellOf(c.req.path) === '/field/index.html' ? onPhones : everywhere)(c, next))
   app.use(async (c, next) => {
     c.set('language', languageOf(c.req.header('accept-language')))
     c.set('log', deps.log)
@@ -164,7 +167,7 @@ export function languageOf(acceptLanguage: string | undefined): Language {
 }
 
 /** Nothing but our own files runs or is drawn, and nobody frames us. */
-const headers = () =>
+const headers = (microphone: 'self'[]) =>
   secureHeaders({
     contentSecurityPolicy: {
       defaultSrc: ["'none'"],
@@ -181,5 +184,5 @@ const headers = () =>
     xFrameOptions: 'DENY',
     referrerPolicy: 'same-origin',
     crossOriginResourcePolicy: 'same-origin',
-    permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone: [] },
+    permissionsPolicy: { camera: ['self'], geolocation: ['self'], microphone },
   })

@@ -1,6 +1,7 @@
 /** The form of a log as it is filled in by hand: keys that send nothing, what is said where it is wrong, and a log taken back. */
 import { expect, test } from 'vitest'
 import { textOf } from './desk.ts'
+import { type Ears, hearing } from './ears.ts'
 import { fillShow, fieldOfAll, openBlock, pickVillage, sendShow } from './field.ts'
 
 const field = fieldOfAll()
@@ -138,7 +139,10 @@ test('an older log is void only with a reason', async () => {
 })
 
 test('a returned log opens at what the office named, with its reason, who and when, and its correction is received', async () => {
-  const { page } = await field.open('/field/outbox', { username: 'team-01' })
+  const { page } = await field.open('/field/outbox', {
+    username: 'team-01',
+    before: (context) => context.addInitScript(hearing),
+  })
   const reason = '观众人次填了 640，与当晚照片相差太多'
   const row = page.locator('.row', { hasText: reason })
   await row.getByRole('link', { name: '更正' }).click()
@@ -148,7 +152,24 @@ test('a returned log opens at what the office named, with its reason, who and wh
   expect(await page.locator('#attendance').inputValue()).toBe('640')
   // not wrong at all: then it is explained
   await page.locator('[data-do=explain]').click()
-  await page.locator('[data-block=note][data-open] textarea').waitFor()
+  const note = page.locator('[data-block=note][data-open] textarea')
+  await note.fill('当晚下雨')
+  // dictated behind what stands there, as it is understood; twice in a hurry is once
+  const say = (heard: string) => page.evaluate((text) => (window as unknown as Ears).say(text), heard)
+  const dictate = page.locator('[data-do=dictate]')
+  await dictate.dblclick()
+  await page.locator('[data-dictate=on]').waitFor()
+  await say('后来停')
+  await say('后来停电')
+  await expect.poll(() => note.inputValue()).toBe('当晚下雨，后来停电')
+  // what is typed meanwhile is not written over
+  await note.pressSequentially('了')
+  await say('别的')
+  await page.locator('[data-dictate=off]').waitFor()
+  expect(await note.inputValue()).toBe('当晚下雨，后来停电了')
+  await page.evaluate(() => ((window as unknown as Ears).refusal = 'not-allowed'))
+  await dictate.click()
+  await page.getByText('话筒没有授权。').waitFor()
   await openBlock(page, 'people')
   await page.locator('#attendance').fill('64')
   expect(await people.locator('s').innerText()).toBe('640')

@@ -78,10 +78,18 @@ describe('a shared phone', () => {
   })
 
   test('an enrolment code leaves the address at once, and is used only when pressed', async () => {
-    const { page } = await field.open('/field#enrol=NO-SUCH-CODE')
+    const { page } = await field.open('/field#enrol=NO-SUCH-CODE', {
+      before: (context) =>
+        context.route('**/api/office', async (route) => {
+          const office = (await (await route.fetch()).json()) as object
+          await route.fulfill({ json: { ...office, supervisionPhone: '0816-7120000' } })
+        }),
+    })
     expect(page.url()).toBe(`${field.server.url}/field`)
     await page.getByRole('button', { name: '登记并进入' }).click()
     await page.getByText('登记码无效、已使用或已过期').waitFor()
+    // whoever is sent to the office can call it from there
+    expect(await page.locator('[data-call=office]').getAttribute('href')).toBe('tel:08167120000')
     await page.context().setOffline(true)
     await page.getByRole('button', { name: '登记并进入' }).click()
     await page.getByText('现在没有信号').waitFor()

@@ -104,7 +104,7 @@ test.each(HANDBOOKS)(
   },
 )
 
-test('a phone has its handbook without signal once the app was opened again, and it is no part of the first load', async () => {
+test('a phone has its handbook without signal once the app was opened again, at what one is at, and leads back; it is no part of the first load', async () => {
   const { page } = await field.open('/field', { username: 'team-02' })
   const kept = () => page.evaluate(() => caches.match('/field/handbook/technician.html').then((found) => found?.status))
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
@@ -112,11 +112,21 @@ test('a phone has its handbook without signal once the app was opened again, and
   await page.reload()
   await expect.poll(kept, { timeout: 15_000 }).toBe(200)
   await page.context().setOffline(true)
-  await page.goto('/field/me')
-  await page.getByRole('link', { name: '使用手册' }).click()
+  await page.goto('/field/month')
+  await page.getByRole('link', { name: '这一页怎么用' }).click()
   await page.getByRole('heading', { name: '放映员手册' }).waitFor()
+  expect(await page.locator(':target').innerText()).toContain('这个月计入几场')
   const isDrawn = await page
     .locator('img')
     .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth))
   expect(Math.min(...isDrawn)).toBeGreaterThan(300)
+  // back to where one was, and there, without signal still, the month is saved as a picture
+  await page.getByRole('link', { name: '返回' }).click()
+  await page.locator('.own-month').waitFor()
+  const saved = page.waitForEvent('download')
+  await page.locator('[data-do=picture]').dblclick()
+  expect((await saved).suggestedFilename()).toMatch(/^放映二队.*2017-06放映\.png$/)
+  const picture = page.locator('.month-picture')
+  await picture.waitFor()
+  expect(await picture.evaluate((it: HTMLImageElement) => it.decode().then(() => it.naturalWidth))).toBe(1080)
 })

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { words as deskWords } from '../../src/client/desk/later-words.ts'
 import { words as entranceWords } from '../../src/client/field/door/words-entrance.ts'
+import { HELP } from '../../src/client/field/kit/help.tsx'
 import { words as fieldWords } from '../../src/client/field/later-words.ts'
 import type { Words } from '../../src/client/shared/words.ts'
 import { templatesOf, wordKeys } from '../../src/domain/language.ts'
@@ -30,4 +31,11 @@ test.each(HANDBOOKS)('what $name names is said by a screen', (handbook) => {
   expect(named.length).toBeGreaterThan(20)
   const isSaid = (name: string): boolean => names.has(name) || patterns.some((pattern) => pattern.test(name))
   expect([...new Set(named)].filter((name) => !isSaid(name))).toEqual([])
+})
+
+test('what a view says of itself in the handbook is there, under its name', () => {
+  for (const [role, views] of Object.entries(HELP)) {
+    const text = handbookText({ name: role, pages: 0 })
+    expect(views.filter((view) => text.split(`id="${view}"`).length !== 2)).toEqual([])
+  }
 })

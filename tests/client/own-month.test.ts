@@ -1,6 +1,9 @@
 /** A team's month, out of what its phone carries: what counts, its money, what does not count and why, each village. */
 import { describe, expect, test } from 'vitest'
-import { monthCsv, whySaid } from '../../src/client/field/month/month-sheet.ts'
+import { laidOut, wrapped } from '../../src/client/field/kit/text-picture.ts'
+import { monthParagraphs } from '../../src/client/field/month/month-picture.ts'
+import { whySaid } from '../../src/client/field/month/month-said.ts'
+import { monthCsv } from '../../src/client/field/month/month-sheet.ts'
 import {
   countMissing,
   fractionOf,
@@ -145,4 +148,60 @@ test('the sheet has each log of the month, opens in Excel, and no cell of it is 
   expect(csv.trimEnd().split('\r\n')).toHaveLength(2)
   expect(csv).toContain('三清村,"a,b"')
   expect(csv).not.toContain(',=1+1')
+})
+
+describe('the picture', () => {
+  const facts = { own: june, copy, knownAt: '2017-06-30T13:00:00.000Z', nameOf: () => '三清村' }
+  const said = (changes: object = {}) =>
+    monthParagraphs({ ...facts, ...changes }).map(({ text, beside = '' }) => `${text} ${beside}`.trim())
+
+  test('says what counts, the money, what does not count and why, as of when and known when', () => {
+    expect(said().slice(0, 4)).toEqual(['放映一队', '2017年6月', '计入 2.33 场', '审过的，应补 266.67 元'])
+    expect(said()).toContain('三清村 6月10日 与另一场重叠，在核 存疑待核')
+    expect(said().at(-2)).toBe('截至2017年6月30日；2017-06-30 21:00从单位取得的数据。')
+    expect(said({ copy: { ...copy, today: '2017-07-04' } }).at(-2)).toContain('截至2017年6月30日')
+  })
+
+  test('a sample says so first, and without a rate no money is said', () => {
+    expect(said({ copy: { ...copy, isClockFixed: true } })[0]).toBe('示例数据，不作上报依据。')
+    const { acceptedFen: _, ...own } = june
+    expect(said({ own })[3]).toBe('审过的，应补 标准还没定')
+  })
+
+  test('is bounded: of hundreds of villages and logs it says how many there are', () => {
+    const own = {
+      ...june,
+      uncounted: Array.from({ length: 40 }, () => june.uncounted[0]),
+      villages: Array.from({ length: 453 }, () => ({ code: 'a', standing: 'missing', on: null, isOnPhone: false })),
+    }
+    expect(said({ own }).filter((one) => one.startsWith('另有'))).toEqual(['另有28条，见手机', '另有393条，见手机'])
+    expect(laidOut(monthParagraphs({ ...facts, own } as never), measure).height).toBeLessThan(3000)
+  })
+
+  const measure = (text: string): number => Array.from(text).reduce((sum, sign) => sum + (sign < '⺀' ? 8 : 16), 0)
+
+  test('no line is wider than the picture, none begins with a comma, no number is torn', () => {
+    const lines = wrapped('放映时间短，只有43.5分钟，影片长95分钟。', 'text', () => 96, measure)
+    expect(lines.join('')).toBe('放映时间短，只有43.5分钟，影片长95分钟。')
+    expect(Math.max(...lines.map(measure))).toBeLessThanOrEqual(96 + 16)
+    expect(lines.filter((line) => /^[，。]/.test(line) || /43$|43\.$/.test(line))).toEqual([])
+  })
+
+  test('what stands at the end of a line is there or below it, and never written over', () => {
+    const long = '标准还没定，要等县里发文'
+    const { lines, height } = laidOut(
+      [
+        { style: 'text', text: '三清村', beside: '6月9日 已提交', frame: 'on' },
+        { style: 'text', text: '应补', beside: `${long}${long}` },
+      ],
+      measure,
+    )
+    const [first, beside, second, below] = lines.map(({ y }) => y)
+    expect([
+      first === beside,
+      Number(second) > Number(first),
+      Number(below) > Number(second),
+      height > Number(below),
+    ]).toEqual([true, true, true, true])
+  })
 })

@@ -1,34 +1,50 @@
 /** What a scanned code is taken for. */
 import { expect, test } from 'vitest'
-import { scannedNames } from '../../src/client/field/kit/scanned.ts'
+import { scanned } from '../../src/client/field/kit/scanned.ts'
 import { phoneMachinePath } from '../../src/client/desk/routes.ts'
-import { MACHINE, machinePath } from '../../src/client/field/routes.ts'
+import { machinePath } from '../../src/client/field/routes.ts'
+import { cadreLink } from '../../src/domain/screening/cadre.ts'
 
 const ID = '0f8c1c5e-7a44-4c53-8f0e-2d4f4f1f2a10'
+const show = {
+  id: ID,
+  teamCode: 'team-01',
+  villageCode: '510723100211',
+  startedAt: '2017-06-30T12:30:00.000Z',
+  endedAt: '2017-06-30T14:05:00.000Z',
+  filmCodes: ['film-001'],
+}
 
-test('a link to a page of ours gives what it names, from whichever host it was printed', () => {
-  expect(scannedNames(`https://yx.anxian.gov.cn/logs/${ID}?from=paper#x`, '/field/logs/{id}', '/logs/{id}')).toEqual({
-    id: ID,
-  })
-  expect(scannedNames(` http://192.168.1.9:8787/villages/510723100211 `, '/villages/{code}')).toEqual({
-    code: '510723100211',
-  })
+test('a receipt, and a log on the office’s papers, name their show, from whichever host they were printed', () => {
+  const link = cadreLink(show, 'key')
+  expect(scanned(`https://yx.anxian.gov.cn/c/${link}`)).toEqual({ kind: 'show', id: ID })
+  expect(scanned(`https://yx.anxian.gov.cn/logs/${ID}?from=paper#x`)).toEqual({ kind: 'show', id: ID })
+  expect(scanned(` http://192.168.1.9:8787/field/logs/${ID}/receipt `)).toEqual({ kind: 'show', id: ID })
+  expect(scanned(`https://yx.anxian.gov.cn/c/${link.slice(0, 30)}`)).toEqual({ kind: 'torn' })
 })
 
-test('anything else gives nothing', () => {
+test('a card of a manager lets somebody in, and a villager’s digits belong to a receipt', () => {
+  expect(scanned('http://192.168.1.9:8787/field#enrol=7MFB-BPVE')).toEqual({ kind: 'enrolment', code: '7MFB-BPVE' })
+  for (const text of ['482913', '482 913', '４８２９１３']) expect(scanned(text)).toEqual({ kind: 'digits' })
+})
+
+test('anything else is none of ours', () => {
   for (const text of [
     '',
     '7MFB-BPVE',
+    '12345678',
     `https://weixin.qq.com/x/${ID}`,
     'https://yx.cn/logs/',
     'https://yx.cn/logs/%E0',
+    'https://yx.cn/field#enrol=%E0%',
+    'https://yx.cn/field/faults/1',
+    'javascript:alert(1)#enrol=x',
   ])
-    expect(scannedNames(text, '/logs/{id}')).toBeUndefined()
+    expect(scanned(text)).toEqual({ kind: 'none' })
 })
 
 test('a label of a machine, whatever is in its code, is known to the phone that scans it, with its village', () => {
   const link = `https://yingxiang.example${phoneMachinePath('65_10-7', '510723100211')}`
-  expect(scannedNames(link, MACHINE)).toEqual({ code: '65_10-7' })
+  expect(scanned(link)).toEqual({ kind: 'machine', code: '65_10-7', village: '510723100211' })
   expect(link.endsWith(machinePath('65_10-7', '510723100211'))).toBe(true)
-  expect(scannedNames('https://yingxiang.example/field/faults/1', MACHINE)).toBeUndefined()
 })

@@ -8,6 +8,7 @@ import { eventWords } from '../../domain/words-events.ts'
 import { eventFieldWords } from './events/words-events.ts'
 import { monthWords } from './month/words-month.ts'
 import { villageListWords } from './home/words-villages.ts'
+import { dictationWords } from './kit/words-dictation.ts'
 import { logFormWords } from './log/words-log.ts'
 import { meWords } from './me/words-me.ts'
 import { outboxViewWords } from './outbox/words-outbox.ts'
@@ -25,6 +26,7 @@ export const words = {
   ...broadcastFieldWords,
   ...eventWords,
   ...eventFieldWords,
+  ...dictationWords,
   ...meWords,
   ...logFormWords,
   ...monthWords,

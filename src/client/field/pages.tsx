@@ -22,6 +22,9 @@ import {
 } from './routes.ts'
 import { t } from './words.ts'
 
+/** Seldom needed, and then where something failed. */
+const CallOffice = lazily(() => import('./kit/call-office.tsx').then(({ CallOffice: part }) => part), true)
+
 type ViewOf = ComponentType<{ asked: Asked }>
 interface Page {
   address?: string
@@ -204,7 +207,12 @@ function WithCopy({ isOfDesk: isDesk, children }: { isOfDesk: boolean; children:
   const { copy, person, isAsking, problem, refresh } = usePhone()
   if (!copy) {
     const failed = <Failed tone="watch" says={t('copy_none', { problem: problem ?? '' })} retry={refresh} />
-    return <Frame title={t('copy_none_title')}>{isAsking ? <Skeleton /> : failed}</Frame>
+    return (
+      <Frame title={t('copy_none_title')}>
+        {isAsking ? <Skeleton /> : failed}
+        {!isAsking && <CallOffice />}
+      </Frame>
+    )
   }
   if (isDesk) {
     return (
@@ -214,5 +222,11 @@ function WithCopy({ isOfDesk: isDesk, children }: { isOfDesk: boolean; children:
       </Frame>
     )
   }
-  return person.role === 'team' && !copy.team ? <Empty>{t('team_none')}</Empty> : <>{children}</>
+  if (person.role !== 'team' || copy.team) return <>{children}</>
+  return (
+    <main>
+      <Empty>{t('team_none')}</Empty>
+      <CallOffice />
+    </main>
+  )
 }

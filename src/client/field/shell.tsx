@@ -7,6 +7,7 @@ import { phoneNow } from '../shared/phone/device.ts'
 import { planOf } from '../shared/phone/outbox-request.ts'
 import { isInApp } from './door/door-ways.ts'
 import { AsOf } from './kit/as-of.tsx'
+import { Help } from './kit/help.tsx'
 import { Icon, type IconName } from './kit/marks.tsx'
 import { Button, Notice } from './kit/states.tsx'
 import { frameOf, type Route } from './pages.tsx'
@@ -26,7 +27,7 @@ export function Shell({ route, children }: { route: Route; children: ComponentCh
       <a class="skip" href="#content">
         {t('skip_to_content')}
       </a>
-      {(hasTop || !copy) && <TopLine />}
+      {(hasTop || !copy) && <TopLine view={route.view} />}
       <Banners />
       <div id="content" tabIndex={-1}>
         {children}
@@ -36,13 +37,12 @@ export function Shell({ route, children }: { route: Route; children: ComponentCh
   )
 }
 
-function TopLine() {
-  return (
-    <header class="top">
-      <AsOf />
-    </header>
-  )
-}
+const TopLine = ({ view }: { view: string }) => (
+  <header class="top">
+    <AsOf />
+    <Help of={view} />
+  </header>
+)
 
 /** What is at the thumb; how tall it is, with large letters or a long sentence, is told to what stands above it. */
 function Foot({ route, hasPlaces }: { route: Route; hasPlaces: boolean }) {

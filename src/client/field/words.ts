@@ -9,6 +9,7 @@ export const words = {
   nav_outbox: ['待上传', 'To upload'],
   nav_me: ['我的', 'Me'],
   nav_where_to: ['先去哪', 'Where first'],
+  help_here: ['这一页怎么用', 'Help with this page'],
   back_villages: ['返回', 'Back'],
   offline_short: ['离线', 'Offline'],
   data_of: ['{time}的数据', 'data of {time}'],

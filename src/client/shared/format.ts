@@ -53,6 +53,12 @@ export const dayTimeOf = (instant: string): string => localDateTime(instant, off
 /** Whole screenings and the rest of a credit in sixtieths: 1, 0.33. */
 export const screeningsOf = (credit: number): string => figure(credit / 60)
 
+/** 130 0000 0412 */
+export const phoneSaid = (phone: string): string => phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3')
+/** Of several the first. */
+export const telOf = (phone: string): string =>
+  `tel:${/[+\d][\d\s()（）-]*/.exec(phone)?.[0].replaceAll(/[^\d+]/g, '') ?? ''}`
+
 export function textIn(form: HTMLFormElement, name: string): string {
   const value = new FormData(form).get(name)
   return typeof value === 'string' ? value : ''

@@ -24,6 +24,7 @@ export const doorWords = {
   enrolment_code: ['登记码', 'Code'],
   password_now: ['现在的密码', 'Password now'],
   password_change: ['更换密码', 'Change the password'],
+  call_the_office: ['打电话给单位', 'Call the office'],
   handbook: ['使用手册', 'Handbook'],
   set_password_title: ['设置密码', 'Set a password'],
 } as const

@@ -4,13 +4,10 @@ import { type Fault, faults } from '../../../contract/faults.ts'
 import { type KnownResource, speakers } from '../../../contract/speakers.ts'
 import { ask } from '../../shared/api.ts'
 import { dayOf, dayTimeOf, shortDay } from '../../shared/format.ts'
-import { scannedNames } from '../kit/scanned.ts'
-import { ScanButton } from '../kit/scan-button.tsx'
 import { Facts, Frame, LinkButton, Notice, Row } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
-import { go } from '../../shared/place.ts'
-import { type Asked, HOME, MACHINE, machinePath, newFaultPath, newTestPath, villagePath } from '../routes.ts'
+import { type Asked, HOME, newFaultPath, newTestPath, villagePath } from '../routes.ts'
 import { useFaults } from './fault-now.ts'
 import { categoryWord, FaultMark, FaultRow } from './faults.tsx'
 
@@ -91,17 +88,3 @@ function stateWord(state: number): string | undefined {
   const known = STATES.find((one) => one === String(state))
   return known && t(`machine_state_${known}`)
 }
-
-/** Scans a label inside the app. */
-export const ScanMachine = () => (
-  <ScanButton
-    label={t('machine_scan')}
-    title={t('machine_scan')}
-    take={(text) => {
-      const code = scannedNames(text, MACHINE)?.['code']
-      if (code === undefined) return t('machine_not_ours')
-      go(machinePath(code, new URL(text).searchParams.get('village') ?? undefined))
-      return undefined
-    }}
-  />
-)

@@ -6,6 +6,7 @@ import { figure, percent, shortDay } from '../../shared/format.ts'
 import { BAND_LOOK } from '../../shared/shapes.ts'
 import { Mark } from '../kit/marks.tsx'
 import { Button, Empty, Frame, LinkButton, Missing, Row, Search } from '../kit/states.tsx'
+import { ScanAnything } from '../kit/scan-anything.tsx'
 import { found, villageNames } from '../kit/search.ts'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
@@ -13,7 +14,6 @@ import { type Asked, newEventPath, newFaultPath, newTestPath, MY_VILLAGES, villa
 import { byDue, useFaults } from './fault-now.ts'
 import { FaultRow } from './faults.tsx'
 import { useHere } from './here.ts'
-import { ScanMachine } from './machine.tsx'
 import { villagesByUrgency } from './urgency.ts'
 import { VillageRow } from './where-to.tsx'
 
@@ -33,7 +33,7 @@ export function Villages() {
     <Frame title={t('nav_villages')}>
       <p data-figure="passing">{t('villages_passing', { passing: figure(passing), count: figure(states.length) })}</p>
       <Search label={t('search_village')} hint={t('search_hint')} query={query} set={setQuery} />
-      <ScanMachine />
+      <ScanAnything label={t('machine_scan')} />
       <p class="actions">
         <LinkButton class="quiet" href="/field/faults" label={t('faults_title')} />
         <LinkButton class="quiet" href="/field/tests" label={t('tests_title')} />

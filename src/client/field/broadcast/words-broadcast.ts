@@ -120,10 +120,6 @@ export const broadcastFieldWords = {
   machine_faults_none: ['这台设备没有报修记录。', 'No fault of this device is known.'],
   machine_report: ['报修这台设备', 'Report this device'],
   machine_scan: ['扫设备二维码', 'Scan a device'],
-  machine_not_ours: [
-    '这不是设备二维码，请扫喇叭上贴的码。',
-    'This is no device’s code; scan the label on the speaker.',
-  ],
   fault_photos_hint: ['拍下坏的地方；修好后再拍同一处。', 'What is broken; and the same place once it is repaired.'],
   fault_photo_named: ['{kind}照片{number}', '{kind}, photo {number}'],
   fault_photo_take: ['拍{kind}照片', 'Photo: {kind}'],

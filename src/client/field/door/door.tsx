@@ -11,6 +11,7 @@ import { handbookOf } from '../../shared/handbook.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { type KeptPerson, peopleHere } from '../../shared/phone/phone-records.ts'
 import { language } from '../../shared/words.ts'
+import { CallOffice } from '../kit/call-office.tsx'
 import { Icon } from '../kit/marks.tsx'
 import { Button, Goes, Heading, Notice } from '../kit/states.tsx'
 import { endSession, isInApp, typedCode, usernameOf } from './door-ways.ts'
@@ -62,6 +63,7 @@ export function Door({ code, person, welcome, welcomeBack, back }: Props) {
         {back && <Button class="quiet" label={t('cancel')} act={back} />}
       </p>
       <p class="soft">{t('door_no_account')}</p>
+      <CallOffice />
       <Goes class="quiet" href={handbookOf('team')} label={t('handbook')} />
     </main>
   )

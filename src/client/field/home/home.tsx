@@ -6,6 +6,7 @@ import { isStanding } from '../../../domain/plan/standing.ts'
 import { shortDay } from '../../shared/format.ts'
 import { recall } from '../../shared/keep.ts'
 import { AsOf } from '../kit/as-of.tsx'
+import { Help } from '../kit/help.tsx'
 import { isPositionAllowed } from '../kit/position-allowed.ts'
 import { Button, Empty, Heading, lazily, LinkButton } from '../kit/states.tsx'
 import { MissedNote } from '../missed/missed-note.tsx'
@@ -21,6 +22,7 @@ import '../styles/tonight.css'
 import { eveningOf, type Fix, runningShow, tonightsVillage } from './tonight.ts'
 import { type VillageRow, villageRows } from './village-rows.ts'
 
+const CallOffice = lazily(() => import('../kit/call-office.tsx').then(({ CallOffice: part }) => part), true)
 const MissedReasons = lazily(() => import('../missed/missed.tsx').then(({ MissedReasons: part }) => part), true)
 
 export function TeamHome() {
@@ -58,7 +60,12 @@ export function TeamHome() {
           <NotHeld row={tonight.row} rows={rows} evening={evening} />
         </>
       )}
-      {rows.length === 0 && <Empty>{t('home_none')}</Empty>}
+      {rows.length === 0 && (
+        <>
+          <Empty>{t('home_none')}</Empty>
+          <CallOffice />
+        </>
+      )}
       <News />
       {open > 0 && <LinkButton class="quiet wide" href={PLAN} label={t('plan_to_confirm', { count: open })} />}
       <FilmStrip rows={rows} evening={evening} tonight={shown} />
@@ -83,6 +90,7 @@ const Lamp = ({ href, label }: { href: string; label: string }) => (
 const Beside = ({ village, children }: { village?: string; children: ComponentChildren }) => (
   <p class="beside-lamp">
     <LinkButton class="quiet" href={lateShowPath(village)} label={t('show_late')} />
+    <Help of="home" />
     {children}
   </p>
 )

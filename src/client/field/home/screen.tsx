@@ -1,5 +1,5 @@
 /** The village's screen: where tonight's show is to be and why there, or the show that runs. */
-import { figure, shortDay, timeOf } from '../../shared/format.ts'
+import { figure, phoneSaid, shortDay, telOf, timeOf } from '../../shared/format.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
 import { Icon } from '../kit/marks.tsx'
 import { useCopy } from '../phone/phone.ts'
@@ -61,10 +61,6 @@ export const distance = (metres: number): string =>
   metres < 1000
     ? t('metres_away', { metres: Math.round(metres / 50) * 50 })
     : t('km_off', { km: figure(metres < 10_000 ? Math.round(metres / 100) / 10 : Math.round(metres / 1000)) })
-
-/** 130 0000 0412 */
-export const phoneSaid = (phone: string): string => phone.replace(/^(1\d{2})(\d{4})(\d{4})$/, '$1 $2 $3')
-export const telOf = (phone: string): string => `tel:${phone.replaceAll(/[^\d+]/g, '')}`
 
 function Call({ contact }: { contact: Contact | undefined }) {
   if (!contact) return <p class="call soft">{t('contact_none')}</p>

@@ -34,7 +34,7 @@ export function FieldForm({ name, title, back, lead, label, send, says, draft, c
   const discard = () => void draft.discard().then((isDone) => isDone && go(back[0]))
   if (draft.hold === 'elsewhere') return <Elsewhere />
   return (
-    <Frame title={title} back={back}>
+    <Frame title={title} back={back} help={name}>
       {lead}
       <form ref={form} data-form={name} noValidate onSubmit={(event) => event.preventDefault()}>
         {children}

@@ -1,6 +1,7 @@
 /** What is filled in: choices, numbers as they are typed, texts; what is wrong with each is said at it. */
 import type { ComponentChildren, ComponentProps } from 'preact'
 import { useId, useState } from 'preact/hooks'
+import { Dictate } from './dictate.tsx'
 import { Button, Says, wrongBy } from './states.tsx'
 
 interface OptionsProps<Option extends string> {
@@ -140,11 +141,12 @@ export function Text({ label, value, says, set, isPhone = false }: TextProps) {
   )
 }
 
-interface PassageProps extends Omit<ComponentProps<'textarea'>, 'label' | 'class'> {
+interface PassageProps extends Omit<ComponentProps<'textarea'>, 'label' | 'class' | 'maxLength'> {
   label: string
   value: string
   set: (value: string) => void
   rows: number
+  maxLength?: number
   class?: string
   /** Undefined where nothing can be wrong with it. */
   says?: string
@@ -152,11 +154,14 @@ interface PassageProps extends Omit<ComponentProps<'textarea'>, 'label' | 'class
 export function Passage({ label, set, class: looks = 'field', says, ...rest }: PassageProps) {
   const id = useId()
   return (
-    <label class={says ? `${looks} has-issue` : looks}>
-      <span>{label}</span>
-      <textarea {...rest} onInput={(event) => set(event.currentTarget.value)} {...wrongBy(says ?? '', id)} />
-      {says !== undefined && <Says says={says} id={id} />}
-    </label>
+    <div class={says ? `${looks} has-issue` : looks}>
+      <label class="field">
+        <span>{label}</span>
+        <textarea {...rest} onInput={(event) => set(event.currentTarget.value)} {...wrongBy(says ?? '', id)} />
+        {says !== undefined && <Says says={says} id={id} />}
+      </label>
+      <Dictate label={label} value={rest.value} most={rest.maxLength} set={set} />
+    </div>
   )
 }
 

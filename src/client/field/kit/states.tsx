@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../words.ts'
 import { withWords } from '../../shared/language.ts'
 import { go } from '../../shared/place.ts'
+import { Help } from './help.tsx'
 import { Icon } from './marks.tsx'
 
 /** The view's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
@@ -69,10 +70,13 @@ export function lazily<Props extends object>(
 interface FrameProps {
   title: string
   back?: [href: string, label: ComponentChildren]
+  /** Of a view without the line on top. */
+  help?: string
   children?: ComponentChildren
 }
-export const Frame = ({ title, back, children, ...data }: FrameProps) => (
+export const Frame = ({ title, back, help, children, ...data }: FrameProps) => (
   <main {...data}>
+    {help && <Help of={help} />}
     {back && <Back href={back[0]}>{back[1]}</Back>}
     <Heading>{title}</Heading>
     {children}

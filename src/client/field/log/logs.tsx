@@ -21,7 +21,7 @@ export function Logs() {
   const drafts = own.filter(({ state }) => state === 'draft')
   const sent = own.filter(({ state }) => state !== 'draft')
   return (
-    <Frame title={t('logs_recent')} back={[ME, t('nav_me')]}>
+    <Frame title={t('logs_history')} back={[ME, t('nav_me')]}>
       <Goes class="main-action wide" href={newShowPath()} label={t('log_new')} />
       <Goes class="wide" href={lateShowPath()} label={t('late_title')} />
       <EntryRows title={t('section_draft', { count: drafts.length })} entries={drafts} />

@@ -3,7 +3,6 @@
 export const logFormWords = {
   log_new: ['新记一场', 'Log a new show'],
   log_next: ['再记一场', 'Log another show'],
-  logs_recent: ['近期记录', 'Recent logs'],
   logs_none: ['还没有记录。', 'No logs yet.'],
   pick_village: ['在哪个村放映？', 'Which village?'],
   nearest: ['离我最近的村', 'Nearest to me'],

@@ -2,8 +2,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import { session } from '../../../contract/session.ts'
 import { ask } from '../../shared/api.ts'
+import { phoneSaid, telOf } from '../../shared/format.ts'
 import { handbookOf } from '../../shared/handbook.ts'
 import { rememberSession, usernameOf } from '../door/door-ways.ts'
+import { ScanAnything } from '../kit/scan-anything.tsx'
 import { Frame, Row } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { usePhone } from '../phone/phone.ts'
@@ -46,10 +48,11 @@ export function Me() {
         )}
         <Row href={handbookOf(person.role)} name={t('handbook')} says={t('handbook_says')} />
         {copy?.officePhone !== undefined && (
-          <Row href={`tel:${copy.officePhone}`} name={t('call_the_office')} says={copy.officePhone} />
+          <Row href={telOf(copy.officePhone)} name={t('call_the_office')} says={phoneSaid(copy.officePhone)} />
         )}
         <Row href={WELCOME} name={t('welcome_open')} says={t('welcome_open_says')} />
       </ul>
+      <ScanAnything label={t('scan_anything')} />
       <details class="fold" data-fold="look">
         <summary>{t('look_title')}</summary>
         <Look />

@@ -1,19 +1,10 @@
 /** Each own village in a month: what is still to be done first, then the register’s order. */
 import { shortDay } from '../../shared/format.ts'
-import { type Look, STATUS_LOOK } from '../../shared/shapes.ts'
 import { Mark, StandingMark } from '../kit/marks.tsx'
 import { t } from '../later-words.ts'
+import { STANDING_LOOK, standingWord } from './month-said.ts'
 import { countMissing, openFirst, type VillageMonth } from './own-month.ts'
 
-const LOOKS: Record<VillageMonth['standing'], Look> = {
-  accepted: STATUS_LOOK.accepted,
-  submitted: STATUS_LOOK.submitted,
-  held: STATUS_LOOK.held,
-  returned: STATUS_LOOK.returned,
-  part: ['watch', 'dot'],
-  missing: ['watch', 'alert'],
-  free: ['unknown', 'ring'],
-}
 const FRAMES: Record<VillageMonth['standing'], string> = {
   accepted: 'on',
   submitted: 'on',
@@ -23,11 +14,6 @@ const FRAMES: Record<VillageMonth['standing'], string> = {
   missing: 'off',
   free: 'free',
 }
-
-const standingWord = (standing: VillageMonth['standing']): string =>
-  standing === 'missing' || standing === 'part' || standing === 'free'
-    ? t(`month_is_${standing}`)
-    : t(`standing_${standing}`)
 
 export const Villages = ({ villages, nameOf }: { villages: VillageMonth[]; nameOf: (code: string) => string }) => (
   <>
@@ -43,7 +29,7 @@ export const Villages = ({ villages, nameOf }: { villages: VillageMonth[]; nameO
           </span>
           <span class="month-state">
             {isOnPhone && <StandingMark standing="waiting" />}
-            <Mark look={LOOKS[standing]}>{standingWord(standing)}</Mark>
+            <Mark look={STANDING_LOOK[standing]}>{standingWord(standing)}</Mark>
           </span>
         </li>
       ))}

@@ -1,26 +1,20 @@
 /** A team's own month: what counts, what it is worth, what does not count and why, village by village; out of the phone's copy. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { screenings } from '../../../contract/screenings.ts'
 import { lastDayOf, monthAfter, monthOf } from '../../../domain/period.ts'
 import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
 import { ask } from '../../shared/api.ts'
 import { dayTimeOf, figure, screeningsOf, shortDay } from '../../shared/format.ts'
 import { STATUS_LOOK } from '../../shared/shapes.ts'
+import { handOn } from '../kit/hand-on.ts'
 import { Icon, Mark, StandingMark } from '../kit/marks.tsx'
 import { Button, Empty, Heading, Named, Row, Skeleton } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
 import { type Asked, logPath, monthPath } from '../routes.ts'
-import { handOn, monthCsv, whySaid } from './month-sheet.ts'
-import {
-  isCarried,
-  monthBefore,
-  type MonthLog,
-  type OwnMonth,
-  ownMonth,
-  settledIn,
-  type Uncounted,
-} from './own-month.ts'
+import { rankSaid, sumSaid, uncountedLook, uncountedWord, whySaid, yuan } from './month-said.ts'
+import { monthCsv } from './month-sheet.ts'
+import { isCarried, monthBefore, type MonthLog, type OwnMonth, ownMonth, type Uncounted } from './own-month.ts'
 import { Villages } from './month-villages.tsx'
 import './month.css'
 
@@ -64,22 +58,26 @@ function Pager({ month, now }: { month: string; now: string }) {
 }
 
 /** The phone's own, or of a month that it does not carry those of the office, where there is signal. */
-function useLogs(month: string): { logs: readonly MonthLog[] | undefined; isMissing: boolean } {
-  const { copy } = useCopy()
+function useLogs(month: string): { logs?: readonly MonthLog[]; isMissing?: boolean; knownAt?: string } {
+  const { copy, now } = useCopy()
+  const latest = useRef(now)
+  latest.current = now
   const isHere = isCarried(copy, month)
-  const [asked, setAsked] = useState<{ logs?: MonthLog[]; isMissing: boolean }>({ isMissing: false })
+  const [asked, setAsked] = useState<ReturnType<typeof useLogs>>({})
   useEffect(() => {
     if (isHere) return
     ask(screenings.list, { query: { from: `${month}-01`, to: lastDayOf(month), limit: 500 } })
-      .then(({ items }) => setAsked({ logs: items.map((log) => ({ ...log, content: log })), isMissing: false }))
+      .then(({ items }) => {
+        setAsked({ logs: items.map((log) => ({ ...log, content: log })), knownAt: latest.current().toISOString() })
+      })
       .catch(() => setAsked({ isMissing: true }))
   }, [month, isHere])
-  return isHere ? { logs: copy.team?.logs ?? [], isMissing: false } : { logs: asked.logs, isMissing: asked.isMissing }
+  return isHere ? { logs: copy.team?.logs ?? [] } : asked
 }
 
 function Logs({ month }: { month: string }) {
   const { copy, entries } = useCopy()
-  const { logs, isMissing } = useLogs(month)
+  const { logs, isMissing, knownAt = copy.now } = useLogs(month)
   if (isMissing) return <Empty>{t('month_not_here')}</Empty>
   if (!logs) return <Skeleton />
   const own = ownMonth(copy, month, logs, entries)
@@ -101,24 +99,18 @@ function Logs({ month }: { month: string }) {
         </ul>
       )}
       <Villages villages={own.villages} nameOf={nameOf} />
-      <p class="actions">
-        <Button label={t('month_file')} act={() => save(own, logs, copy, nameOf)} />
-      </p>
+      <HandOn own={own} logs={logs} knownAt={knownAt} nameOf={nameOf} />
       <p class="soft">
-        {t('month_as_of', { at: dayTimeOf(copy.now) })}
+        {t('month_as_of', { at: dayTimeOf(knownAt) })}
         {t('month_basis')}
       </p>
     </>
   )
 }
 
-/** Whole where it is. */
-const yuan = (fen: number): string => figure(fen / 100, fen % 100 === 0 ? 0 : 2)
-
 function Sums({ own, copy }: { own: OwnMonth; copy: FieldCopy }) {
-  const { credit, accepted, acceptedFen, month } = own
-  const settled = settledIn(month)
-  const rank = month === monthOf(copy.today) ? copy.team?.rank : undefined
+  const { credit, acceptedFen, month } = own
+  const rank = rankSaid(month, copy)
   return (
     <section class="screen month-sums">
       <dl>
@@ -143,12 +135,8 @@ function Sums({ own, copy }: { own: OwnMonth; copy: FieldCopy }) {
           )}
         </div>
       </dl>
-      <p>
-        {copy.rateFen !== undefined && t('month_sum', { count: screeningsOf(accepted), rate: yuan(copy.rateFen) })}
-        {credit > accepted && t('month_sum_rest', { count: screeningsOf(credit - accepted) })}
-        {t('month_settled', { month: settled.month, half: t(`month_half_${settled.half}`) })}
-      </p>
-      {rank && <p data-figure="rank">{t('month_rank', rank)}</p>}
+      <p>{sumSaid(own, copy)}</p>
+      {rank !== undefined && <p data-figure="rank">{rank}</p>}
     </section>
   )
 }
@@ -192,17 +180,47 @@ const UncountedRow = ({ of, name }: { of: Uncounted; name: string }) => (
     href={logPath(of.log.content.id)}
     name={<Named name={name} of={shortDay(of.log.screenedOn)} />}
     says={whySaid(of)}
-    state={
-      of.log.status === 'held' || of.log.status === 'returned' || of.log.status === 'rejected' ? (
-        <StandingMark standing={of.log.status} />
-      ) : (
-        <Mark look={['watch', 'dot']}>{t('month_is_part')}</Mark>
-      )
-    }
+    state={<Mark look={uncountedLook(of)}>{uncountedWord(of)}</Mark>}
   />
 )
 
-function save(own: OwnMonth, logs: readonly MonthLog[], copy: FieldCopy, nameOf: (code: string) => string): void {
+interface HandOnProps {
+  own: OwnMonth
+  logs: readonly MonthLog[]
+  knownAt: string
+  nameOf: (code: string) => string
+}
+/** The month as a file: a sheet, or a picture, which stands here as well for browsers that save nothing. */
+function HandOn({ own, logs, knownAt, nameOf }: HandOnProps) {
+  const { copy } = useCopy()
+  const [says, setSays] = useState<'' | 'making' | 'kept' | 'failed'>('')
+  const [picture, setPicture] = useState<string>()
+  useEffect(() => () => picture && URL.revokeObjectURL(picture), [picture])
   const name = t('month_file_name', { team: copy.team?.name ?? '', month: own.month })
-  void handOn(monthCsv(own, logs, copy.films, nameOf), `${name}.csv`)
+  const saveSheet = () =>
+    void handOn(new File([monthCsv(own, logs, copy.films, nameOf)], `${name}.csv`, { type: 'text/csv' }))
+  const savePicture = async () => {
+    if (says === 'making') return
+    setSays('making')
+    const { drawn } = await import('../kit/text-picture.ts')
+    const { monthParagraphs } = await import('./month-picture.ts')
+    const file = await drawn(monthParagraphs({ own, copy, knownAt, nameOf }), `${name}.png`)
+    setPicture(URL.createObjectURL(file))
+    setSays('kept')
+    await handOn(file)
+  }
+  return (
+    <>
+      <p class="actions">
+        <Button
+          data-do="picture"
+          label={t('month_picture')}
+          act={() => void savePicture().catch(() => setSays('failed'))}
+        />
+        <Button label={t('month_file')} act={saveSheet} />
+      </p>
+      <p role="status">{says && t(`month_picture_${says}`)}</p>
+      {picture !== undefined && <img class="month-picture" src={picture} alt={t('month_picture_alt', { name })} />}
+    </>
+  )
 }

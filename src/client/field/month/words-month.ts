@@ -44,6 +44,19 @@ export const monthWords = {
     'By counted shows of the month: place {place} of {of} teams.',
   ],
   month_file: ['存成表格，可转发或打印', 'Save as a sheet, to hand on or print'],
+  month_picture: ['存成图片', 'Save as a picture'],
+  month_picture_making: ['正在画……', 'Drawing…'],
+  month_picture_alt: ['{name}的图片', 'Picture of {name}'],
+  month_picture_kept: [
+    '图片在下面。没有存上的，长按图片也能存。',
+    'The picture is below. Where it was not saved, press it long.',
+  ],
+  month_picture_failed: [
+    '这部手机画不出图片。请存成表格，或截屏。',
+    'This phone cannot draw the picture. Save the sheet, or take a screenshot.',
+  ],
+  month_picture_more: ['另有{count}条，见手机', '{count} more on the phone'],
+  month_picture_times: ['截至{day}；{at}从单位取得的数据。', 'As of {day}; as the office knew it on {at}.'],
   month_file_name: ['{team}{month}放映', '{team} {month} shows'],
   month_as_of: ['截至{at}的数据。', 'As of {at}. '],
   month_not_here: [

@@ -8,6 +8,7 @@ import { isTried } from '../../shared/phone/outbox.ts'
 import { go } from '../../shared/place.ts'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { openAlready } from '../broadcast/fault-now.ts'
+import { CallOffice } from '../kit/call-office.tsx'
 import { AskedTwice, Text } from '../kit/inputs.tsx'
 import { EntryMark } from '../kit/marks.tsx'
 import { Button, Frame, Goes, Missing, Notice } from '../kit/states.tsx'
@@ -68,6 +69,7 @@ function Standing({ entry }: { entry: Entry }) {
         {problem.issues.map(({ path, message }) => (
           <p key={path}>{message}</p>
         ))}
+        <CallOffice />
       </Notice>
     )
   }
@@ -75,6 +77,7 @@ function Standing({ entry }: { entry: Entry }) {
     return (
       <Notice tone="info">
         <p data-line="saved">{problem ? entryProblemSaid(problem) : t('saved_will_send')}</p>
+        {problem && <CallOffice />}
       </Notice>
     )
   }

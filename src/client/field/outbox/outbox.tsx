@@ -5,6 +5,7 @@ import { phoneNow } from '../../shared/phone/device.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
 import { exportOutbox, importOutbox, readOutboxFile } from '../../shared/phone/outbox-file.ts'
 import { planOf } from '../../shared/phone/outbox-request.ts'
+import { CallOffice } from '../kit/call-office.tsx'
 import { StandingMark } from '../kit/marks.tsx'
 import { Button, Empty, Frame, Goes, LinkButton, Notice, Row } from '../kit/states.tsx'
 import { entryProblemSaid, fileProblemSaid } from '../../shared/words-outbox.ts'
@@ -68,9 +69,12 @@ function Waiting() {
     <Notice tone="watch">
       <p data-line="waiting">{t('unsent_is', { what: unsentSaid(unsent) })}</p>
       {why && (
-        <p data-line="why">
-          {entryProblemSaid(why)} {t('outbox_later')}
-        </p>
+        <>
+          <p data-line="why">
+            {entryProblemSaid(why)} {t('outbox_later')}
+          </p>
+          <CallOffice />
+        </>
       )}
       <p class="soft">{next()}</p>
       <Button class="main-action" label={t('send_now')} act={sendNow} />
@@ -118,7 +122,13 @@ function Behind() {
   const { copy } = usePhone()
   const carried = (copy?.team?.logs ?? []).filter(({ status }) => status === 'held' || status === 'returned').length
   const behind = (copy?.team?.waiting ?? carried) - carried
-  return behind > 0 ? <p data-line="behind">{t('waiting_behind', { count: figure(behind) })}</p> : null
+  if (behind <= 0) return null
+  return (
+    <>
+      <p data-line="behind">{t('waiting_behind', { count: figure(behind) })}</p>
+      <CallOffice />
+    </>
+  )
 }
 
 /** The outbox as a file, for a colleague's phone or the desk; and a colleague's file taken in. */

@@ -1,6 +1,8 @@
 /** The receipt of a show (回执单), as on paper: there at once, before anything is sent, and the same once the office has it. */
 import type { ComponentChildren } from 'preact'
 import { dayOf, figure, shortDay, timeOf } from '../../shared/format.ts'
+import { CallOffice } from '../kit/call-office.tsx'
+import { Help } from '../kit/help.tsx'
 import { Icon, Mark } from '../kit/marks.tsx'
 import { Goes, Heading, Missing, Notice } from '../kit/states.tsx'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
@@ -22,10 +24,12 @@ export function Receipt({ asked: { id = '' } }: { asked: Asked }) {
       <div class="receipt-top">
         <Heading>{titleOf(slip, isOnline)}</Heading>
         {!isOnline && slip.state === 'waiting' && <Mark look={['unknown', 'clock']}>{t('receipt_offline')}</Mark>}
+        <Help of="receipt" />
       </div>
       {slip.state === 'attention' && slip.entry?.problem && (
         <Notice tone="bad" isAlert says={entryProblemSaid(slip.entry.problem)}>
           <Goes href={entryPath(slip.entry.key)} label={t('edit')} />
+          <CallOffice />
         </Notice>
       )}
       {slip.state === 'returned' && <Goes href={logPath(id)} label={t('receipt_review')} />}

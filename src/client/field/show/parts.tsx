@@ -2,6 +2,7 @@
 import type { ComponentChildren } from 'preact'
 import type { LogFieldName } from '../../../domain/screening/log-fields.ts'
 import type { FindingCode } from '../../../domain/screening/findings.ts'
+import { Help } from '../kit/help.tsx'
 import { Button, Heading } from '../kit/states.tsx'
 import { partOf, type RemarkedPart, saidNow } from '../kit/remarks.tsx'
 import { t } from '../later-words.ts'
@@ -75,6 +76,7 @@ export const ShowFrame = ({ moment, title, name, tag, foot, children }: FramePro
         <Heading>{title}</Heading>
       )}
       {tag}
+      <Help of={moment} />
     </header>
     {children}
     {foot}
