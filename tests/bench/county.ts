@@ -40,9 +40,9 @@ export const tokenFor = (sql: NodeSqlite, role: 'team' | 'manager', teamCode?: s
 
 /**
  * The n-th log of a team: each of its villages in turn, one show an evening, every evening of the year again and again
- * over the years, so that the neighbourhood of a log is as large as in life.
+ * over the years, so that the neighbourhood of a log is as large as in life. A satellite never says quite the same twice.
  */
-export function logOf(county: County, team: number, n: number, year = 2017): NewScreening {
+export function logOf(county: County, team: number, n: number, year = 2017, wander = 0.01): NewScreening {
   const teamCode = `team-${String(team).padStart(2, '0')}`
   const own = county.villages.filter((village) => village.teamCode === teamCode)
   const village = own[n % own.length]
@@ -58,7 +58,12 @@ export function logOf(county: County, team: number, n: number, year = 2017): New
     attendance: 40 + (n % 60),
     operatorName: '王建国',
     receiptNo: `B-${team}-${year}-${n}`,
-    position: { latitude: 31.2 + team / 100, longitude: 105.4, accuracyM: 12, fixedAt: `${day}T20:50:00+08:00` },
+    position: {
+      latitude: 31.2 + team / 100 + wander * Math.random(),
+      longitude: 105.4 + wander * Math.random(),
+      accuracyM: 12,
+      fixedAt: `${day}T20:50:00+08:00`,
+    },
     recordedAt: `${day}T22:40:00+08:00`,
   }
 }

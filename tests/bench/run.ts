@@ -6,10 +6,8 @@ import { spawnSync } from 'node:child_process'
 import { keptOf, toldIn, WORLDS } from '../domain/made-up-seasons.ts'
 import { measureBackups } from './backups.ts'
 import { measureBundle } from './bundle.ts'
-import { aCounty, type County, logOf, tokenFor } from './county.ts'
 import { measureD1 } from './d1-counts.ts'
 import { linesOfDesk, measureGrid } from './grid.ts'
-import { load } from './load.ts'
 import { isGood, LEAST, measureLighthouse } from './lighthouse.ts'
 import { measureImports } from './import-lines.ts'
 import { type Line, median } from './line.ts'
@@ -18,9 +16,8 @@ import { linesOfMany } from './many-logs-lines.ts'
 import { measureOverviews } from './overviews.ts'
 import { measurePhone } from './phone.ts'
 import { measureSearch } from './search.ts'
-import { serve } from './served.ts'
 import { measureSheets } from './sheets.ts'
-import { straightRate } from './straight.ts'
+import { measureSubmissions } from './submissions.ts'
 import { measureWord } from './word.ts'
 
 const lines: Line[] = []
@@ -29,63 +26,8 @@ const report = (line: Line): void => {
   const { what, measured, beside = '', ratio = '', limit, isMet } = line
   console.log([what, measured, beside, ratio, `limit: ${limit}`, isMet ? 'met' : 'SHORT'].filter(Boolean).join(' | '))
 }
-const rate = (perSecond: number): string => `${Math.round(perSecond)} logs/s`
 
-const CONNECTIONS = 22
-const SINGLE_LOGS = 8800
-const BATCH_LOGS = 40_000
-const BATCH_CONNECTIONS = 4
-
-async function submissions(): Promise<void> {
-  const county = await aCounty()
-  const tokens = await Promise.all(
-    Array.from({ length: CONNECTIONS }, (_, i) =>
-      tokenFor(county.sql, 'team', `team-${String(i + 1).padStart(2, '0')}`),
-    ),
-  )
-  const server = await serve(county)
-  const single = (year: number, each: number) => (connection: number) =>
-    Array.from({ length: each }, (__, n) => JSON.stringify(logOf(county, connection + 1, n, year)))
-  await load(`${server.url}/api/screenings`, tokens, single(2010, 40))
-  // straight before and after, so that a machine that slows down in between is not held against either
-  const before = straightRate(county, 4400, 1, 2100)
-  const posted = await load(`${server.url}/api/screenings`, tokens, single(2016, SINGLE_LOGS / CONNECTIONS))
-  const after = straightRate(county, 4400, 1, 2080)
-  const straight = (before + after) / 2
-  const ratio = posted.perSecond / straight
-  report({
-    what: `single submissions, ${CONNECTIONS} connections`,
-    measured: `${rate(posted.perSecond)}, ${posted.failed} failed`,
-    beside: `straight ${rate(straight)}`,
-    ratio: `ratio ${ratio.toFixed(2)}`,
-    limit: '≥ 0.4 of straight and ≥ 2000/s',
-    isMet: ratio >= 0.4 && posted.perSecond >= 2000 && posted.failed === 0,
-  })
-  const ms = `p50 ${posted.p50Ms.toFixed(1)} ms, p99 ${posted.p99Ms.toFixed(1)} ms`
-  report({ what: 'the same, time of one', measured: ms, limit: 'p99 ≤ 25 ms', isMet: posted.p99Ms <= 25 })
-
-  const outboxes = (connection: number) =>
-    Array.from({ length: BATCH_LOGS / 100 / BATCH_CONNECTIONS }, (_, b) => batchOf(county, connection + 1, b))
-  const straightBatch = straightRate(county, 22_000, 100, 2060)
-  const sent = await load(`${server.url}/api/screenings/batch`, tokens.slice(0, BATCH_CONNECTIONS), outboxes)
-  report({
-    what: `batches of 100, ${BATCH_CONNECTIONS} connections`,
-    measured: `${rate(sent.perSecond * 100)}, p99 ${sent.p99Ms.toFixed(0)} ms, server peak ${server.peakMb()} MB`,
-    beside: `straight ${rate(straightBatch)}`,
-    ratio: `ratio ${((sent.perSecond * 100) / straightBatch).toFixed(2)}`,
-    limit: '≥ 8000 logs/s',
-    isMet: sent.perSecond * 100 >= 8000 && sent.failed === 0,
-  })
-  await server.stop()
-  county.sql.close()
-  county.remove()
-}
-
-/** The b-th outbox of a team that was long without signal: a hundred evenings. */
-function batchOf(county: County, team: number, b: number): string {
-  const logs = Array.from({ length: 100 }, (_, i) => logOf(county, team, b * 100 + i, 1999))
-  return JSON.stringify({ screenings: logs })
-}
+const submissions = (): Promise<void> => measureSubmissions(report)
 
 const overviews = (): Promise<void> => measureOverviews(report)
 

@@ -4,8 +4,11 @@ import type { Log, LogReceipt } from '../../src/contract/screenings.ts'
 import type { Reviewed } from '../../src/contract/reviews.ts'
 import type { DeclaredPhoto } from '../../src/domain/screening/photo.ts'
 import type { NewScreening } from '../../src/domain/screening/screening.ts'
+import { json, statement } from '../../src/store/engine/sql.ts'
+import { photosMarked } from '../../src/store/screening/screening-intake.ts'
+import { lookAround } from '../../src/store/screening/surroundings.ts'
 import { type Call, engines, managed } from '../engines.ts'
-import { aScreening } from '../make.ts'
+import { aScreening, ZONE } from '../make.ts'
 import { aPng } from '../photos.ts'
 import { anEvening } from '../store/places.ts'
 import { told } from './service.ts'
@@ -123,6 +126,49 @@ describe.each(engines)('proof on $name', ({ start }) => {
       }),
     )
     expect(codes.toSorted((a, b) => a - b)).toEqual([0, 1, 2, 3])
+  })
+
+  test('a thousand logs of one place, receipt and photo cost the next no more than sixty, and are found as before', async () => {
+    const photo: DeclaredPhoto = { sha256: aPng().sha256, kind: 'start', look: '0000000000000000' }
+    const position = { ...HERE, latitude: 31.25 }
+    const copied = { ...(await anEvening(running.sql)), receiptNo: 'R-1', photos: [photo], position }
+    const past = { ...(await anEvening(running.sql)), teamCode: copied.teamCode }
+    const filled = async (first: number, last: number): Promise<void> => {
+      const logs = Array.from({ length: last - first }, (_, i) => {
+        const id = `00000000-0000-7000-8000-${String(first + i).padStart(12, '0')}`
+        return { id, day: new Date(Date.UTC(2012, 0, 1 + first + i)).toISOString().slice(0, 10) }
+      })
+      await running.sql.batch([
+        statement(
+          `INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes, attendance,
+             receipt_no, latitude, longitude, accuracy_m, photos, recorded_at, received_at, status, credit)
+           SELECT value->>'id', ?, ?, value->>'day' || 'T12:50:00.000Z', value->>'day' || 'T14:35:00.000Z', value->>'day',
+             'outdoor', '["film-001"]', 75, 'R-1', ?, ?, 20, ?, value->>'day', value->>'day', 'accepted', 60 FROM json_each(?)`,
+          [past.teamCode, past.villageCode, position.latitude, position.longitude, json([photo]), json(logs)],
+        ),
+        ...photosMarked(logs.map(({ id }) => ({ id, photos: [photo] }))),
+      ])
+    }
+    const looked = async () => {
+      const log = aScreening(copied)
+      const before = running.rowsRead?.() ?? 0
+      const known = await lookAround(running.sql, [log], ZONE)
+      const vicinity = known.vicinities.get(log.id)
+      return [(running.rowsRead?.() ?? 0) - before, vicinity && known.near.of(log, vicinity).length]
+    }
+    await filled(0, 60)
+    const few = await looked()
+    await filled(60, 1000)
+    expect(await looked()).toEqual(few)
+    const { log, team, codes } = await sent(copied)
+    const last = [999, 998, 997].map((n) => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`)
+    const found = ['receipt_reused', 'photo_reused'].flatMap((code) => last.map((otherId) => ({ code, otherId })))
+    expect((await kept(log)).findings).toMatchObject([...found, { code: 'position_copied', otherId: last[0] }])
+    // of a correction its own log is no other one
+    const corrected = await told<Log>(
+      await team('PUT', `/api/screenings/${log.id}`, { ...log, revision: 1, attendance: 70 }),
+    )
+    expect(corrected.findings.map(({ code }) => code)).toEqual(codes)
   })
 
   test('phones carry the rule, and hear of nobody else’s photos', async () => {

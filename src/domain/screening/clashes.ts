@@ -9,6 +9,8 @@ const MINUTE = 60_000
 const DUPLICATE_MINUTES = 90
 const OVERLAP_MINUTES = 10
 const TRAVEL_KM_PER_HOUR = 60
+/** Of more logs with the same receipt or photo the newest and plainest are named: one tells as much as a thousand. */
+export const MOST_NAMED = 3
 
 /** A show as the findings see it: the one that arrived, or one that is kept already. */
 export interface Show {
@@ -51,12 +53,20 @@ export function clashes<F>(show: Show, others: KnownShow[], finding: Make<F>): F
       other.screenedOn >= near.from &&
       other.screenedOn <= near.to
     if (isSameTeamNear) found.push(...ofOneTeam(show, other, finding))
-    if (show.receiptNo && show.receiptNo === other.receiptNo) {
-      found.push(finding('receipt_reused', { receiptNo: show.receiptNo }, other))
-    }
   }
-  return found
+  return [...found, ...ofOneReceipt(show, others, finding)]
 }
+
+function ofOneReceipt<F>({ receiptNo }: Show, others: KnownShow[], finding: Make<F>): F[] {
+  if (!receiptNo) return []
+  return others
+    .filter((other) => other.receiptNo === receiptNo)
+    .sort(newestFirst)
+    .slice(0, MOST_NAMED)
+    .map((other) => finding('receipt_reused', { receiptNo }, other))
+}
+
+export const newestFirst = (a: Show, b: Show): number => b.startedAt.localeCompare(a.startedAt)
 
 /** A team cannot be in two places at once, nor get from one to the other faster than the roads allow. */
 function ofOneTeam<F>(show: Show, other: KnownShow, finding: Make<F>): F[] {

@@ -1,6 +1,6 @@
 /** Proof that was there before: a photo that another log has, too, coordinates that another evening has to the last digit; and a position that is not of the show. */
 import { msOf as ms } from '../period.ts'
-import type { KnownShow, Show } from './clashes.ts'
+import { type KnownShow, MOST_NAMED, newestFirst, type Show } from './clashes.ts'
 import { officeTime, type PhoneClock } from './phone-clock.ts'
 import type { DeclaredPhoto } from './photo.ts'
 
@@ -10,8 +10,6 @@ import type { DeclaredPhoto } from './photo.ts'
  * all the county's photos, every other honest log would have a double.
  */
 export const NEAR_BITS = 2
-/** Of more logs with the same photo the plainest are named. */
-const MOST_NAMED = 3
 /** The issue of the rules: older than this, or coarser, a position says little of the show. */
 const STALE_MINUTES = 15
 const COARSEST_METRES = 500
@@ -36,9 +34,7 @@ interface SamePhoto {
 
 function samePhotos(show: Show, others: KnownShow[]): SamePhoto[] {
   const found = others.flatMap((other) => nearestOf(show, other) ?? [])
-  return found
-    .sort((a, b) => a.bits - b.bits || b.other.startedAt.localeCompare(a.other.startedAt))
-    .slice(0, MOST_NAMED)
+  return found.sort((a, b) => a.bits - b.bits || newestFirst(a.other, b.other)).slice(0, MOST_NAMED)
 }
 
 /** One form is like the other: of receipts only the very same photo is a copy. */
@@ -73,8 +69,8 @@ export function bitsApart(a: string, b: string): number {
 
 const BANDS = 4
 const BAND_DIGITS = 4
-/** Behind the marks of looks; of a hash as much as tells millions of photos apart. */
-const OF_BYTES = BANDS * 16 ** BAND_DIGITS
+/** From here on marks are of bytes, before of looks; of a hash as much as tells millions of photos apart. */
+export const OF_BYTES = BANDS * 16 ** BAND_DIGITS
 
 /** Numbers by which logs with photos alike are found: the same bytes have one in common, and looks with a quarter that is the same. */
 export const photoMarks = (photos: readonly DeclaredPhoto[] = []): number[] => [
@@ -102,7 +98,7 @@ function samePosition({ position, ...show }: Show, others: KnownShow[]): KnownSh
       millionths(other.position.latitude) === millionths(position.latitude) &&
       millionths(other.position.longitude) === millionths(position.longitude),
   )
-  return same.sort((a, b) => b.startedAt.localeCompare(a.startedAt)).slice(0, 1)
+  return same.sort(newestFirst).slice(0, 1)
 }
 
 /** Minutes between the show and the moment its position is of, where these are too many; and how coarse it is, where that is too coarse. */

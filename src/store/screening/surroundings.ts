@@ -1,8 +1,8 @@
 /** What is known around logs that arrive: their village, team and films, and the logs near them in place and time. */
 import type { SettingVersion } from '../../domain/dated-setting.ts'
 import type { CreditRule, Film } from '../../domain/register/film.ts'
-import { daysAround, type KnownShow } from '../../domain/screening/clashes.ts'
-import { millionths, photoMarks } from '../../domain/screening/copies.ts'
+import { daysAround, type KnownShow, MOST_NAMED } from '../../domain/screening/clashes.ts'
+import { millionths, OF_BYTES, photoMarks } from '../../domain/screening/copies.ts'
 import { yearAround } from '../../domain/screening/findings.ts'
 import { localDay, monthOf } from '../../domain/period.ts'
 import type { Team, Village } from '../../domain/register/place.ts'
@@ -47,34 +47,42 @@ export interface Known {
   /** Logs kept already under the ids that arrive. */
   kept: Map<string, ScreeningRow>
   /**
-   * Logs near, all but voided ones: of the team on neighbouring days, of the village and a film within a year, with the same
-   * receipt, with photos alike, at the same place to the last digit.
+   * Logs near, all but voided ones: of the team on neighbouring days, of the village and a film within a year; of those with
+   * the same receipt, with photos alike, or at the same place to the last digit, as many as findings name, the last to come.
    */
   near: Neighbours
 }
+
+/** So many logs of each mark of a photo are looked at: more would make a county's dark pictures dear to everyone. */
+const MOST_ALIKE = 50
 
 /** Shows found again by their team and day, their village, their receipt, what their photos look like and where they were. */
 class Neighbours {
   readonly #shows = new Map<string, KnownShow[]>()
 
   add(show: KnownShow): void {
-    for (const key of [teamKey(show.teamCode, show.screenedOn), ...placeKeys(show)]) {
+    for (const key of [teamKey(show.teamCode, show.screenedOn), villageKey(show), ...copyKeys(show)]) {
       const there = this.#shows.get(key)
       if (there) there.push(show)
       else this.#shows.set(key, [show])
     }
   }
 
+  /** Of a whole sheet with one receipt or place, the last ones tell enough. */
+  #copiesOf(entry: NewScreening): KnownShow[] {
+    return copyKeys(entry).flatMap((key) => this.#shows.get(key)?.slice(-MOST_ALIKE) ?? [])
+  }
+
   of(entry: NewScreening, { day, dayBefore, dayAfter }: Vicinity): KnownShow[] {
     const evenings = [dayBefore, day, dayAfter].map((evening) => teamKey(entry.teamCode, evening))
-    return [...new Set([...evenings, ...placeKeys(entry)].flatMap((key) => this.#shows.get(key) ?? []))]
+    const near = [...evenings, villageKey(entry)].flatMap((key) => this.#shows.get(key) ?? [])
+    return [...new Set([...near, ...this.#copiesOf(entry)])]
   }
 }
 
 const teamKey = (teamCode: string, day: string): string => `team ${teamCode} ${day}`
-type Placed = Pick<KnownShow, 'villageCode' | 'receiptNo' | 'photos' | 'position'>
-const placeKeys = ({ villageCode, receiptNo, photos, position }: Placed): string[] => [
-  `village ${villageCode}`,
+const villageKey = ({ villageCode }: Pick<KnownShow, 'villageCode'>): string => `village ${villageCode}`
+const copyKeys = ({ receiptNo, photos, position }: Pick<KnownShow, 'receiptNo' | 'photos' | 'position'>): string[] => [
   ...(receiptNo ? [`receipt ${receiptNo}`] : []),
   ...photoMarks(photos).map((mark) => `photo ${mark}`),
   ...(position ? [`at ${millionths(position.latitude)} ${millionths(position.longitude)}`] : []),
@@ -101,13 +109,13 @@ function vicinitiesIn(timeZone: string): (entry: NewScreening) => Vicinity {
     near.set(day, one)
     return one
   }
-  return ({ startedAt, teamCode, villageCode, receiptNo, filmCodes, photos, position }) => {
+  return ({ id, startedAt, teamCode, villageCode, receiptNo, filmCodes, photos, position }) => {
     const asked = localDay(startedAt, timeZone)
     const { day, dayBefore, dayAfter, within } = near.get(asked) ?? nearOf(asked)
     const films = json(filmCodes.map((code) => json(code)))
     const marks = json(photoMarks(photos))
     const at = position ? `${millionths(position.latitude)},${millionths(position.longitude)}` : 'null,null'
-    const wish = `["${teamCode}","${villageCode}",${json(receiptNo ?? null)},${films},${within},${marks},${at}]`
+    const wish = `["${teamCode}","${villageCode}",${json(receiptNo ?? null)},${films},${within},${marks},${at},"${id}","${day}"]`
     return { day, dayBefore, dayAfter, wish }
   }
 }
@@ -116,11 +124,12 @@ function vicinitiesIn(timeZone: string): (entry: NewScreening) => Vicinity {
 const WANTED = `wanted AS MATERIALIZED (
   SELECT value->>0 AS team, value->>1 AS village, value->>2 AS receipt, value->3 AS films,
     value->>4 AS day_before, value->>5 AS day_after, value->>6 AS year_before, value->>7 AS year_after,
-    value->8 AS marks, value->>9 AS north, value->>10 AS east
+    value->8 AS marks, value->>9 AS north, value->>10 AS east, value->>11 AS own_id, value->>12 AS own_day
   FROM jsonb_each(?))`
 /** As `screenings_by_position` has them (migration 0038). */
 const NORTH = 'CAST(round(s.latitude * 1000000) AS INTEGER)'
 const EAST = 'CAST(round(s.longitude * 1000000) AS INTEGER)'
+const IS_OTHER = `s.id <> own_id AND s.status <> 'voided'`
 const wishes = (vicinities: Vicinity[]): string => `[${vicinities.map(({ wish }) => wish).join()}]`
 
 const showsNear = (vicinities: Vicinity[]): Reading<Neighbours> =>
@@ -131,11 +140,14 @@ const showsNear = (vicinities: Vicinity[]): Reading<Neighbours> =>
          AND s.screened_on BETWEEN day_before AND day_after
        UNION SELECT s.rowid FROM wanted CROSS JOIN json_each(films) f CROSS JOIN screenings s ON s.village_code = village
          AND s.screened_on BETWEEN year_before AND year_after AND instr(s.film_codes, f.value) > 0
-       UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON s.receipt_no = receipt
-       UNION SELECT s.rowid FROM wanted CROSS JOIN json_each(marks) m CROSS JOIN photo_marks p ON p.mark = m.value
-         CROSS JOIN screenings s ON s.id = p.screening_id
-       UNION SELECT s.rowid FROM wanted CROSS JOIN screenings s ON ${NORTH} = north AND ${EAST} = east
-         AND s.latitude IS NOT NULL
+       UNION SELECT r.rowid FROM wanted CROSS JOIN screenings r ON r.rowid IN (
+         SELECT s.rowid FROM screenings s WHERE s.receipt_no = receipt AND ${IS_OTHER}
+         ORDER BY s.rowid DESC LIMIT ${MOST_NAMED})
+       UNION SELECT s.rowid FROM wanted CROSS JOIN json_each(marks) m CROSS JOIN screenings s ON s.id IN (
+         SELECT screening_id FROM photo_marks WHERE mark = m.value ORDER BY screening_id DESC LIMIT ${MOST_ALIKE})
+         AND (m.value >= ${OF_BYTES} OR s.team_code = team)
+       UNION SELECT (SELECT s.rowid FROM screenings s WHERE ${NORTH} = north AND ${EAST} = east AND s.latitude IS NOT NULL
+         AND ${IS_OTHER} AND (s.village_code <> village OR s.screened_on <> own_day) ORDER BY s.rowid DESC LIMIT 1) FROM wanted
      ) n CROSS JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
      JOIN villages v ON v.code = s.village_code WHERE s.status <> 'voided'`,
     [wishes(vicinities)],
