@@ -145,3 +145,29 @@ export async function atRest(page: Page): Promise<void> {
   await settled(page)
   await page.locator('.skeleton').waitFor({ state: 'detached' })
 }
+
+/** A4 less the margins of an office's printer, in the browser's pixels. */
+export const A4 = { width: 703, height: 1030 }
+
+export const WIDTHS = [
+  [360, 740],
+  [1366, 768],
+  [1920, 1080],
+  [3840, 2160],
+] as const
+
+/** What sticks out of the window without a room of its own to be scrolled in. */
+export const outside = () => {
+  const isHeld = (it: Element): boolean => {
+    for (let room = it.parentElement; room && room !== document.body; room = room.parentElement)
+      if (getComputedStyle(room).overflowX !== 'visible') return true
+    return false
+  }
+  return [...document.querySelectorAll('main *, .rail *')]
+    .filter((it) => it.checkVisibility() && getComputedStyle(it).position !== 'absolute')
+    .filter((it) => {
+      const { left, right, width } = it.getBoundingClientRect()
+      return width > 1 && (right > innerWidth + 1 || left < -1) && !isHeld(it)
+    })
+    .map((it) => `${it.tagName}.${it.className}`)
+}

@@ -1,87 +1,14 @@
-/** Every page of the desk on A4: nothing to press, no column cut, white paper whatever the screen wears. */
+/** How many sheets the desk's pages are on paper, and what stands on each. */
 import type { Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
-import { deskOfAll, overflow } from './desk.ts'
+import { deskOfAll } from './desk.ts'
 import { readableByEveryone } from './readable.ts'
-import { addressesOf, DESK_PAGES, type DeskPageName, goTo } from './desk-pages.ts'
+import { A4, goTo } from './desk-pages.ts'
 
 const desk = deskOfAll()
 let page: Page
-let addresses: Record<DeskPageName, string>
 beforeAll(async () => {
   ;({ page } = await desk.open('/', { username: 'admin', isDark: true }))
-  addresses = await addressesOf(page)
-})
-
-/** A4 less the margins of an office's printer, in the browser's pixels. */
-const A4 = { width: 703, height: 1030 }
-const ACROSS = { width: A4.height, height: A4.width }
-
-/** What of the screen is still there, what is cut at the right, and what is dark where it should be white. */
-const wrongOnPaper = () => {
-  const shown = (it: Element): boolean => {
-    const { width, height } = it.getBoundingClientRect()
-    return width > 1 && height > 1 && it.checkVisibility({ visibilityProperty: true })
-  }
-  const named = (it: Element): string => `${it.tagName}.${it.className} ${it.textContent.trim().slice(0, 20)}`
-  const all = (selector: string) => [...document.querySelectorAll(selector)].filter(shown)
-  const lightness = (colour: string): number => {
-    const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
-    return alpha === 0 ? 255 : Math.max(red, green, blue)
-  }
-  const isDark = (it: Element): boolean => {
-    const { width, height } = it.getBoundingClientRect()
-    return width * height > 4000 && lightness(getComputedStyle(it).backgroundColor) < 160
-  }
-  return {
-    pressed: all('.rail, button:not(.sort, .cell), input, select, textarea, .button').map(named),
-    cut: all('main *')
-      .filter((it) => it.getBoundingClientRect().right > innerWidth + 1)
-      .map(named),
-    dark: all('html, body, main, main *').filter(isDark).map(named),
-    ink: lightness(getComputedStyle(document.body).color),
-  }
-}
-
-/** What is a sheet on the screen is one on paper, of its own size and no other. */
-const PAPERS: Partial<Record<DeskPageName, string>> = {
-  notices: 'A4',
-  receipts: 'A5',
-  'team-months': 'A4',
-  supervision: 'A4',
-  'village-card': 'A4',
-  'machine-labels': 'A4',
-}
-/** In points, as a PDF says them. */
-const SIZES: Record<string, string> = { A4: '595 842', A5: '595 420' }
-
-async function papersOf(): Promise<{ pages: number; sizes: string[] }> {
-  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
-  const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
-    [width, height].map((side) => Math.round(Number(side))).join(' '),
-  )
-  return { pages: pdf.match(/\/Type \/Page\b/g)?.length ?? 0, sizes: [...new Set(sizes)] }
-}
-
-test.each(DESK_PAGES)('%s', async (name) => {
-  await page.emulateMedia({ media: null })
-  await page.setViewportSize({ width: 1366, height: 768 })
-  await goTo(page, addresses[name])
-  expect(await page.locator('.rail').isVisible()).toBe(true)
-  await page.emulateMedia({ media: 'print' })
-  await page.setViewportSize(name === 'settlement' ? ACROSS : A4)
-  // a chart is drawn anew for its new room in the frame after it has it
-  await expect.poll(() => page.evaluate(wrongOnPaper)).toMatchObject({ pressed: [], cut: [], dark: [] })
-  expect((await page.evaluate(wrongOnPaper)).ink).toBeLessThan(80)
-  expect(await overflow(page)).toBeLessThanOrEqual(0)
-  expect((await page.locator('main').innerText()).length).toBeGreaterThan(20)
-  const size = PAPERS[name]
-  if (size === undefined) return
-  const sheets = await page.locator('.sheet').allInnerTexts()
-  expect(sheets.length).toBeGreaterThan(0)
-  expect(sheets.filter((said) => !/盐亭县[^]*示例数据[^]*截至2017年[^]*所知至 2017-06-30/.test(said))).toEqual([])
-  expect(await page.locator('h1, .known-line, .sample-note').filter({ visible: true }).count()).toBe(0)
-  expect(await papersOf()).toEqual({ pages: sheets.length, sizes: [SIZES[size]] })
 })
 
 test('a notice for each of the 453 villages is printed at once, and none is longer than its sheet', async () => {

@@ -1,7 +1,6 @@
 /** The search from the keyboard and at its own address, compared with what the server finds. */
 import { describe, expect, test } from 'vitest'
 import { deskOfAll } from './desk.ts'
-import { goTo } from './desk-pages.ts'
 import { asked, managerAt } from './reviewers.ts'
 import { settled } from './settled.ts'
 
@@ -100,18 +99,4 @@ describe('the search', () => {
     await ofKind('teams').first().waitFor()
     expect(await ofKind('teams').first().innerText()).toContain('放映三队')
   })
-
-  test('the key / opens it from every page', async () => {
-    const page = await managerAt(desk, '/tv')
-    const { items } = await asked<{ items: { id: string; villageCode: string }[] }>(page, '/api/screenings?limit=1')
-    const own = [`/logs/${items[0]?.id}`, `/villages/${items[0]?.villageCode}`, '/teams/team-03', '/films/film-001']
-    const pages = ['/', '/logs', '/missed', '/review', '/search', '/broadcast', '/faults', '/tasks', '/tv', '/flags']
-    for (const path of [...pages, '/grid', '/map', '/register', '/settings', '/audit', '/phones', '/start', ...own]) {
-      await goTo(page, path)
-      await page.keyboard.press('/')
-      await expect.poll(() => page.locator('.palette input').count(), { message: path, timeout: 10_000 }).toBe(1)
-      await page.keyboard.press('Escape')
-      await page.locator('.palette').waitFor({ state: 'detached' })
-    }
-  }, 120_000)
 })

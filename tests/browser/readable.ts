@@ -90,7 +90,7 @@ export function readableByEveryone(
 }
 
 /** As who reads it does, where the page stands; phones have the button in their menu. */
-async function pressEnglish(page: Page): Promise<void> {
+export async function pressEnglish(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'English', includeHidden: true }).dispatchEvent('click')
   await page.locator('html[lang=en]').waitFor({ state: 'attached' })
 }

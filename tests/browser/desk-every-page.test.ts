@@ -1,0 +1,169 @@
+/**
+ * What holds on every page of the desk, each loaded once on a phone and once on a desk: nothing jumps while it loads, /
+ * searches, on A4 there is nothing to press and no column cut, and from 360 px to 4K nothing runs out of the window.
+ */
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
+import { deskOfAll, overflow } from './desk.ts'
+import { A4, addressesOf, atRest, DESK_PAGES, type DeskPageName, outside, WIDTHS } from './desk-pages.ts'
+import { pressEnglish } from './readable.ts'
+import { settled } from './settled.ts'
+
+const desk = deskOfAll()
+let addresses: Record<DeskPageName, string>
+beforeAll(async () => {
+  const { page } = await desk.open('/', { username: 'admin' })
+  addresses = await addressesOf(page)
+})
+
+interface Shift {
+  value: number
+  hadRecentInput: boolean
+  sources: { node: Element | null }[]
+}
+
+/** The sum of all shifts, and what moved, once the page has nothing left to do. */
+const shifts = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<{ sum: number; moved: string[] }>((tell) => {
+        const seen: Shift[] = []
+        const observer = new PerformanceObserver((list) => seen.push(...(list.getEntries() as unknown as Shift[])))
+        observer.observe({ type: 'layout-shift', buffered: true })
+        const tellAll = () => {
+          const own = seen.filter(({ hadRecentInput }) => !hadRecentInput)
+          tell({
+            sum: own.reduce((sum, { value }) => sum + value, 0),
+            moved: own.flatMap(({ value, sources }) =>
+              sources.map(({ node }) => `${value.toFixed(4)} ${node?.nodeName} ${node?.textContent.slice(0, 40)}`),
+            ),
+          })
+        }
+        const afterFrame = (then: () => void) => requestAnimationFrame(() => requestIdleCallback(then))
+        afterFrame(() => afterFrame(() => afterFrame(tellAll)))
+      }),
+  )
+
+/** What is found by typing, and what is read from a phone's file, are not opened by an address first. */
+const isWatched = (name: DeskPageName): boolean => name !== 'search' && name !== 'import-outbox'
+/** A good page may have 0.1. Most have 0.000; the most is a team's 0.009, whose pace has as many lines as it has targets. */
+const LIMIT = 0.015
+
+const ACROSS = { width: A4.height, height: A4.width }
+
+/** What of the screen is still there, what is cut at the right, and what is dark where it should be white. */
+const wrongOnPaper = () => {
+  const shown = (it: Element): boolean => {
+    const { width, height } = it.getBoundingClientRect()
+    return width > 1 && height > 1 && it.checkVisibility({ visibilityProperty: true })
+  }
+  const named = (it: Element): string => `${it.tagName}.${it.className} ${it.textContent.trim().slice(0, 20)}`
+  const all = (selector: string) => [...document.querySelectorAll(selector)].filter(shown)
+  const lightness = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0, alpha = 1] = (colour.match(/[\d.]+/g) ?? []).map(Number)
+    return alpha === 0 ? 255 : Math.max(red, green, blue)
+  }
+  const isDark = (it: Element): boolean => {
+    const { width, height } = it.getBoundingClientRect()
+    return width * height > 4000 && lightness(getComputedStyle(it).backgroundColor) < 160
+  }
+  return {
+    pressed: all('.rail, button:not(.sort, .cell), input, select, textarea, .button').map(named),
+    cut: all('main *')
+      .filter((it) => it.getBoundingClientRect().right > innerWidth + 1)
+      .map(named),
+    dark: all('html, body, main, main *').filter(isDark).map(named),
+    ink: lightness(getComputedStyle(document.body).color),
+  }
+}
+
+/** What is a sheet on the screen is one on paper, of its own size and no other. */
+const PAPERS: Partial<Record<DeskPageName, string>> = {
+  notices: 'A4',
+  receipts: 'A5',
+  'team-months': 'A4',
+  supervision: 'A4',
+  'village-card': 'A4',
+  'machine-labels': 'A4',
+}
+/** In points, as a PDF says them. */
+const SIZES: Record<string, string> = { A4: '595 842', A5: '595 420' }
+
+async function papersOf(page: Page): Promise<{ pages: number; sizes: string[] }> {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1')
+  const sizes = [...pdf.matchAll(/\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/g)].map(([, width, height]) =>
+    [width, height].map((side) => Math.round(Number(side))).join(' '),
+  )
+  return { pages: pdf.match(/\/Type \/Page\b/g)?.length ?? 0, sizes: [...new Set(sizes)] }
+}
+
+/** What is read is at most 1280 px wide, beside the rail, and both in the middle. */
+async function isInTheMiddle(page: Page): Promise<void> {
+  const main = await page.locator('main').boundingBox()
+  expect(main?.width ?? 0).toBeLessThanOrEqual(1280)
+  const rail = await page.locator('.rail').boundingBox()
+  expect(main?.x).toBe((rail?.x ?? 0) + (rail?.width ?? 0))
+  const free = { left: rail?.x ?? 0, right: 3840 - (main?.x ?? 0) - (main?.width ?? 0) }
+  expect(Math.abs(free.left - free.right)).toBeLessThan(20)
+}
+
+/** Nothing is remembered, and nothing is in the cache. */
+async function loaded(name: DeskPageName, isPhone: boolean): Promise<Page> {
+  const { page } = await desk.open(addresses[name], { username: 'admin', isPhone, isFirst: true })
+  await atRest(page)
+  return page
+}
+
+async function standsStill(page: Page): Promise<void> {
+  const { sum, moved } = await shifts(page)
+  expect(sum, moved.join('\n')).toBeLessThan(LIMIT)
+}
+
+async function searchesByKey(page: Page): Promise<void> {
+  await page.keyboard.press('/')
+  await expect.poll(() => page.locator('.palette input').count(), { timeout: 10_000 }).toBe(1)
+  await page.keyboard.press('Escape')
+  await page.locator('.palette').waitFor({ state: 'detached' })
+}
+
+async function standsOnPaper(page: Page, name: DeskPageName): Promise<void> {
+  expect(await page.locator('.rail').isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await page.setViewportSize(name === 'settlement' ? ACROSS : A4)
+  // a chart is drawn anew for its new room in the frame after it has it
+  await expect.poll(() => page.evaluate(wrongOnPaper)).toMatchObject({ pressed: [], cut: [], dark: [] })
+  expect((await page.evaluate(wrongOnPaper)).ink).toBeLessThan(80)
+  expect(await overflow(page)).toBeLessThanOrEqual(0)
+  expect((await page.locator('main').innerText()).length).toBeGreaterThan(20)
+  const size = PAPERS[name]
+  if (size === undefined) return
+  const sheets = await page.locator('.sheet').allInnerTexts()
+  expect(sheets.length).toBeGreaterThan(0)
+  expect(sheets.filter((said) => !/盐亭县[^]*示例数据[^]*截至2017年[^]*所知至 2017-06-30/.test(said))).toEqual([])
+  expect(await page.locator('h1, .known-line, .sample-note').filter({ visible: true }).count()).toBe(0)
+  expect(await papersOf(page)).toEqual({ pages: sheets.length, sizes: [SIZES[size]] })
+}
+
+async function fitsEveryWidth(page: Page, name: DeskPageName): Promise<void> {
+  await page.emulateMedia({ media: null, colorScheme: 'light' })
+  await pressEnglish(page)
+  await settled(page)
+  for (const [width, height] of WIDTHS) {
+    await page.setViewportSize({ width, height })
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+    expect({ width, outside: await page.evaluate(outside) }).toEqual({ width, outside: [] })
+    expect(await overflow(page)).toBeLessThanOrEqual(0)
+  }
+  // the map and the grid have use for more
+  if (name !== 'grid' && name !== 'map') await isInTheMiddle(page)
+}
+
+test.each(DESK_PAGES)('%s', async (name) => {
+  const onPhone = await loaded(name, true)
+  if (isWatched(name)) await standsStill(onPhone)
+  const page = await loaded(name, false)
+  if (isWatched(name)) await standsStill(page)
+  await searchesByKey(page)
+  await standsOnPaper(page, name)
+  await fitsEveryWidth(page, name)
+})
