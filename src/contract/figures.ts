@@ -5,6 +5,7 @@ import { AudibilityTrend, VillageScope } from '../domain/audibility/audibility-f
 import { FaultFigures } from '../domain/fault/fault-figures.ts'
 import { RepairOrder, RepairPlan } from '../domain/fault/repair-first.ts'
 import { Day } from '../domain/period.ts'
+import { Code } from '../domain/register/place.ts'
 import { VillageLineage } from '../domain/register/village-lineage.ts'
 import { VillagePosition } from '../domain/register/village-position.ts'
 import { AcceptedAlone, Overview } from '../domain/report/overview.ts'
@@ -39,6 +40,9 @@ export const VillageMonths = z
     year: count,
     asOf: Day,
     villages: z.array(VillageYear),
+    planned: z
+      .array(z.object({ villageCode: Code, teamCode: Code, on: Day }))
+      .meta({ description: 'Of each village and month the first planned evening from the day on' }),
     total: z.object({ done: count, credit: count }).meta({
       description: 'Of all villages: what their credits add up to, and how many whole screenings that is',
     }),

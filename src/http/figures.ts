@@ -16,6 +16,8 @@ import { overviewOf } from '../domain/report/overview.ts'
 import { wholeScreenings } from '../domain/register/film.ts'
 import { readTests } from '../store/audibility/audibility-states.ts'
 import { readFaultFigures, readRepairs } from '../store/fault/faults.ts'
+import { ask } from '../store/engine/sql.ts'
+import { plannedAhead } from '../store/plan/plans.ts'
 import { search as searchIn } from '../store/register/search.ts'
 import { readLineage } from '../store/register/village-origins.ts'
 import { readOverview, readVillageMonths, readVillagePositions } from '../store/report/overview.ts'
@@ -32,9 +34,12 @@ import { findFlag, findFlags } from '../store/flag/flags.ts'
 const villageMonths: Handle<typeof figures.villageMonths> = async ({ at, query }) => {
   const asOf = dayAsked(at, query.asOf)
   const { year = yearOf(asOf) } = query
-  const villages = await readVillageMonths(at.sql, year, asOf)
+  const [villages, planned] = await Promise.all([
+    readVillageMonths(at.sql, year, asOf),
+    ask(at.sql, plannedAhead(year, asOf)),
+  ])
   const credit = villages.reduce((sum, village) => sum + village.credit, 0)
-  return { year, asOf, villages, total: { done: wholeScreenings(credit), credit } }
+  return { year, asOf, villages, planned, total: { done: wholeScreenings(credit), credit } }
 }
 
 export function figureRoutes(app: App, deps: Deps): void {

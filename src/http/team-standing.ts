@@ -12,6 +12,7 @@ import { periodOn } from '../domain/target/target.ts'
 import { ask } from '../store/engine/sql.ts'
 import { teamsByCode } from '../store/register/teams.ts'
 import { everyVillage } from '../store/register/villages.ts'
+import { plannedAhead } from '../store/plan/plans.ts'
 import { readOverview, readVillageMonths } from '../store/report/overview.ts'
 import { creditsIn } from '../store/screening/counts.ts'
 import { findScreenings } from '../store/screening/screening-list.ts'
@@ -84,12 +85,12 @@ async function villagesOf(at: Deps, team: string, asOf: string) {
   const year = yearOf(asOf)
   const villages = await readVillageMonths(at.sql, year, asOf, { team })
   const credit = villages.reduce((sum, village) => sum + village.credit, 0)
-  const { every } = await at.sql.read({ every: everyVillage })
+  const { every, planned } = await at.sql.read({ every: everyVillage, planned: plannedAhead(year, asOf, team) })
   const forShow = every.filter(
     ({ teamCode, designated, aliases }) => teamCode === team && designated && aliases.some(isSample),
   )
   return {
-    year: { year, asOf, villages, total: { done: wholeScreenings(credit), credit } },
+    year: { year, asOf, villages, planned, total: { done: wholeScreenings(credit), credit } },
     forShow: forShow.map(({ code }) => code),
   }
 }

@@ -1,7 +1,7 @@
 /** The plan as a calendar: of all teams a week, of one team its month. */
 import { expect, test } from 'vitest'
 import type { Plan } from '../../src/domain/plan/plan.ts'
-import { daysShown, mondayOf, planRows, stepped } from '../../src/client/desk/plan/rules.ts'
+import { daysShown, mondayOf, openAt, planRows, stepped } from '../../src/client/desk/plan/rules.ts'
 import { aPlan } from '../make.ts'
 
 const known = (changes: Partial<Plan>): Plan => ({ ...aPlan(), state: 'planned', ...changes }) as Plan
@@ -42,4 +42,19 @@ test('of one team each week of the month is a row', () => {
 test('earlier and later go by weeks, of one team by months', () => {
   expect([stepped('2017-07-05', 1, false), stepped('2017-07-05', -1, false)]).toEqual(['2017-07-12', '2017-06-28'])
   expect([stepped('2017-12-31', 1, true), stepped('2017-01-31', -1, true)]).toEqual(['2018-01-01', '2016-12-01'])
+})
+
+test('who comes for a village finds its evening, or a new one on the team’s next free evening', () => {
+  const plans = [known({ on: '2017-07-01' }), known({ on: '2017-07-02', state: 'cancelled' })]
+  const asked = { team: 'team-01', village: '510723100211', day: '2017-07-01' }
+  expect(openAt(asked, plans, '2017-06-30')).toMatchObject({ on: '2017-07-01', plan: plans[0] })
+  const other = { ...asked, village: '510723101201' }
+  expect(openAt(other, plans, '2017-06-30')).toEqual({
+    teamCode: 'team-01',
+    on: '2017-07-02',
+    villageCode: other.village,
+  })
+  expect(openAt(other, plans, '2017-07-20')).toMatchObject({ on: '2017-07-20' })
+  // of no day before it is known which that is
+  expect(openAt(other, plans, undefined)).toBeUndefined()
 })

@@ -1,5 +1,6 @@
 /** What the plan is good for besides itself, on both engines: shows that are not in it, what speaks against it, a month proposed. */
 import { describe, expect, test } from 'vitest'
+import type { VillageMonths } from '../../src/contract/figures.ts'
 import type { ImportResult } from '../../src/contract/imports.ts'
 import type { NewPlan, Plan } from '../../src/domain/plan/plan.ts'
 import { engines, managed } from '../engines.ts'
@@ -70,6 +71,22 @@ describe.each(engines)('by the plan on $name', ({ start }) => {
       fellOut: 1,
       unplanned: 1,
     })
+  })
+
+  test('the grid has the first evening of each village and month that still stands, from the day on', async () => {
+    const evening = await anEvening(running.sql)
+    const days = ['2017-06-29', '2017-06-30', '2017-07-12', '2017-07-05', '2018-01-02']
+    const cancelled = aPlan({ ...evening, on: '2017-08-01' })
+    await plan([...days.map((on) => aPlan({ ...evening, on })), cancelled])
+    await manager('POST', '/api/plans/steps', {
+      steps: [{ id: cancelled.id, revision: 1, kind: 'cancel', reason: 'road' }],
+    })
+    const { planned } = await told<VillageMonths>(await manager('GET', '/api/village-months'))
+    const standing = await told<{ year: VillageMonths }>(
+      await manager('GET', `/api/teams/${evening.teamCode}/standing`),
+    )
+    expect(planned.filter(({ teamCode }) => teamCode === evening.teamCode)).toEqual(standing.year.planned)
+    expect(standing.year.planned).toEqual(['2017-06-30', '2017-07-05'].map((on) => ({ ...evening, on })))
   })
 
   const bring = async (rows: Cells[], query = '') => {

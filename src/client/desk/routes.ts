@@ -70,7 +70,12 @@ export const { read: readNotices, path: noticesPath } = viewsAt('/notices', {
 })
 
 /** The week of a day, or of one team the month. */
-export const { read: readPlans, path: plansPath } = viewsAt('/plan', { day: anyDay, team: anyText })
+export const { read: readPlans, path: plansPath } = viewsAt('/plan', {
+  day: anyDay,
+  team: anyText,
+  /** For which an evening is to be planned, or the one of the day to be seen. */
+  village: anyText,
+})
 
 /** Of one log, or of a team's month; or `pad` empty ones from the number `first` on. */
 export const { read: readReceipts, path: receiptsPath } = viewsAt('/receipts', {

@@ -129,6 +129,21 @@ export function fieldPlans(teamCode: string, today: string, most: number): Readi
   )
 }
 
+interface PlannedEvening {
+  villageCode: string
+  teamCode: string
+  on: string
+}
+/** What still stands of a year, from a day on: of each village and month the first. */
+export const plannedAhead = (year: number, from: string, team?: string): Reading<PlannedEvening[]> =>
+  rowsOf(
+    `SELECT village_code, team_code, min(on_day) AS "on" FROM plans
+     WHERE on_day BETWEEN max(?, ?) AND ? AND state IN ('planned', 'confirmed') AND coalesce(team_code = ?, 1)
+     GROUP BY village_code, substr(on_day, 1, 7)`,
+    [from, `${year}-01-01`, `${year}-12-31`, team ?? null],
+    rowAs<PlannedEvening>(),
+  )
+
 /** By team and month: whether the office keeps a plan, and which evenings stand in it. */
 export class Planned {
   readonly #kept = new Set<string>()

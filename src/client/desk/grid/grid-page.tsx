@@ -1,5 +1,5 @@
 /** The grid on a page of its own: every village by month, grouped by gaps, township or team. */
-import { figures, type VillageYear } from '../../../contract/figures.ts'
+import { figures, type VillageMonths, type VillageYear } from '../../../contract/figures.ts'
 import { teams as teamsOf } from '../../../contract/register.ts'
 import { EVERY_MINUTE, isEarlier, useAll, useAsk, useToday } from '../../shared/load.ts'
 import { monthOf } from '../../../domain/period.ts'
@@ -15,7 +15,6 @@ import {
   type GridFilter,
   type GridGroup,
   gridGroups,
-  type GridMonths,
   type GridOrder,
   gridPath,
   type GridQuery,
@@ -58,7 +57,14 @@ export function Page({ search }: PageProps) {
       {problem && <Failure problem={problem} retry={months.reload} />}
       {(data || !problem) && (
         <div class={isEarlier(months) ? 'answered waiting' : 'answered'} aria-busy={isEarlier(months)}>
-          <GridView data={data} teams={teams.data?.items ?? []} filter={query} order={query.order} show={show} />
+          <GridView
+            data={data}
+            teams={teams.data?.items ?? []}
+            filter={query}
+            order={query.order}
+            isNow={query.asOf === undefined}
+            show={show}
+          />
         </div>
       )}
     </div>
@@ -67,20 +73,21 @@ export function Page({ search }: PageProps) {
 
 interface Props {
   /** Absent until it is known. */
-  data: GridMonths | undefined
+  data: VillageMonths | undefined
   teams: Named[]
   filter: GridFilter
   /** Absent where all stand together, those with the most gaps first. */
   order?: GridOrder
+  isNow: boolean
   show: (changes: GridFilter & { order?: GridOrder }) => void
 }
 
 /** What is asked of it, what the cells mean, and the table; its shape before it is known. */
-const GridView = ({ data, teams, filter, order, show }: Props) => (
+const GridView = ({ data, teams, filter, order, isNow, show }: Props) => (
   <>
     <GridFilters data={data} teams={teams} filter={filter} order={order} show={show} />
     {data ? (
-      <Shown data={data} teams={teams} filter={filter} order={order} />
+      <Shown data={data} teams={teams} filter={filter} order={order} isNow={isNow} />
     ) : (
       <>
         <Legend says={t('loading')} />
@@ -93,9 +100,9 @@ const GridView = ({ data, teams, filter, order, show }: Props) => (
   </>
 )
 
-type ShownProps = Omit<Props, 'data' | 'order' | 'show'> & { data: GridMonths; order: GridOrder | undefined }
+type ShownProps = Omit<Props, 'data' | 'order' | 'show'> & { data: VillageMonths; order: GridOrder | undefined }
 
-function Shown({ data, teams, filter, order }: ShownProps) {
+function Shown({ data, teams, filter, order, isNow }: ShownProps) {
   const { township, team, onlyGaps, unseen } = filter
   const shown = useMemo(
     () => shownVillages(data, { township, team, onlyGaps, unseen }),
@@ -108,7 +115,7 @@ function Shown({ data, teams, filter, order }: ShownProps) {
       {shown.length === 0 ? (
         <Empty>{t('grid_empty')}</Empty>
       ) : (
-        <GridTable data={data} shown={shown} groups={groups} order={order} teams={teams} />
+        <GridTable data={data} shown={shown} groups={groups} order={order} teams={teams} isNow={isNow} />
       )}
       <FractionsNote credits={shown.map(({ credit }) => credit)} />
       <AloneNote rows={shown} />
@@ -124,25 +131,26 @@ const Legend = ({ says }: { says: string }) => (
       <Cell kind="part" example="0.67" />
       <Cell kind="gap" example={t('grid_gap')} />
       <Cell kind="pending" example={t('grid_pending')} />
+      <Cell kind="planned" example={t('grid_planned', { day: 5 })} />
     </p>
     <p class="soft keys-hint">{t('grid_hint')}</p>
   </>
 )
 
-const Cell = ({ kind, example }: { kind: 'seen' | 'part' | 'gap' | 'pending'; example: string }) => (
+const Cell = ({ kind, example }: { kind: 'seen' | 'part' | 'gap' | 'pending' | 'planned'; example: string }) => (
   <span>
     <span class={`cell-${kind}`}>{example}</span> {t(`grid_legend_${kind}`)}
   </span>
 )
 
 /** Without an order, one group and no heads. */
-function groupsOf(shown: VillageYear[], data: GridMonths, order: GridOrder | undefined): GridGroup[] {
+function groupsOf(shown: VillageYear[], data: VillageMonths, order: GridOrder | undefined): GridGroup[] {
   if (order) return gridGroups(shown, data, order)
   const villages = gridGroups(shown, data, 'gaps').flatMap((group) => group.villages)
   return [{ key: '', gaps: 0, villages }]
 }
 
-function GridFilters({ data, teams, filter, order, show }: Omit<Props, 'order'> & Pick<ShownProps, 'order'>) {
+function GridFilters({ data, teams, filter, order, show }: Omit<Props, 'order' | 'isNow'> & Pick<ShownProps, 'order'>) {
   // townships are chosen by their names
   const townships = useMemo(() => townshipsOf(data?.villages ?? []).map((name) => ({ code: name, name })), [data])
   const teamsInOrder = teams.toSorted((a, b) => (a.code < b.code ? -1 : 1))

@@ -1,13 +1,14 @@
 /** A village's row of the grid, and the head of a group of rows; the roles stay where the stylesheet lays rows out itself. */
 import { wholeScreenings } from '../../../domain/register/film.ts'
-import { monthsOfYear } from '../../../domain/period.ts'
+import { monthOf, monthsOfYear } from '../../../domain/period.ts'
+import { isWholeMonth } from '../../../domain/register/village-facts.ts'
 import { figure, screeningsOf } from '../../shared/format.ts'
-import type { VillageMonths, VillageYear } from '../../../contract/figures.ts'
+import type { VillageYear } from '../../../contract/figures.ts'
 import { t } from '../words.ts'
 import { exactSaid, isExactMore, monthLogs, villageYearLogs } from '../kit/figures.tsx'
-import { teamPath, villagePath } from '../routes.ts'
+import { plansPath, teamPath, villagePath } from '../routes.ts'
 import { DesignatedTag } from '../kit/sample.tsx'
-import { cellOf, type GridGroup, type GridOrder } from './rules.ts'
+import { cellOf, type GridGroup, type GridOrder, type PlannedYear } from './rules.ts'
 
 export const COLUMNS = 16
 
@@ -42,16 +43,30 @@ interface Year {
   months: string[]
   /** A month's logs: the address before a village's code, and after it. */
   logs: (readonly [before: string, after: string])[]
-  words: { gap: string; pending: string; part: string }
+  /** By village and month, the team and evening that is planned. */
+  planned: ReadonlyMap<string, PlannedYear['planned'][number]>
+  /** Its reader may plan an evening from the month of the day on. */
+  mayPlan: boolean
+  /** Of an evening: its address around the day, the team and the village. */
+  plan: string[]
+  words: { gap: string; pending: string; part: string; add: string }
 }
 
-export function yearOf({ year, asOf }: Pick<VillageMonths, 'year' | 'asOf'>): Year {
+export function yearOf({ year, asOf, planned }: PlannedYear, mayPlan: boolean): Year {
   const months = monthsOfYear(year)
   const logs = months.map((month) => {
     const [before = '', after = ''] = monthLogs(month, asOf, ANY).split(ANY)
     return [before, after] as const
   })
-  return { asOf, months, logs, words: { gap: t('grid_gap'), pending: t('grid_pending'), part: t('below_one') } }
+  return {
+    asOf,
+    months,
+    logs,
+    planned: new Map(planned.map((evening) => [`${evening.villageCode} ${monthOf(evening.on)}`, evening])),
+    mayPlan,
+    plan: plansPath({ day: ANY, team: ANY, village: ANY }).split(ANY),
+    words: { gap: t('grid_gap'), pending: t('grid_pending'), part: t('below_one'), add: t('plan_add') },
+  }
 }
 
 interface RowProps {
@@ -96,9 +111,15 @@ export function Row({ village, year, team, isFirst, isForShow }: RowProps) {
 }
 
 /** What was shown leads to its logs; where nothing was, to the village. No component of its own: there are thousands. */
-function monthCell({ code, monthCredits, quota, whole }: VillageYear, year: Year, i: number, path: string) {
+function monthCell(village: VillageYear, year: Year, i: number, path: string) {
+  const { code, monthCredits, quota, whole } = village
   const credit = monthCredits[i] ?? 0
-  const cell = cellOf(credit, year.months[i] ?? '', year.asOf, quota, whole)
+  const month = year.months[i] ?? ''
+  const cell = cellOf(credit, month, year.asOf, quota, whole)
+  if (month >= monthOf(year.asOf) && (cell === 'blank' || cell === 'pending')) {
+    const ahead = aheadCell(village, year, i, cell === 'pending')
+    if (ahead) return ahead
+  }
   if (cell === 'blank') return <td key={i} role="cell" />
   const [before, after] = year.logs[i] ?? ['', '']
   const wasShown = cell === 'seen' || cell === 'part'
@@ -108,6 +129,32 @@ function monthCell({ code, monthCredits, quota, whole }: VillageYear, year: Year
         {cell === 'seen' && wholeScreenings(credit)}
         {cell === 'part' && partSaid(credit, year.words.part)}
         {!wasShown && year.words[cell]}
+      </a>
+    </td>
+  )
+}
+
+/** An evening that is planned leads to it; where none is, who may plans one there. */
+function aheadCell({ code, teamCode, quota, whole }: VillageYear, year: Year, i: number, isPending: boolean) {
+  const month = year.months[i] ?? ''
+  const evening = year.planned.get(`${code} ${month}`)
+  const { on, teamCode: team = teamCode } = evening ?? { on: `${month}-01` }
+  const isOwed = quota > 0 && isWholeMonth(whole ?? {}, month)
+  if (team === undefined || (!evening && !(year.mayPlan && isOwed))) return undefined
+  const [start, ofTeam, ofVillage] = year.plan
+  return (
+    <td key={i} role="cell">
+      <a
+        class={evening ? 'cell-planned' : isPending ? 'cell-pending' : 'cell-free'}
+        href={`${start}${on}${ofTeam}${encodeURIComponent(team)}${ofVillage}${encodeURIComponent(code)}`}
+        tabIndex={-1}
+        aria-label={evening || isPending ? undefined : year.words.add}
+      >
+        {evening
+          ? t('grid_planned', { day: Number(on.slice('YYYY-MM-'.length)) })
+          : isPending
+            ? year.words.pending
+            : '+'}
       </a>
     </td>
   )

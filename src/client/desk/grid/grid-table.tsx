@@ -6,17 +6,20 @@ import type { VillageYear } from '../../../contract/figures.ts'
 import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import { useSampleDesignated } from '../kit/sample.tsx'
+import { useMayChange } from '../kit/buttons.tsx'
 import { nextCell } from '../kit/next-cell.ts'
 import { TableRoom } from '../kit/table.tsx'
 import { COLUMNS, GroupHead, Row, yearOf } from './grid-row.tsx'
-import { type GridGroup, type GridMonths, type GridOrder, type Named, villagesSeen } from './rules.ts'
+import { type GridGroup, type GridMonths, type GridOrder, type Named, type PlannedYear, villagesSeen } from './rules.ts'
 
 interface Props {
-  data: GridMonths
+  data: GridMonths & PlannedYear
   shown: VillageYear[]
   groups: GridGroup[]
   order: GridOrder | undefined
   teams: Named[]
+  /** Of today: what is to come may be planned. */
+  isNow: boolean
   /** Which are designated for show, where that is known. */
   forShow?: ReadonlySet<string>
 }
@@ -37,17 +40,18 @@ function partsOf(rows: VNode[]): VNode[] {
   })
 }
 
-export function GridTable({ data, shown, groups, order, teams, forShow: known }: Props) {
+export function GridTable({ data, shown, groups, order, teams, isNow, forShow: known }: Props) {
   const table = useRef<HTMLTableElement>(null)
   const spoken = language()
   const asked = useSampleDesignated(known === undefined)
   const forShow = known ?? asked
+  const mayPlan = useMayChange() && isNow
   // the figures come anew every minute, the teams' names mostly the same
   const names = JSON.stringify(teams.map(({ code, name }) => [code, name]))
   const rows = useMemo(() => {
     const nameOf = new Map(JSON.parse(names) as [string, string][])
     const first = groups[0]?.villages[0]
-    const year = yearOf(data)
+    const year = yearOf(data, mayPlan)
     return groups.flatMap((group) => [
       ...(order ? [<GroupHead key={`${order} ${group.key}`} group={group} order={order} teamName={nameOf} />] : []),
       ...group.villages.map((village) => (
@@ -61,7 +65,7 @@ export function GridTable({ data, shown, groups, order, teams, forShow: known }:
         />
       )),
     ])
-  }, [data, groups, order, names, spoken, forShow])
+  }, [data, groups, order, names, spoken, forShow, mayPlan])
   const parts = useMemo(() => partsOf(rows), [rows])
   const drawn = useDrawn(table, parts.length)
   useEffect(() => {

@@ -51,6 +51,7 @@ export interface Named {
 
 type Year = Pick<VillageMonths, 'year' | 'asOf'>
 export type GridMonths = Pick<VillageMonths, 'year' | 'asOf' | 'villages'>
+export type PlannedYear = Pick<VillageMonths, 'year' | 'asOf' | 'planned'>
 
 const monthAt = ({ year }: Year, i: number): string => `${year}-${String(i + 1).padStart(2, '0')}`
 

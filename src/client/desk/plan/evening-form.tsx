@@ -22,7 +22,7 @@ interface Props {
   free: string
 }
 
-export function EveningForm({ open: { teamCode, on, plan }, opening, free }: Props) {
+export function EveningForm({ open: { teamCode, on, villageCode, plan }, opening, free }: Props) {
   const villages = useAll(villageRoutes.list, { query: { team: teamCode, limit: 500 } })
   const films = useAll(filmRoutes.list, {})
   const [id] = useState(() => plan?.id ?? freshId())
@@ -30,7 +30,7 @@ export function EveningForm({ open: { teamCode, on, plan }, opening, free }: Pro
   const form = useForm(NewPlan, {
     start: plan
       ? { id, teamCode, villageCode: plan.villageCode, on, at: plan.at, filmCodes: plan.filmCodes, note: plan.note }
-      : { id, teamCode, on },
+      : { id, teamCode, on, villageCode },
     fields: {
       villageCode: {
         label: t('village'),
@@ -52,8 +52,8 @@ export function EveningForm({ open: { teamCode, on, plan }, opening, free }: Pro
       if (plan) return ask(plans.change, { params: { id }, body: { ...content, revision: plan.revision } })
       return taken(await ask(plans.sendMany, { body: { plans: [wanted] } }))
     },
-    done: ({ villageCode, on: day }) =>
-      opening.saved(t('plans_saved', { village: nameOf(villageCode), day: shortDay(day) })),
+    done: ({ villageCode: code, on: day }) =>
+      opening.saved(t('plans_saved', { village: nameOf(code), day: shortDay(day) })),
     conflict: opening.renew,
   })
   const title = plan

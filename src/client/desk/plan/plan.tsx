@@ -6,6 +6,7 @@ import { teams as teamRoutes } from '../../../contract/register.ts'
 import { PLAN_FIGURE_COLUMNS, PLAN_FIGURE_SHEET, PLAN_SHEET } from '../../../contract/sheets-logs.ts'
 import { monthOf } from '../../../domain/period.ts'
 import { nextFreeEvening } from '../../../domain/plan/free-evening.ts'
+import { go } from '../../shared/place.ts'
 import { shortDay } from '../../shared/format.ts'
 import { type Loaded, useAll, useAsk, useToday } from '../../shared/load.ts'
 import { ActionButton, ActionLink, Changing } from '../kit/buttons.tsx'
@@ -13,7 +14,7 @@ import { Export } from '../kit/export.tsx'
 import { filterOf, Filters, TeamChoice } from '../kit/filters.tsx'
 import { type PageProps, TitledPage } from '../kit/page.tsx'
 import { choicesOf } from '../kit/printed.tsx'
-import { Answered, AnsweredSection, Section, useOpening } from '../kit/section.tsx'
+import { Answered, AnsweredSection, type Opening, Section, useOpening } from '../kit/section.tsx'
 import { drawn } from '../kit/sheet.tsx'
 import { Table } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
@@ -21,7 +22,7 @@ import { noticesPath, plansPath, readPlans } from '../routes.ts'
 import { EveningForm } from './evening-form.tsx'
 import { PlanDays } from './plan-days.tsx'
 import { Proposal } from './proposal.tsx'
-import { daysShown, type Open, planRows, stepped } from './rules.ts'
+import { daysShown, type Open, openAt, planRows, stepped } from './rules.ts'
 import './plan.css'
 
 export function Page({ search }: PageProps) {
@@ -35,7 +36,7 @@ export function Page({ search }: PageProps) {
   const teams = useAll(teamRoutes.list, {})
   const month = day && monthOf(day)
   const figures = useAsk(planRoutes.figures, month ? { query: { month } } : null)
-  const opening = useOpening<Open>('plans-title', plans, figures)
+  const opening = useOpeningAt(asked, useOpening<Open>('plans-title', plans, figures))
   const [isProposing, setProposing] = useState(false)
   const filtered = choicesOf({ team }, (chosen) => plansPath({ ...chosen, day: asked.day }))
   const weekSaid = (monday: string): string => t('plans_week_of', { from: shortDay(monday) })
@@ -44,40 +45,38 @@ export function Page({ search }: PageProps) {
       <Filters of={filtered}>
         <TeamChoice {...filterOf(filtered, 'team')} />
       </Filters>
-      <Changing>
-        <p class="actions">
-          <ActionLink href="/import?part=plans">{t('plans_bring')}</ActionLink>
-        </p>
-      </Changing>
-      {day && <Ways day={day} team={team} asked={asked} />}
+      {day && <Ways day={day} team={team} />}
       <Section
         said={opening.said}
         title={span ? t('plans_week', { from: shortDay(span.from), to: shortDay(span.to) }) : t('plans_title')}
       >
         {span && <Export of={PLAN_SHEET} query={{ ...span, team }} />}
         <Answered load={plans} lines={12}>
-          {({ items }) =>
-            span && (
-              <>
-                {opening.opened && (
-                  <Changing>
-                    <EveningForm
-                      key={`${opening.opened.plan?.id ?? ''} ${opening.opened.teamCode} ${opening.opened.on}`}
-                      open={opening.opened}
-                      opening={opening}
-                      free={nextFreeEvening(items, opening.opened.teamCode, opening.opened.on, today ?? '')}
-                    />
-                  </Changing>
-                )}
-                <PlanDays
-                  today={today}
-                  span={span}
-                  rows={planRows({ plans: items, teams: teams.data?.items ?? [], team, ...span, weekSaid })}
-                  open={opening.open}
-                />
-              </>
+          {({ items }) => {
+            const opened = opening.opened ?? openAt(asked, items, today)
+            return (
+              span && (
+                <>
+                  {opened && (
+                    <Changing>
+                      <EveningForm
+                        key={`${opened.plan?.id ?? ''} ${opened.teamCode} ${opened.villageCode ?? opened.on}`}
+                        open={opened}
+                        opening={opening}
+                        free={nextFreeEvening(items, opened.teamCode, opened.on, today ?? '')}
+                      />
+                    </Changing>
+                  )}
+                  <PlanDays
+                    today={today}
+                    span={span}
+                    rows={planRows({ plans: items, teams: teams.data?.items ?? [], team, ...span, weekSaid })}
+                    open={opening.open}
+                  />
+                </>
+              )
             )
-          }
+          }}
         </Answered>
         {team !== undefined && month && (
           <Changing>
@@ -102,19 +101,35 @@ export function Page({ search }: PageProps) {
   )
 }
 
+/** What an address asks for is done with once it is closed or saved. */
+function useOpeningAt({ team, day, village }: ReturnType<typeof readPlans>, opening: Opening<Open>): Opening<Open> {
+  const leave = () => village !== undefined && go(plansPath({ team, day }), { replace: true })
+  return {
+    ...opening,
+    close: () => {
+      opening.close()
+      leave()
+    },
+    saved: (sentence) => {
+      opening.saved(sentence)
+      leave()
+    },
+  }
+}
+
 interface WaysProps {
   day: string
   team: string | undefined
-  asked: ReturnType<typeof readPlans>
 }
-const Ways = ({ day, team, asked }: WaysProps) => (
+const Ways = ({ day, team }: WaysProps) => (
   <p class="actions">
-    <ActionLink href={plansPath({ ...asked, day: stepped(day, -1, team !== undefined) })}>
-      {t('plans_before')}
-    </ActionLink>
-    <ActionLink href={plansPath({ ...asked, day: undefined })}>{t('plans_today')}</ActionLink>
-    <ActionLink href={plansPath({ ...asked, day: stepped(day, 1, team !== undefined) })}>{t('plans_after')}</ActionLink>
+    <ActionLink href={plansPath({ team, day: stepped(day, -1, team !== undefined) })}>{t('plans_before')}</ActionLink>
+    <ActionLink href={plansPath({ team, day: undefined })}>{t('plans_today')}</ActionLink>
+    <ActionLink href={plansPath({ team, day: stepped(day, 1, team !== undefined) })}>{t('plans_after')}</ActionLink>
     <ActionLink href={noticesPath({ month: monthOf(day), team })}>{t('plans_see_notices')}</ActionLink>
+    <Changing>
+      <ActionLink href="/import?part=plans">{t('plans_bring')}</ActionLink>
+    </Changing>
   </p>
 )
 

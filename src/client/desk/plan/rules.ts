@@ -1,12 +1,28 @@
 /** The plan as a calendar: which days it shows, a row a team, or of one team a row a week. */
+import { nextFreeEvening } from '../../../domain/plan/free-evening.ts'
 import type { Plan } from '../../../domain/plan/plan.ts'
+import { isStanding } from '../../../domain/plan/standing.ts'
 import { addDays, lastDayOf, monthOf } from '../../../domain/period.ts'
 
 /** An evening that is open in its form: a new one has no plan yet. */
 export interface Open {
   teamCode: string
   on: string
+  /** Of a new one, where it is known. */
+  villageCode?: string
   plan?: Plan
+}
+
+/** What an address asks for: the village’s evening on its day, or a new one on the team’s next free evening. */
+export function openAt(
+  { team, village, day }: Record<'team' | 'village' | 'day', string | undefined>,
+  plans: readonly Plan[],
+  today: string | undefined,
+): Open | undefined {
+  if (team === undefined || village === undefined || day === undefined || today === undefined) return undefined
+  const plan = plans.find((one) => one.villageCode === village && one.on === day && isStanding(one))
+  if (plan) return { teamCode: plan.teamCode, on: day, plan }
+  return { teamCode: team, on: nextFreeEvening(plans, team, addDays(day, -1), today), villageCode: village }
 }
 
 /** The Monday of a day's week. */

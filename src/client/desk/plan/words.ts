@@ -25,7 +25,7 @@ export const planPageWords = {
   plans_propose_save: ['存下{count}场', 'Save {count} evenings'],
   plans_proposed: ['已存下{count}场。', '{count} evenings are kept.'],
   plans_last_shown: ['上次放映', 'Last shown'],
-  plans_bring: ['用表格导入计划', 'Bring in a sheet of the plan'],
+  plans_bring: ['用表格导入计划', 'Import a sheet of the plan'],
   plans_see_notices: ['按计划打印公示', 'Print notices from it'],
   plans_figures_none: ['这个月还没有排计划。', 'Nothing is planned for this month.'],
 } as const

@@ -142,6 +142,7 @@ function Villages({ standing: { year, team, forShow } }: Props) {
           groups={groups}
           order={undefined}
           teams={[team]}
+          isNow
           forShow={new Set(forShow)}
         />
       )}
