@@ -142,6 +142,10 @@ describe('the walk', () => {
       expect(headers.get('content-security-policy')).not.toMatch(/unsafe/)
       expect(headers.get('x-content-type-options')).toBe('nosniff')
       expect(headers.get('x-frame-options')).toBe('DENY')
+      expect(headers.get('permissions-policy')).toContain('microphone=()')
     }
+    // where notes are dictated
+    const phone = await service.call('GET', '/field/show/new')
+    expect(phone.headers.get('permissions-policy')).toContain('microphone=(self)')
   })
 })

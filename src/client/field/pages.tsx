@@ -4,7 +4,7 @@ import { useCallback, useState } from 'preact/hooks'
 import { isOfDesk, type Role } from '../../domain/people/account.ts'
 import { readOutbox, tell } from '../shared/phone/device.ts'
 import { namesIn } from '../shared/place.ts'
-import { Empty, Failed, Frame, Goes, lazily, Missing, Skeleton } from './kit/states.tsx'
+import { CallOffice, Empty, Failed, Frame, Goes, lazily, Missing, Skeleton } from './kit/states.tsx'
 import { OpenAnewContext, usePhone } from './phone/phone.ts'
 import {
   type Asked,
@@ -21,9 +21,6 @@ import {
   TRIAL,
 } from './routes.ts'
 import { t } from './words.ts'
-
-/** Seldom needed, and then where something failed. */
-const CallOffice = lazily(() => import('./kit/call-office.tsx').then(({ CallOffice: part }) => part), true)
 
 type ViewOf = ComponentType<{ asked: Asked }>
 interface Page {

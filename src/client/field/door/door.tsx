@@ -11,9 +11,8 @@ import { handbookOf } from '../../shared/handbook.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { type KeptPerson, peopleHere } from '../../shared/phone/phone-records.ts'
 import { language } from '../../shared/words.ts'
-import { CallOffice } from '../kit/call-office.tsx'
 import { Icon } from '../kit/marks.tsx'
-import { Button, Goes, Heading, Notice } from '../kit/states.tsx'
+import { Button, CallOffice, Goes, Heading, Notice } from '../kit/states.tsx'
 import { endSession, isInApp, typedCode, usernameOf } from './door-ways.ts'
 import { forgetLaterSignIn } from './later-sign-in.ts'
 import { PinForm } from './pin-form.tsx'
@@ -63,7 +62,6 @@ export function Door({ code, person, welcome, welcomeBack, back }: Props) {
         {back && <Button class="quiet" label={t('cancel')} act={back} />}
       </p>
       <p class="soft">{t('door_no_account')}</p>
-      <CallOffice />
       <Goes class="quiet" href={handbookOf('team')} label={t('handbook')} />
     </main>
   )
@@ -148,7 +146,18 @@ interface KnockProps {
   after?: ComponentChildren
 }
 const Knock = ({ title, knock: { says, isSending }, button, send, children, after }: KnockProps) => (
-  <AskForm says={says} button={isSending ? t('signing_in') : button} isSending={isSending} send={send} after={after}>
+  <AskForm
+    says={says}
+    button={isSending ? t('signing_in') : button}
+    isSending={isSending}
+    send={send}
+    after={
+      <>
+        {says !== '' && <CallOffice />}
+        {after}
+      </>
+    }
+  >
     <Heading>{title}</Heading>
     {children}
   </AskForm>

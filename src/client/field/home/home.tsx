@@ -8,7 +8,7 @@ import { recall } from '../../shared/keep.ts'
 import { AsOf } from '../kit/as-of.tsx'
 import { Help } from '../kit/help.tsx'
 import { isPositionAllowed } from '../kit/position-allowed.ts'
-import { Button, Empty, Heading, lazily, LinkButton } from '../kit/states.tsx'
+import { Button, CallOffice, Empty, Heading, lazily, LinkButton } from '../kit/states.tsx'
 import { MissedNote } from '../missed/missed-note.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { ownPlans } from '../plan/own-plans.ts'
@@ -22,7 +22,6 @@ import '../styles/tonight.css'
 import { eveningOf, type Fix, runningShow, tonightsVillage } from './tonight.ts'
 import { type VillageRow, villageRows } from './village-rows.ts'
 
-const CallOffice = lazily(() => import('../kit/call-office.tsx').then(({ CallOffice: part }) => part), true)
 const MissedReasons = lazily(() => import('../missed/missed.tsx').then(({ MissedReasons: part }) => part), true)
 
 export function TeamHome() {

@@ -11,8 +11,8 @@ import {
   type Unheard,
   whyUnheard,
 } from './dictation.ts'
-import { Icon } from './marks.tsx'
 import { Button } from './states.tsx'
+import './dictate.css'
 
 interface Props {
   /** Of the field. */
@@ -31,7 +31,9 @@ export function Dictate({ label, ...field }: Props) {
         data-do="dictate"
         label={
           <>
-            <Icon name="microphone" />
+            <svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">
+              <path d="M12 3.5a3 3 0 0 1 3 3v5a3 3 0 0 1-6 0v-5a3 3 0 0 1 3-3zM6 11.5a6 6 0 0 0 12 0M12 17.5v3M9 20.5h6" />
+            </svg>
             {t(state === 'off' ? 'dictate' : 'dictate_stop')}
           </>
         }

@@ -21,7 +21,11 @@ type Camera = 'starting' | 'on' | 'denied' | 'no_camera'
 export function Scan({ title, typed, take, close }: ScanProps) {
   const [says, setSays] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => heading.current?.focus(), [])
+  useEffect(() => {
+    heading.current?.focus()
+    // the camera's picture takes half a screen, and what is said of it stands below
+    heading.current?.scrollIntoView({ block: 'start' })
+  }, [])
   const found = (text: string) => {
     const why = take(text.trim())
     setSays(why ?? '')

@@ -67,6 +67,9 @@ export function lazily<Props extends object>(
   }
 }
 
+/** The office's number, where somebody is told to ask the office: seldom needed, and then something failed. */
+export const CallOffice = lazily(() => import('./call-office.tsx').then(({ CallOffice: part }) => part), true)
+
 interface FrameProps {
   title: string
   back?: [href: string, label: ComponentChildren]

@@ -1,10 +1,9 @@
 /** The receipt of a show (回执单), as on paper: there at once, before anything is sent, and the same once the office has it. */
 import type { ComponentChildren } from 'preact'
 import { dayOf, figure, shortDay, timeOf } from '../../shared/format.ts'
-import { CallOffice } from '../kit/call-office.tsx'
 import { Help } from '../kit/help.tsx'
 import { Icon, Mark } from '../kit/marks.tsx'
-import { Goes, Heading, Missing, Notice } from '../kit/states.tsx'
+import { CallOffice, Goes, Heading, Missing, Notice } from '../kit/states.tsx'
 import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
