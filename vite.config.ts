@@ -77,6 +77,9 @@ const serviceWorker = (): Plugin => ({
     )
     // what a bulletin's bundle carries along (http/bundle.ts)
     await build(classic(dir, './src/client/bundle/page.ts', 'bundle.js'))
+    // of the page that a villager opens on his own phone (http/cadre-page.ts)
+    await build(classic(dir, './src/client/cadre/main.ts', 'cadre.js'))
+    await build(classic(dir, './src/client/cadre/sw.ts', 'cadre-sw.js'))
   },
 })
 

@@ -18,7 +18,7 @@ const isOnAServerOnly = (path: string): boolean =>
 /** node:crypto exists on both engines; scrypt is nowhere else. */
 const mayUseNode = (path: string): boolean => isOnAServerOnly(path) || path === 'src/http/secrets.ts'
 /** The browser's own entries and the one file that asks its clock for them. */
-const BROWSER_CLOCKS = /^src\/client\/(.*\/)?main\.tsx$|^src\/client\/shared\/(load|api|phone\/device|phone\/sw)\.ts$/
+const BROWSER_CLOCKS = /^src\/client\/(.*\/)?main\.tsx?$|^src\/client\/shared\/(load|api|phone\/device|phone\/sw)\.ts$/
 
 const BESIDE_HTTP = ['exchange', 'report', 'notify', 'store', 'domain']
 const MAY_IMPORT: Record<string, string[]> = {

@@ -1,4 +1,4 @@
-/** What a village's cadre says of a show: a page on a phone of his own, and the digits that he tells the team without signal. */
+/** What a village's cadre says of a show: a page on a phone of his own, and what he tells or shows the team without signal. */
 import * as z from 'zod'
 import { HeardCode } from '../domain/screening/cadre.ts'
 import { SENT_TO } from './address.ts'
@@ -18,6 +18,11 @@ export const cadre = {
     summary: 'Ask a villager about a show, as a page',
     says: 'The show as the team logged it, and a form; or why nothing can be said of it (any more)',
   }),
+  offline: get('/c/offline', {
+    ...page,
+    summary: 'Get the page that a villager’s phone keeps for where it has no signal',
+    says: 'The same page without a show: its script reads the link, and seals the answer for the team’s phone to carry',
+  }),
   answer: post('/c/{link}', {
     ...page,
     summary: 'Keep what a villager says of a show',
@@ -26,11 +31,11 @@ export const cadre = {
   }),
   hear: post(SENT_TO.cadreCode, {
     tag: 'Screenings',
-    summary: 'Hand in the six digits that a villager told',
+    summary: 'Hand in the six digits that a villager told, or the answer that his phone showed',
     may: ['team', 'manager'],
     needs: 'logs',
     body: HeardCode,
     answer: z.object({ id: z.uuid() }).meta({ id: 'HeardCodeReceipt' }),
-    says: 'The show is confirmed by whoever has them; they are good for no other',
+    says: 'Kept, once; digits confirm the show and are good for no other',
   }),
 }

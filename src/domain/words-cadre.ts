@@ -9,7 +9,12 @@ export const cadreWords = {
   village: ['村', 'Village'],
   films: ['放的影片', 'What was shown'],
   films_unlisted: ['名单外影片', 'A film in no list'],
+  films_offline: ['片名要有信号才看得到', 'The title is shown where there is signal'],
   times: ['放映时间', 'When'],
+  offline_lead: [
+    '现在没有信号，也可以答：选好后出一个码，给放映员的手机扫。',
+    'There is no signal, and you can answer all the same: you get a code for the projectionist’s phone.',
+  ],
   ask: ['放了吗？', 'Was it?'],
   answer_confirmed: ['放了，是这样', 'Yes, as it says'],
   answer_not_shown: ['没有放', 'No, there was none'],
@@ -31,6 +36,22 @@ export const cadreWords = {
   thanks_text: [
     '您对这一场的回复已经存好，只能回复一次。',
     'Your answer about this show is kept. It can be given once.',
+  ],
+  ready_text: [
+    '以后没信号也能答：用这部手机的相机扫回执单上的码，选好后给放映员扫。',
+    'From now on this phone can answer without signal: scan the receipt with its camera, answer, and let the projectionist scan your phone.',
+  ],
+  kept_title: ['答好了，给放映员扫', 'Done: now the projectionist scans this'],
+  kept_text: [
+    '没有信号，请放映员用放映应用扫这个码带回去。他看不到您选了什么，也改不了。这部手机12小时内有信号时也会自己发出，不会重复。',
+    'There is no signal: let the projectionist scan this with the app and carry it. He cannot see what you chose, nor change it. If this phone has signal within 12 hours it sends it, too; it counts once.',
+  ],
+  kept_code: ['给放映员扫的二维码', 'QR code for the projectionist'],
+  kept_digits: ['扫不了的，把这六个数字念给他：', 'If it cannot be scanned, tell him these six digits:'],
+  stranger_title: ['这里要有信号才能答', 'This needs signal'],
+  stranger_text: [
+    '这部手机没有打开过这个村的确认页。请在放完12小时内到有信号处再扫；有上次六个数字的，也可以念给放映员。',
+    'This phone has not had the page of this village before. Please scan again where there is signal, within 12 hours of the show; or tell the projectionist the six digits of last time.',
   ],
   code_title: ['下一场没信号时用', 'For the next show without signal'],
   code_text: [

@@ -1,4 +1,4 @@
-/** What the village cadre sees on his phone: small pages without a script, in Chinese or English. */
+/** What the village cadre sees on his phone: small pages that work without a script, in Chinese or English; with one (client/cadre), without signal, too. */
 import { html, raw } from 'hono/html'
 import { renderSVG } from 'uqr'
 import { CadreAnswer, CadreAudience } from '../domain/screening/cadre.ts'
@@ -19,11 +19,13 @@ export interface Asked {
   language: Language
   path: string
   officePhone: string
+  /** What the page's script keeps on this phone, or needs there: in attributes, for no script stands in a page. */
+  data: Record<string, string>
 }
 
 type Html = ReturnType<typeof html>
 
-export function cadrePage({ language, path, officePhone }: Asked, title: CadreWord, content: Html): Html {
+export function cadrePage({ language, path, officePhone, data }: Asked, title: CadreWord, content: Html): Html {
   const say = (key: CadreWord, facts?: Record<string, string>) => sayCadre(language, key, facts)
   const other = language === 'zh' ? 'en' : 'zh'
   return html`<!doctype html>
@@ -36,18 +38,43 @@ export function cadrePage({ language, path, officePhone }: Asked, title: CadreWo
         <title>${say(title)}</title>
         <link rel="icon" href="/icon.svg" />
         <link rel="stylesheet" href="/cadre.css" />
+        <script src="/cadre.js" defer></script>
       </head>
-      <body>
+      <body data-cadre="${title}" ${Object.entries(data).map(([name, value]) => html`data-${name}="${value}" `)}>
         <header>
           <a href="${path}?lang=${other}" hreflang="${other}" lang="${other}">${say('other_language')}</a>
         </header>
         <main>
-          <h1>${say(title)}</h1>
-          ${content}
+          <div data-part="page">
+            <h1>${say(title)}</h1>
+            ${content}
+          </div>
+          ${parts[title]?.map((part) => partOf(language, part))}
         </main>
         ${officePhone && html`<footer>${say('office_phone', { phone: officePhone })}</footer>`}
       </body>
     </html>`
+}
+
+/** What the script shows instead, without signal. */
+const OFFLINE_PARTS = ['kept', 'over', 'not_yet', 'unknown', 'stranger'] as const
+const parts: Partial<Record<CadreWord, readonly (typeof OFFLINE_PARTS)[number][]>> = { title: OFFLINE_PARTS }
+
+function partOf(language: Language, part: (typeof OFFLINE_PARTS)[number]): Html {
+  return html`<div data-part="${part}" hidden>
+    <h1 tabindex="-1">${sayCadre(language, `${part}_title`)}</h1>
+    <p>${sayCadre(language, `${part}_text`)}</p>
+    ${
+      part === 'kept' &&
+      html`<div class="squares large">
+          <svg role="img" aria-label="${sayCadre(language, 'kept_code')}"><path /></svg>
+        </div>
+        <div data-part="digits" hidden>
+          <p>${sayCadre(language, 'kept_digits')}</p>
+          <p class="code"></p>
+        </div>`
+    }
+  </div>`
 }
 
 /** A page that says why nothing can be said, or not any more. */
@@ -59,26 +86,39 @@ export interface Filled {
   answer?: string
   began?: string
   audience?: string
-  wrong?: 'answer_missing' | 'began_missing' | 'audience_missing' | undefined
+  wrong?: 'answer' | 'began' | 'audience' | undefined
 }
 
-export function cadreForm(asked: Asked, show: ShowSaid, filled: Filled): Html {
+/** Without a show, the page as it is kept for where there is no signal: its script puts in what the link says. */
+export function cadreForm(asked: Asked, show: ShowSaid | null, filled: Filled): Html {
   const { language, path } = asked
   const say = (key: CadreWord, facts?: Record<string, string>) => sayCadre(language, key, facts)
   return cadrePage(
     asked,
     'title',
     html`
-      <p>${say('lead', { team: show.team })}</p>
+      <p data-said="lead">${say('lead', { team: show?.team ?? '{team}' })}</p>
       <dl>
         <dt>${say('village')}</dt>
-        <dd>${show.village}</dd>
+        <dd data-said="village">${show?.village}</dd>
         <dt>${say('films')}</dt>
-        <dd>${show.films.length > 0 ? show.films.join('、') : say('films_unlisted')}</dd>
+        <dd data-said="films">${show ? filmsSaid(language, show) : say('films_offline')}</dd>
         <dt>${say('times')}</dt>
-        <dd>${dayInWords(show.day, language)} <span>${show.from}–${show.to}</span></dd>
+        <dd data-said="times">
+          ${show && html`${dayInWords(show.day, language)} <span>${show.from}–${show.to}</span>`}
+        </dd>
       </dl>
-      ${filled.wrong && html`<p class="wrong" role="alert">${say(filled.wrong)}</p>`}
+      ${!show && html`<p class="soft">${say('offline_lead')}</p>`}
+      <p
+        class="wrong"
+        role="alert"
+        ${filled.wrong ? '' : 'hidden'}
+        data-answer="${say('answer_missing')}"
+        data-began="${say('began_missing')}"
+        data-audience="${say('audience_missing')}"
+      >
+        ${filled.wrong && say(`${filled.wrong}_missing`)}
+      </p>
       <form method="post" action="${path}?lang=${language}">
         ${fields(language, filled)}
         <button type="submit">${say('send')}</button>
@@ -105,11 +145,11 @@ function fields(language: Language, { answer, began = '', audience, wrong }: Fil
     </fieldset>
     <label class="field">
       <span>${say('began')}</span>
-      <input type="time" name="began" value="${began}" ${invalidAt('began_missing')} />
+      <input type="time" name="began" value="${began}" ${invalidAt('began')} />
     </label>
     <label class="field">
       <span>${say('audience')}</span>
-      <select name="audience" ${invalidAt('audience_missing')}>
+      <select name="audience" ${invalidAt('audience')}>
         <option value="">${say('audience_none')}</option>
         ${CadreAudience.options.map(
           (one) => html`
@@ -121,6 +161,9 @@ function fields(language: Language, { answer, began = '', audience, wrong }: Fil
   `
 }
 
+const filmsSaid = (language: Language, { films }: ShowSaid): string =>
+  films.length > 0 ? films.join('、') : sayCadre(language, 'films_unlisted')
+
 /** The digits also as a code for the team's camera: a picture of this page does without signal. */
 export function cadreThanks(asked: Asked, code: string | undefined): Html {
   const say = (key: CadreWord, facts?: Record<string, string>) => sayCadre(asked.language, key, facts)
@@ -129,6 +172,7 @@ export function cadreThanks(asked: Asked, code: string | undefined): Html {
     'thanks',
     html`
       <p>${say('thanks_text')}</p>
+      <p data-part="ready" hidden>${say('ready_text')}</p>
       ${
         code === undefined
           ? ''

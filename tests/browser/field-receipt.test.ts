@@ -131,7 +131,7 @@ test('two phones without signal: six digits from his last page go with the log; 
   const show = aShow({ filmCodes: ['film-002'], receiptNo: 'SL2017-80218' })
   await queue(phone, [show])
   await receiptOf(page, show)
-  await page.getByText('没信号：填村干部的六位口令').click()
+  await page.getByText('没信号：扫他的答复').click()
   const field = page.getByLabel('六位口令', { exact: true })
   await field.fill('12345')
   await page.locator('[data-do=keep-digits]').click()
@@ -146,6 +146,57 @@ test('two phones without signal: six digits from his last page go with the log; 
   await page.locator('[data-village=confirmed]').waitFor()
   const states = (await onPhone(phone)).filter(({ kind }) => kind === 'cadre_code').map(({ state }) => state)
   expect(states).toEqual(['received'])
+}, 120_000)
+
+test('two phones without signal: an objection is scanned, outlives the app, is carried once, and comes by itself, too', async () => {
+  const { context } = phone
+  const [asked = await villager.newPage()] = villager.pages()
+  await Promise.all([context.setOffline(true), villager.setOffline(true)])
+  const show = aShow({ receiptNo: 'SL2017-80221' })
+  await queue(phone, [show])
+  await receiptOf(phone.page, show)
+  const address = (await phone.page.locator('[data-link]').getAttribute('data-link')) ?? ''
+  await asked.goto(new URL(address).pathname)
+  const told = await asked.locator('dl').innerText()
+  for (const part of ['太行山上', '村', '–']) expect(told).toContain(part)
+  await asked.getByText('放了，时间不对').click()
+  await asked.getByRole('button').click()
+  expect(await asked.getByRole('alert').innerText()).toContain('几点开始')
+  await asked.locator('[name=began]').fill('19:05')
+  await asked.getByRole('combobox').selectOption('under_20')
+  await asked.getByRole('button').click()
+  await asked.getByText('答好了，给放映员扫').waitFor()
+  await isReadable(asked)
+  // given once: who opens it again sees the same code
+  await asked.reload()
+  await asked.getByText('答好了，给放映员扫').waitFor()
+  const picture = await asked.locator('.squares.large').screenshot()
+
+  await phone.page.getByText('没信号：扫他的答复').click()
+  await phone.page.locator('.village-digits [data-do=scan]').click()
+  const code = { name: 'code.png', mimeType: 'image/png', buffer: picture }
+  await phone.page.locator('[data-do=scan-picture]').setInputFiles(code)
+  await phone.page.locator('[data-line=carried]').waitFor()
+  // killed between scanning and sending
+  await phone.page.close()
+  phone.page = await context.newPage()
+  await receiptOf(phone.page, show)
+  await phone.page.locator('[data-line=carried]').waitFor()
+  await isReadable(phone.page)
+
+  const cadre = async () => {
+    const url = `${country.server().url}/api/screenings/${show.id}`
+    const log = (await (await fetch(url, { headers: await country.manager() })).json()) as { cadre?: object[] }
+    return log.cadre
+  }
+  await context.setOffline(false)
+  const said = { answer: 'other_time', began: '19:05', audience: 'under_20', standing: 'counts' }
+  await expect.poll(cadre, { timeout: 30_000 }).toMatchObject([{ way: 'carried', ...said }])
+  const sent = country.between.seen.filter(({ path }) => path === `/api/screenings/${show.id}/cadre-code`)
+  expect(sent).toHaveLength(1)
+  await villager.setOffline(false)
+  await asked.getByText('谢谢，收到了').waitFor()
+  expect(await cadre()).toMatchObject([{ way: 'link', ...said }])
 }, 120_000)
 
 test('a show logged by mistake is taken back within ten minutes, sent or not; afterwards one sees what became of it', async () => {

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { shownIn } from '../../src/domain/screening/cadre.ts'
+import { sealedAnswer } from '../../src/domain/screening/cadre-carried.ts'
 import {
+  carriedOf,
   creditSaid,
   digitsIn,
   leftToTakeBack,
@@ -75,6 +77,14 @@ describe('the code for a villager', () => {
     expect(at('2017-07-01T10:31:00+08:00')).toBeUndefined()
     expect(at('2017-06-30T22:35:00+08:00', { state: 'voided' })).toBeUndefined()
     expect(slip && linkOf(slip, { ...copy, cadreKey: undefined }, '', NOW)).toBeUndefined()
+  })
+
+  test('an answer that was scanned says of which show it is, and no more', () => {
+    const link = at('2017-06-30T22:35:00+08:00')?.split('/c/')[1] ?? ''
+    const ticket = { villageCode: log.villageCode, device: 'cd'.repeat(32), key: 'ef'.repeat(32) }
+    const text = sealedAnswer(link, ticket, { answer: 'not_shown' }, NOW)
+    expect(carriedOf(text)).toEqual({ id: log.id, seal: expect.stringMatching(/^[0-9a-f]{16}$/) })
+    expect([carriedOf('482913'), carriedOf(`https://yx.example/c/${link}`)]).toEqual([undefined, undefined])
   })
 
   test('digits are read however they were typed or scanned', () => {

@@ -4,15 +4,16 @@ import { hmac } from '../../src/domain/hmac.ts'
 import { limitsFor } from '../../src/domain/people/password.ts'
 import {
   cadreCode,
-  cadreLink,
   CadreReply,
+  carryKeyOf,
   MOST_CODES,
   type ShownShow,
   shownIn,
   standingOf,
   teamKeyOf,
-  timeToAnswer,
 } from '../../src/domain/screening/cadre.ts'
+import { carriedIn, openedWith, sealedAnswer } from '../../src/domain/screening/cadre-carried.ts'
+import { cadreLink, timeToAnswer } from '../../src/domain/screening/cadre-link.ts'
 
 const SECRET = 'ab'.repeat(32)
 const KEY = teamKeyOf(SECRET, 'team-01')
@@ -81,6 +82,72 @@ test('another time says which, another audience roughly how many', () => {
   expect(isTaken({ answer: 'other_audience', began: '20:30' })).toBe(false)
   expect(isTaken({ answer: 'other_audience', audience: 'under_20' })).toBe(true)
   expect(isTaken({ answer: 'confirmed', name: '何永福' })).toBe(false)
+})
+
+describe('an answer that is carried', () => {
+  const device = 'cd'.repeat(32)
+  const ticket = {
+    villageCode: '510723100211',
+    device,
+    key: carryKeyOf(SECRET, { villageCode: '510723100211', device }),
+  }
+  const link = cadreLink(aShow(), KEY)
+  const now = new Date('2017-06-30T14:35:20Z')
+  const opened = (text: string, key = ticket.key) => {
+    const carried = carriedIn(text)
+    return carried && openedWith(key, carried)
+  }
+  const REPLIES = [
+    { answer: 'confirmed' },
+    { answer: 'not_shown', audience: 'under_20' },
+    { answer: 'other_time', began: '00:05' },
+    { answer: 'other_audience', began: '23:59', audience: 'from_200' },
+  ]
+
+  test('says to whoever has the key what was answered, and when', () => {
+    for (const typed of REPLIES) {
+      const text = sealedAnswer(link, ticket, typed, now)
+      expect(opened(text)).toEqual({
+        typed: { began: undefined, audience: undefined, ...typed },
+        saidAt: '2017-06-30T14:35:00.000Z',
+      })
+      expect(carriedIn(text)).toMatchObject({ link, device })
+    }
+  })
+
+  test('fits a code that a phone shows, and is as long whatever it says', () => {
+    const most = cadreLink(aShow({ filmCodes: ['film-001', 'film-002', 'film-003'] }), KEY)
+    for (const typed of REPLIES) expect(sealedAnswer(most, ticket, typed, now).length).toBe(most.length + 75)
+    expect(most.length + 75).toBeLessThan(200)
+  })
+
+  test('tells the team’s phone nothing: no two that differ are alike in what they hide, and none opens without the key', () => {
+    const hidden = REPLIES.map((typed) => String(carriedIn(sealedAnswer(link, ticket, typed, now))?.said))
+    expect(new Set(hidden).size).toBe(REPLIES.length)
+    expect(opened(sealedAnswer(link, ticket, { answer: 'confirmed' }, now), KEY)).toBeNull()
+  })
+
+  test('is guessed by none of 10 000, nor any sign of it altered', () => {
+    const text = sealedAnswer(link, ticket, { answer: 'confirmed' }, now)
+    const { said = new Uint8Array() } = carriedIn(text) ?? {}
+    let hits = 0
+    for (let i = 0; i < 10_000; i++) {
+      const seal = hmac('00', String(i)).slice(0, 16)
+      if (openedWith(ticket.key, { link, device, seal, said: i % 2 ? said : said.map((byte) => byte ^ (i % 256)) }))
+        hits++
+    }
+    expect(hits).toBe(0)
+    const sealed = text.length - 70
+    // the last sign carries four bits of nothing
+    for (let i = sealed; i < text.length - 1; i++) {
+      const altered = text.slice(0, i) + (text[i] === 'A' ? 'B' : 'A') + text.slice(i + 1)
+      const carried = carriedIn(altered)
+      const isOfIt = carried?.device === device
+      expect(isOfIt ? openedWith(ticket.key, carried) : null).toBeNull()
+    }
+    for (const odd of ['', 'yx1', 'yx1..', `yx1.${link}`, `yx2.${text.slice(4)}`, `${text}A`])
+      expect(carriedIn(odd)).toBeNull()
+  })
 })
 
 describe('six digits', () => {

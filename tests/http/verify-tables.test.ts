@@ -104,7 +104,7 @@ const pastTheService = () =>
       "INSERT INTO village_origins (village_code, from_code, made_on) VALUES ('510723100211', 'before', '2017-06-01')",
     ),
     statement(
-      "INSERT INTO cadre_answers VALUES ('a', 'd', 'link', 't', 'v', '2017', '2017', 'confirmed', '', NULL, '2017', 0)",
+      "INSERT INTO cadre_answers VALUES ('a', 'd', 'link', 't', 'v', '2017', '2017', 'confirmed', '', NULL, '2017', 0, NULL)",
     ),
     audited(SYSTEM, NOW, [
       { action: 'answer', subjectKind: 'cadre_answer', subjectId: 'a' },

@@ -13,48 +13,64 @@
  * that no phone has: a team that was not given them cannot make them. They prove that somebody has an earlier answer's page
  * and told its digits, not that he stood there that evening; whoever tells them to the team beforehand has confirmed
  * beforehand. Each is good for one show.
+ *
+ * Without signal a browser that has had the page before gives the whole answer, too, and the team's phone carries it
+ * (cadre-carried.ts says what that is worth).
  */
 import * as z from 'zod'
-import { bytesOf, hmac } from '../hmac.ts'
+import { hmac } from '../hmac.ts'
 import { Instant, msOf } from '../period.ts'
 import { Code } from '../register/place.ts'
+import { ANSWERS, AUDIENCES, CARRIED, missingIn } from './cadre-carried.ts'
+import { linkedIn } from './cadre-link.ts'
 
-export const CadreAnswer = z.enum(['confirmed', 'not_shown', 'other_time', 'other_audience'])
+export const CadreAnswer = z.enum(ANSWERS)
 export type CadreAnswer = z.infer<typeof CadreAnswer>
 /** Roughly: nobody counts heads again. */
-export const CadreAudience = z.enum(['under_20', 'from_20', 'from_50', 'from_100', 'from_200'])
+export const CadreAudience = z.enum(AUDIENCES)
 export type CadreAudience = z.infer<typeof CadreAudience>
 const Clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
 /** What he typed, and nothing else of him. */
 export const CadreReply = z
   .strictObject({ answer: CadreAnswer, began: Clock.optional(), audience: CadreAudience.optional() })
-  .refine(({ answer, began }) => answer !== 'other_time' || began !== undefined, { path: ['began'] })
-  .refine(({ answer, audience }) => answer !== 'other_audience' || audience !== undefined, { path: ['audience'] })
+  .refine((reply) => missingIn(reply) !== 'began', { path: ['began'] })
+  .refine((reply) => missingIn(reply) !== 'audience', { path: ['audience'] })
 export type CadreReply = z.infer<typeof CadreReply>
 
 /** `too_many`: from a device that answered for more shows than one sees; `own_device`: somebody signed in from it; `other_show`: the log says another place or time than he was asked of. */
 export const CadreStanding = z.enum(['counts', 'too_many', 'own_device', 'other_show'])
 export type CadreStanding = z.infer<typeof CadreStanding>
 
-export const CadreWay = z.enum(['link', 'code'])
+/** From the most to the least that can be trusted. */
+export const WAYS = ['link', 'carried', 'code'] as const
 export const CadreWitness = z
   .object({
-    way: CadreWay.meta({ description: 'By the link of the receipt, or by the six digits that he told the team' }),
+    way: z.enum(WAYS).meta({
+      description:
+        'By the link of the receipt; sealed by his phone without signal and carried here by the team’s; or by the six digits that he told the team',
+    }),
     answer: CadreAnswer,
     began: Clock.optional().meta({ description: 'When it began, as he says' }),
     audience: CadreAudience.optional(),
-    answeredAt: Instant,
+    answeredAt: Instant.meta({ description: 'When it came here' }),
+    saidAt: Instant.optional().meta({ description: 'Of one that was carried: when he gave it, by his phone’s clock' }),
+    earlierShows: z
+      .int()
+      .meta({ description: 'Of how many shows in this village the same browser had answered before' }),
     standing: CadreStanding,
   })
   .meta({ id: 'CadreWitness', description: 'What somebody in the village said of the show, without signing in' })
 export type CadreWitness = z.infer<typeof CadreWitness>
 
-export const CadreCode = z.string().regex(/^\d{6}$/, { error: 'expects_six_digits' })
+const DIGITS = /^\d{6}$/
 export const HeardCode = z
   .strictObject({
-    code: CadreCode,
-    heardAt: Instant.meta({ description: 'When the team typed it, by the phone’s clock' }),
+    code: z
+      .string()
+      .regex(new RegExp(`${DIGITS.source}|${CARRIED.source}`), { error: 'expects_six_digits' })
+      .meta({ description: 'The six digits, or what the code on his phone says: his answer, sealed' }),
+    heardAt: Instant.meta({ description: 'When the team typed or scanned it, by the phone’s clock' }),
   })
   .meta({ id: 'HeardCode' })
 
@@ -69,82 +85,18 @@ export const ShownShow = z.object({
 })
 export type ShownShow = z.infer<typeof ShownShow>
 
-/** So long after the end a show may be spoken of. */
-export const ANSWER_HOURS = 12
-const HOUR_MS = 3_600_000
-/** A phone's clock that is this much ahead is no lie. */
-const AHEAD_MS = 600_000
-
-export function timeToAnswer(endedAt: string, now: Date): 'open' | 'not_yet' | 'over' {
-  const since = now.getTime() - msOf(endedAt)
-  if (since < -AHEAD_MS) return 'not_yet'
-  return since > ANSWER_HOURS * HOUR_MS ? 'over' : 'open'
-}
-
-/** Of more films the link would be a code that no camera reads; a show seldom has more. */
-const MOST_TOLD = 3
-const SEAL_DIGITS = 16
-export const LONGEST_LINK = 400
-const MINUTE_MS = 60_000
-const encoder = new TextEncoder()
-
-/** Sealed with 64 bits: nobody guesses one. */
-export function cadreLink(show: ShownShow, teamKey: string): string {
-  const { id, teamCode, villageCode, startedAt, endedAt, filmCodes } = show
-  const minutes = Math.floor(msOf(startedAt) / MINUTE_MS)
-  const lasted = Math.floor(msOf(endedAt) / MINUTE_MS) - minutes
-  const text = [
-    minutes.toString(36),
-    lasted.toString(36),
-    teamCode,
-    villageCode,
-    ...filmCodes.slice(0, MOST_TOLD),
-  ].join('~')
-  const said = new Uint8Array([...bytesOf(id.replaceAll('-', '')), ...encoder.encode(text)])
-  return base64url(new Uint8Array([...said, ...bytesOf(hmac(teamKey, said).slice(0, SEAL_DIGITS))]))
-}
-
 /** What a link says, whoever made it: only one that comes out the same with the team's key is the team's. */
 export function shownIn(link: string): ShownShow | null {
-  const bytes = link.length <= LONGEST_LINK ? fromBase64url(link) : null
-  if (!bytes || bytes.length < 16 + SEAL_DIGITS / 2) return null
-  const hex = Array.from(bytes.subarray(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('')
-  const id = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-  const text = new TextDecoder().decode(bytes.subarray(16, bytes.length - SEAL_DIGITS / 2))
-  const [minutes = '', lasted = '', teamCode, villageCode, ...filmCodes] = text.split('~')
-  const start = parseInt(minutes, 36)
-  const read = ShownShow.safeParse({
-    id,
-    teamCode,
-    villageCode,
-    startedAt: instantOf(start),
-    endedAt: instantOf(start + parseInt(lasted, 36)),
-    filmCodes,
-  })
+  const read = ShownShow.safeParse(linkedIn(link))
   return read.success ? read.data : null
-}
-
-/** Of a number that is no instant, nothing that parses. */
-const instantOf = (minutes: number): string =>
-  Math.abs(minutes) < 1e9 ? new Date(minutes * MINUTE_MS).toISOString() : ''
-
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-
-function fromBase64url(text: string): Uint8Array | null {
-  if (!/^[\w-]+$/.test(text)) return null
-  try {
-    return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0))
-  } catch {
-    return null
-  }
 }
 
 /** Handed to the phones of a team with their copy. */
 export const teamKeyOf = (secret: string, teamCode: string): string => hmac(secret, `team ${teamCode}`)
+
+/** Handed to a browser with the page of a show in a village: what it seals its answers with there, where it has no signal. */
+export const carryKeyOf = (secret: string, { villageCode, device }: Omit<CadreDevice, 'answers'>): string =>
+  hmac(secret, `carry ${villageCode} ${device}`)
 
 /** For the next show in a village, from the device that answered `answers` times there. */
 export const cadreCode = (secret: string, { villageCode, device, answers }: CadreDevice): string =>

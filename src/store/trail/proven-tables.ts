@@ -60,7 +60,8 @@ const ADDED_TO: Record<string, Proven> = {
   target_checks: proven(ID, 'target_check'),
   tv_coverage: proven(ID, 'tv_coverage'),
   missed_shows: proven(ID, 'missed_show'),
-  cadre_answers: proven(keyOf('screening_id', 'device'), 'cadre_answer'),
+  // as it was before one could be carried, too
+  cadre_answers: proven(`${keyOf('screening_id', 'device')} || iif(way = 'carried', ' carried', '')`, 'cadre_answer'),
   flag_events: proven(keyOf('flag_id', 'number'), 'flag'),
   callback_draws: proven('month', 'callback_draw'),
 }

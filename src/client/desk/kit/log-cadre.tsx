@@ -8,21 +8,32 @@ import { t } from '../words.ts'
 import { Mark } from './marks.tsx'
 import { Section } from './section.tsx'
 
-const lookOf = ({ answer, standing }: CadreWitness): Look => {
+/** What did not come by itself is never as sure: another colour and shape than what did. */
+const lookOf = ({ answer, standing, way }: CadreWitness): Look => {
   if (standing !== 'counts') return ['unknown', 'dot']
-  return answer === 'confirmed' ? ['good', 'check'] : ['bad', 'alert']
+  if (answer !== 'confirmed') return ['bad', 'alert']
+  return way === 'link' ? ['good', 'check'] : ['info', 'back']
 }
 
 export function LogCadre({ log: { cadre } }: { log: Log }) {
   const id = useId()
-  if (!cadre) return null
+  if (!cadre) {
+    return (
+      <Section id={id} title={t('cadre_title')}>
+        <p data-cadre="none">
+          <Mark look={['unknown', 'ring']}>{t('cadre_none')}</Mark>
+        </p>
+      </Section>
+    )
+  }
   return (
     <Section id={id} title={t('cadre_title')}>
       <ul class="plain flags">
         {cadre.map((witness) => (
-          <li key={`${witness.answeredAt} ${witness.way}`} data-cadre={witness.standing}>
+          <li key={`${witness.answeredAt} ${witness.way}`} data-cadre={witness.standing} data-way={witness.way}>
             <Mark look={lookOf(witness)}>{t(`cadre_answer_${witness.answer}`)}</Mark>
             <p>{toldBy(witness)}</p>
+            {witness.way !== 'link' && <p class="soft">{t(`cadre_worth_${witness.way}`)}</p>}
             {witness.standing !== 'counts' && <p class="soft">{t(`cadre_standing_${witness.standing}`)}</p>}
           </li>
         ))}
@@ -39,11 +50,13 @@ export function CadreTag({ log: { cadre } }: { log: Log }) {
   return told ? <span class="tag">{t('cadre_tag', { says: t(`cadre_answer_${told.answer}`) })} </span> : null
 }
 
-const toldBy = ({ way, answeredAt, began, audience }: CadreWitness): string =>
+const toldBy = ({ way, answeredAt, saidAt, began, audience, earlierShows }: CadreWitness): string =>
   [
     `${dayTimeOf(answeredAt)} ${t(`cadre_way_${way}`)}`,
+    saidAt && t('cadre_said_at', { time: dayTimeOf(saidAt) }),
     began && t('cadre_began', { time: began }),
     audience && t('cadre_audience', { people: t(`cadre_audience_${audience}`) }),
+    earlierShows > 0 ? t('cadre_earlier', { count: earlierShows }) : t('cadre_first'),
   ]
     .filter(Boolean)
     .join(t('list_comma'))

@@ -50,7 +50,20 @@ export const logWords = {
   cadre_tag: ['村里：{says}', 'Village: {says}'],
   cadre_title: ['村干部确认', 'Said in the village'],
   cadre_way_link: ['扫码答复', 'by the link'],
+  cadre_way_carried: ['没信号，由放映队手机带回', 'without signal, carried back by the team’s phone'],
   cadre_way_code: ['口令（六位数字，由放映队报来）', 'by six digits, handed in by the team'],
+  cadre_said_at: ['他手机上的时间是{time}', 'at {time} by his phone’s clock'],
+  cadre_first: ['这部手机第一次在本村答复', 'the first answer of this phone in this village'],
+  cadre_earlier: ['这部手机以前在本村答复过{count}场', 'this phone answered for {count} shows here before'],
+  cadre_none: ['村里没有答复', 'Nobody in the village has answered'],
+  cadre_worth_carried: [
+    '可信度低于自己发来的：内容是村里手机封好的，放映队看不到也改不了；但时间由那部手机自己报，放映队也可以不带回来。',
+    'Less sure than an answer that came by itself: the villager’s phone sealed it, so the team could neither read nor change it; but its hour is told by that phone alone, and a team may leave answers behind.',
+  ],
+  cadre_worth_code: [
+    '只证明有人拿到过上一次的页面并念了数字。',
+    'Proves only that somebody has the page of an earlier answer and told its digits.',
+  ],
   cadre_began: ['说是{time}开始', 'began at {time}'],
   cadre_audience: ['说有{people}', 'watched by {people}'],
   cadre_standing_too_many: [
@@ -66,8 +79,8 @@ export const logWords = {
     'Does not count: the village, team or time that was asked about is not what the log says now.',
   ],
   cadre_what: [
-    '不登录、不问姓名：只知道是另一部没有登录过的手机。口令只证明有人拿到过上一次的页面。有疑问请回访。',
-    'Nobody signs in or gives a name: all that is known is another phone on which nobody signed in. The digits prove only that somebody has the page of an earlier answer. In doubt, call back.',
+    '不登录、不问姓名：只知道是另一部没有登录过的手机；换个浏览器或另备一部手机，也算另一部。第一次答复的手机要多看一眼，有疑问请回访。',
+    'Nobody signs in or gives a name: all that is known is another phone on which nobody signed in; another browser, or a spare phone, counts as one. Look twice at a phone’s first answer; in doubt, call back.',
   ],
   log_content: ['记录内容', 'What was sent'],
   findings_none: ['没有疑点。', 'Nothing stands out.'],

@@ -133,7 +133,7 @@ export const phoneWords = {
   import_kind_fault: ['报修', 'fault'],
   import_kind_witness: ['知情人', 'witness'],
   import_kind_step: ['报修进展', 'step of a fault'],
-  import_kind_cadre_code: ['村里的口令', 'digits of a villager'],
+  import_kind_cadre_code: ['村里的答复', 'word of a villager'],
   import_kind_event: ['活动登记', 'event entered'],
   import_kind_photo: ['照片', 'photo'],
   import_waiting: ['待交', 'to be handed in'],

@@ -91,7 +91,11 @@ export function useFormDraft<Body extends object>(
   const [body, setBody] = useState(() => (kept ? (kept.body as Body) : start()))
   const latest = useRef(body)
   const madeAt = useRef(kept?.madeAt ?? phoneNow())
-  const photos = entries.filter((entry) => entry.kind === 'photo' && entry.about === about && entry.state === 'draft')
+  // photos, and what a log that was taken back had of its village
+  const along = entries.filter(
+    (entry) =>
+      entry.about === about && entry.state === 'draft' && (entry.kind === 'photo' || entry.kind === 'cadre_code'),
+  )
   const drafted = (): OutboxEvent => ({
     kind: 'drafted',
     entry: made({ key, kind, about, body: latest.current, madeAt: madeAt.current }),
@@ -109,10 +113,10 @@ export function useFormDraft<Body extends object>(
       change([
         drafted(),
         { kind: 'queued', key, body: sent },
-        ...photos.map((photo): OutboxEvent => ({ kind: 'queued', key: photo.key, body: photo.body, after: [key] })),
+        ...along.map((one): OutboxEvent => ({ kind: 'queued', key: one.key, body: one.body, after: [key] })),
         ...beside,
       ]),
-    discard: () => change([key, ...photos.map((photo) => photo.key)].map((one) => ({ kind: 'dropped', key: one }))),
+    discard: () => change([key, ...along.map((one) => one.key)].map((one) => ({ kind: 'dropped', key: one }))),
   }
 }
 

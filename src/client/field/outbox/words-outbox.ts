@@ -12,7 +12,7 @@ export const outboxViewWords = {
   kind_fault: ['报修', 'fault'],
   kind_witness: ['补充知情人', 'witness'],
   kind_step: ['报修进展', 'repair step'],
-  kind_cadre_code: ['村里口令', 'villager’s digits'],
+  kind_cadre_code: ['村里答复', 'villager’s word'],
   kind_event: ['活动登记', 'event'],
   kind_photo: ['照片', 'photo'],
   entry_title: ['{village}：{kind}', '{village}: {kind}'],

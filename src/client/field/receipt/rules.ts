@@ -1,6 +1,7 @@
 /** What a receipt says of a log, waiting or received, from what is on the phone alone. */
 import type { FieldCopy } from '../../../domain/screening/field-copy.ts'
-import { cadreLink, timeToAnswer } from '../../../domain/screening/cadre.ts'
+import { carriedIn } from '../../../domain/screening/cadre-carried.ts'
+import { cadreLink, linkedIn, timeToAnswer } from '../../../domain/screening/cadre-link.ts'
 import { localDay } from '../../../domain/period.ts'
 import { creditOf, FULL_CREDIT, ruleOn } from '../../../domain/register/film.ts'
 import { CORRECTABLE, type ScreeningStatus } from '../../../domain/screening/screening.ts'
@@ -111,6 +112,13 @@ export function takenBack(entry: Entry, entries: readonly Entry[], timeZone: str
     { kind: 'taken_back', key, body: { ...draft, recordedAt: undefined } },
     ...beside.map((one): OutboxEvent => ({ kind: 'taken_back', key: one.key, body: one.body })),
   ]
+}
+
+/** Of a villager's answer that was scanned: its key, and of which show it is; the team's phone cannot read what it says. */
+export function carriedOf(text: string): { id: string; seal: string } | undefined {
+  const carried = carriedIn(text)
+  const shown = carried && linkedIn(carried.link)
+  return shown ? { id: shown.id, seal: carried.seal } : undefined
 }
 
 /** Six digits as they are typed or scanned, with whatever stands between them. */

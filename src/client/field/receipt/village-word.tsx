@@ -1,4 +1,4 @@
-/** What the village has to say of a show: a code that a villager's phone scans, and without signal the six digits he tells. */
+/** What the village has to say of a show: a code that a villager's phone scans, and without signal his answer, which this phone scans and carries, or the six digits he tells. */
 import { useEffect, useState } from 'preact/hooks'
 import { dayTimeOf, timeOf } from '../../shared/format.ts'
 import { type Entry, madeAndQueued } from '../../shared/phone/outbox-entry.ts'
@@ -10,7 +10,7 @@ import { ScanButton } from '../kit/scan-button.tsx'
 import { Button } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
-import { digitsIn, linkOf, type Slip } from './rules.ts'
+import { carriedOf, digitsIn, linkOf, type Slip } from './rules.ts'
 
 export function VillageWord({ slip }: { slip: Slip }) {
   const { copy, entries, now } = useCopy()
@@ -33,7 +33,7 @@ export function VillageWord({ slip }: { slip: Slip }) {
           )}
         </p>
       </div>
-      {link !== undefined && !isConfirmed && <Digits slip={slip} />}
+      {link !== undefined && !isConfirmed && <WithoutSignal slip={slip} />}
     </section>
   )
 }
@@ -77,43 +77,67 @@ const refusalIn = (kept: Entry | undefined): string =>
 
 const codeKey = (id: string): string => `cadre_code:${id}`
 
-function Digits({ slip: { id, entry } }: { slip: Slip }) {
+function WithoutSignal({ slip: { id, entry } }: { slip: Slip }) {
   const { entries, change, made, stamp } = useCopy()
-  const [typed, setTyped] = useState('')
-  const [says, setSays] = useState('')
-  const key = codeKey(id)
-  const kept = entries.find((one) => one.key === key)
-  if (kept && kept.state !== 'attention' && kept.state !== 'draft') {
-    return <p class="village-digits">{t('village_digits_kept')}</p>
-  }
-  const keep = (text: string): string | undefined => {
-    const code = digitsIn(text)
-    if (code === undefined) return t('village_digits_wrong')
+  const kept = entries.filter(({ kind, about, state }) => kind === 'cadre_code' && about === id && state !== 'draft')
+  const digits = kept.find(({ key }) => key === codeKey(id))
+  const carried = kept.filter(({ key, state }) => key !== codeKey(id) && state !== 'attention')
+  const areSent = carried.every(({ state }) => state === 'received')
+  const refused = kept.find(({ state }) => state === 'attention')
+  const keep = (key: string, code: string): undefined => {
     const body = { code, heardAt: stamp().recordedAt }
+    const before = refused?.key === key ? [{ kind: 'reopened', key, body } as const] : []
     const after = entry ? [entry.key] : []
-    const before = kept?.state === 'attention' ? [{ kind: 'reopened', key, body } as const] : []
     void change([...before, ...madeAndQueued(made({ kind: 'cadre_code', key, about: id, body, after }))])
-    return undefined
   }
+  const keepDigits = (text: string): string | undefined => {
+    const code = digitsIn(text)
+    return code === undefined ? t('village_digits_wrong') : keep(codeKey(id), code)
+  }
+  const take = (text: string): string | undefined => {
+    const answer = carriedOf(text)
+    if (!answer) return digitsIn(text) === undefined ? t('village_carried_none') : keepDigits(text)
+    return answer.id === id ? keep(`${codeKey(id)}:${answer.seal}`, text) : t('village_carried_other')
+  }
+  const areDigitsKept = digits !== undefined && digits.state !== 'attention'
   return (
     <div class="village-digits">
-      <Fold title={t('village_digits')} issue={kept?.state === 'attention'}>
-        <p class="soft">{t('village_digits_what')}</p>
-        <Text
-          label={t('village_digits_field')}
-          value={typed}
-          isPhone
-          says={says || refusalIn(kept)}
-          set={(text) => {
-            setSays('')
-            setTyped(text)
-          }}
-        />
-        <p class="actions">
-          <Button data-do="keep-digits" label={t('village_digits_keep')} act={() => setSays(keep(typed) ?? '')} />
+      {carried.length > 0 && (
+        <p data-line="carried">
+          <Mark look={areSent ? ['good', 'check'] : ['info', 'clock']}>
+            {t(areSent ? 'village_carried_sent' : 'village_carried_kept', { count: carried.length })}
+          </Mark>
         </p>
-        <ScanButton label={t('village_digits_scan')} title={t('village_digits_scan_title')} take={keep} />
+      )}
+      {areDigitsKept && <p>{t('village_digits_kept')}</p>}
+      <Fold title={t('village_offline')} issue={refused !== undefined}>
+        <p class="soft">{t('village_carried_what')}</p>
+        <ScanButton label={t('village_carried_scan')} title={t('village_carried_scan_title')} take={take} />
+        {!areDigitsKept && <Digits refusal={refusalIn(refused)} take={keepDigits} />}
       </Fold>
     </div>
+  )
+}
+
+function Digits({ refusal, take }: { refusal: string; take: (text: string) => string | undefined }) {
+  const [typed, setTyped] = useState('')
+  const [says, setSays] = useState('')
+  return (
+    <>
+      <p class="soft">{t('village_digits_what')}</p>
+      <Text
+        label={t('village_digits_field')}
+        value={typed}
+        isPhone
+        says={says || refusal}
+        set={(text) => {
+          setSays('')
+          setTyped(text)
+        }}
+      />
+      <p class="actions">
+        <Button data-do="keep-digits" label={t('village_digits_keep')} act={() => setSays(take(typed) ?? '')} />
+      </p>
+    </>
   )
 }

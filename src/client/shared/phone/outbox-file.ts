@@ -113,7 +113,7 @@ const KEYS: Record<EntryKind, (about: string) => RegExp> = {
   witness: () => new RegExp(`^witness:${ID}$`),
   step: (about) => new RegExp(`^step:${about}:\\d+$`),
   event: (about) => new RegExp(`^event:${about}$`),
-  cadre_code: (about) => new RegExp(`^cadre_code:${about}$`),
+  cadre_code: (about) => new RegExp(`^cadre_code:${about}(:[0-9a-f]{16})?$`),
   photo: (about) => new RegExp(`^photo:${about}:[0-9a-f]{64}$`),
 }
 
