@@ -16,12 +16,7 @@ export const cadre = {
   ask: get('/c/{link}', {
     ...page,
     summary: 'Ask a villager about a show, as a page',
-    says: 'The show as the team logged it, and a form; or why nothing can be said of it (any more)',
-  }),
-  offline: get('/c/offline', {
-    ...page,
-    summary: 'Get the page that a villager’s phone keeps for where it has no signal',
-    says: 'The same page without a show: its script reads the link, and seals the answer for the team’s phone to carry',
+    says: 'The show as the team logged it, and a form; or why nothing can be said of it (any more). For the link `offline` the page that a villager’s phone keeps for where it has no signal',
   }),
   answer: post('/c/{link}', {
     ...page,

@@ -50,7 +50,6 @@ export function cadreRoutes(app: App, deps: Deps): void {
     await next()
   })
   app.use('/c/*', sized())
-  offlineRoute(app, deps)
   pageRoutes(app, deps)
   codeRoute(app, deps)
 }
@@ -61,20 +60,19 @@ const notice = (c: Context<Env>, asked: Asked, why: Why) =>
 /** On a villager's phone: the last ones of the list, in 10 KB. */
 const MOST_FILMS = 400
 
-function offlineRoute(app: App, deps: Deps): void {
-  serve(app, deps, cadre.offline, async ({ c, query, language }) => {
-    const asked = await askedIn(deps, { query, language, params: { link: 'offline' } })
-    const films = (await allFilms(deps.sql)).filter(({ endsOn }) => endsOn === undefined).slice(-MOST_FILMS)
-    const titles = Object.fromEntries(films.map(({ code, title }) => [code, title]))
-    const data = { zone: deps.config.TIME_ZONE, films: JSON.stringify(titles) }
-    return answered(c, cadreForm({ ...asked, data }, null, {}))
-  })
+/** Its script reads the link, and seals the answer for the team's phone to carry. */
+async function offlineSheet(deps: Deps, asked: Asked): Promise<Page> {
+  const films = (await allFilms(deps.sql)).filter(({ endsOn }) => endsOn === undefined).slice(-MOST_FILMS)
+  const titles = Object.fromEntries(films.map(({ code, title }) => [code, title]))
+  const data = { zone: deps.config.TIME_ZONE, films: JSON.stringify(titles) }
+  return cadreForm({ ...asked, data }, null, {})
 }
 
 function pageRoutes(app: App, deps: Deps): void {
   serve(app, deps, cadre.ask, async (request) => {
     const { c, params } = request
     const asked = await askedIn(deps, request)
+    if (params.link === 'offline') return answered(c, await offlineSheet(deps, asked))
     const place = placeOf(c, deps)
     const found = await lookUp(deps, c, params.link, place.device)
     if (found.kind === 'notice') return notice(c, asked, found.why)
@@ -149,10 +147,7 @@ type Page = ReturnType<typeof html>
 const answered = async (c: Context<Env>, page: Page, status: 200 | 404 | 422 = 200): Promise<Response> =>
   c.html(await page, status)
 
-async function askedIn(
-  deps: Deps,
-  { query, language, params }: Pick<Request<typeof cadre.ask>, 'query' | 'language' | 'params'>,
-): Promise<Asked> {
+async function askedIn(deps: Deps, { query, language, params }: Request<typeof cadre.ask>): Promise<Asked> {
   const { SUPERVISION_PHONE } = await inForce(deps)
   return {
     language: query.lang === 'zh' || query.lang === 'en' ? query.lang : language,

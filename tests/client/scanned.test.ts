@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { scanned } from '../../src/client/field/kit/scanned.ts'
 import { phoneMachinePath } from '../../src/client/desk/routes.ts'
 import { machinePath } from '../../src/client/field/routes.ts'
-import { cadreLink } from '../../src/domain/screening/cadre.ts'
+import { cadreLink } from '../../src/domain/screening/cadre-link.ts'
 
 const ID = '0f8c1c5e-7a44-4c53-8f0e-2d4f4f1f2a10'
 const show = {

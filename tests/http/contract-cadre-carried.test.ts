@@ -41,7 +41,7 @@ describe.each(engines)('without signal, on $name', ({ start }) => {
     const path = await linkOf(log)
     const phone = aPhone()
     const ticket = await phone.ticket(path)
-    expect([ticket.villageCode, ticket.names[log.villageCode]]).toEqual([log.villageCode, '富驿镇 三清村'])
+    expect([ticket.villageCode, ticket.names[log.villageCode]]).toEqual([log.villageCode, '云溪镇 三清村'])
     const text = sealed(path, ticket, { answer: 'other_time', began: '21:40', audience: 'under_20' })
     expect((await hand(log, text)).status).toBe(404)
     await send(log)
