@@ -3,8 +3,10 @@
  * ratios first. Nothing here fails a test.
  */
 import { spawnSync } from 'node:child_process'
+import { availableParallelism, cpus, totalmem } from 'node:os'
 import { keptOf, toldIn, WORLDS } from '../domain/made-up-seasons.ts'
 import { measureBackups } from './backups.ts'
+import { besideThem, measuredAt } from './beside.ts'
 import { measureBundle } from './bundle.ts'
 import { measureD1 } from './d1-counts.ts'
 import { linesOfDesk, measureGrid } from './grid.ts'
@@ -141,8 +143,19 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   d1,
 }
 
-/** All of them, or those named behind `npm run bench --`. */
-async function measure(named: string[]): Promise<void> {
+const machine = (): string =>
+  [
+    cpus()[0]?.model.trim(),
+    `${availableParallelism()} cores`,
+    `${Math.round(totalmem() / 2 ** 30)} GB`,
+    `Node ${process.version}`,
+  ].join(', ')
+
+/** All of them, or those named behind `npm run bench --`; with `--beside=REVISION` those of that one, too. */
+async function measure(asked: string[]): Promise<void> {
+  const revision = asked.find((one) => one.startsWith('--beside='))?.slice('--beside='.length)
+  const named = asked.filter((one) => !one.startsWith('--'))
+  console.log(`on ${machine()}`)
   // the pages are measured as they are now, and a fresh clone has none
   const shell = process.platform === 'win32'
   if (spawnSync('vite', ['build', '--logLevel', 'warn'], { stdio: 'inherit', shell }).status !== 0) {
@@ -160,6 +173,7 @@ async function measure(named: string[]): Promise<void> {
   console.log(`\n${lines.length - over.length} of ${lines.length} limits met`)
   for (const { what, measured, ratio = '', limit } of over)
     console.log(['over', what, measured, ratio, `limit: ${limit}`].filter(Boolean).join(' | '))
+  if (revision) for (const line of besideThem(lines, measuredAt(revision, named))) console.log(line)
 }
 
 await measure(process.argv.slice(2))
