@@ -51,8 +51,10 @@ export type LogRow = InVillage &
     findings: readonly Pick<LogFinding, 'code'>[]
     proofMissing?: readonly Pick<NonNullable<Log['proofMissing']>[number], 'need'>[] | undefined
   }
-const cadreSaid = ({ answer, began, audience }: CadreWitness, say: Say): string =>
-  [say(`cadre_answer_${answer}`), began, audience && say(`cadre_audience_${audience}`)].filter(Boolean).join(' ')
+const cadreSaid = ({ answer, way, began, audience }: CadreWitness, say: Say): string => {
+  const says = say(`cadre_answer_${answer}`) + (way === 'carried' ? say('cadre_carried') : '')
+  return [says, began, audience && say(`cadre_audience_${audience}`)].filter(Boolean).join(' ')
+}
 
 export const LOG_COLUMNS = columnsOf<LogRow>()({
   day: { head: 'day', kind: 'day', value: ({ screenedOn }) => screenedOn },

@@ -165,4 +165,5 @@ export const columnWords = {
   cadre_answer_not_shown: ['没有放', 'It was not shown'],
   cadre_answer_other_time: ['时间不对', 'At another time'],
   cadre_answer_other_audience: ['观众不对', 'Another audience'],
+  cadre_carried: ['（带回）', ' (carried back)'],
 } as const

@@ -3,7 +3,14 @@ import { describe, expect, test } from 'vitest'
 import type { Listed } from '../../src/contract/route.ts'
 import type { Log, LogWithHistory } from '../../src/contract/screenings.ts'
 import type { FaultDetail } from '../../src/contract/faults.ts'
-import { deskOfAll, textOf, violations } from './desk.ts'
+import { sealedAnswer, type TypedReply } from '../../src/domain/screening/cadre-carried.ts'
+import { cadreLink } from '../../src/domain/screening/cadre-link.ts'
+import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
+import { SHAPES } from '../../src/client/shared/shapes.ts'
+import type { Call } from '../engines.ts'
+import { aPhone } from '../http/villager.ts'
+import { aScreening } from '../make.ts'
+import { deskOfAll, PASSWORD, textOf, violations } from './desk.ts'
 import { aPng } from '../photos.ts'
 import { asked, logNow, managerAt, openLog } from './reviewers.ts'
 
@@ -108,6 +115,87 @@ describe('a log’s page', () => {
     expect(text).toContain('随场检测喇叭：无 → 8 只响 / 测 9 只 / 装 9 只')
     expect(text).toContain('管理员')
   })
+})
+
+/** On phones of their own, and on the team's: two hours before the demo's evening. */
+async function aVillage() {
+  const { url } = desk.server
+  const call: Call = (method, path, body, headers = {}) => {
+    const text = body === undefined || typeof body === 'string' ? body : JSON.stringify(body)
+    return fetch(url + path, {
+      method,
+      headers: { origin: url, ...headers },
+      ...(text !== undefined && { body: text }),
+    })
+  }
+  const json = { 'content-type': 'application/json' }
+  const entered = await call('POST', '/api/session', { username: 'team-01', password: PASSWORD }, json)
+  const cookie = entered.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  const copy = (await (await call('GET', '/api/field-copy', undefined, { cookie })).json()) as FieldCopy
+  const own = copy.villages.filter(({ teamCode }) => teamCode === 'team-01')
+  const aShow = async (receiptNo?: string) => {
+    const at = { startedAt: '2017-06-30T18:00:00+08:00', endedAt: '2017-06-30T19:40:00+08:00' }
+    const made = {
+      ...at,
+      recordedAt: at.endedAt,
+      filmCodes: [copy.films[0]?.code ?? ''],
+      villageCode: own.shift()?.code ?? '',
+    }
+    const log = aScreening({ ...made, teamCode: 'team-01', receiptNo })
+    expect((await call('POST', '/api/screenings', log, { ...json, cookie })).status).toBe(201)
+    return { log, link: `/c/${cadreLink(log, copy.cadreKey ?? '')}` }
+  }
+  const carry = async ({ log, link }: Awaited<ReturnType<typeof aShow>>, reply: TypedReply) => {
+    const ticket = await aPhone({ call }).ticket(link)
+    const code = sealedAnswer(link.replace('/c/', ''), ticket, reply, new Date('2017-06-30T19:50:00+08:00'))
+    const heard = { code, heardAt: '2017-06-30T19:51:00+08:00' }
+    expect((await call('POST', `/api/screenings/${log.id}/cadre-code`, heard, { ...json, cookie })).status).toBe(200)
+  }
+  return { aShow, carry, say: aPhone({ call }).say }
+}
+
+test('what the village says of a show stands beside its log, in words and shapes: direct, carried, both, none', async () => {
+  const { aShow, carry, say } = await aVillage()
+  const [both, none] = [await aShow(), await aShow()]
+  await carry(both, { answer: 'other_time', began: '21:10', audience: 'under_20' })
+  await say(both.link, { answer: 'confirmed', audience: 'from_50' })
+  const page = await managerAt(desk, `/logs/${both.log.id}`)
+  const carried = page.locator('[data-way=carried]')
+  await carried.waitFor()
+  const [worth, direct] = [await carried.innerText(), await page.locator('[data-way=link]').innerText()]
+  for (const part of [
+    '时间不对（带回）',
+    '由放映队手机带回',
+    '（他手机的时间）',
+    '19:50',
+    '说是21:10开始',
+    '不到20人',
+    '可信度低于自己发来的',
+  ])
+    expect(worth).toContain(part)
+  for (const part of ['放了，属实', '扫码答复', '50到100人', '这部手机第一次在本村答复']) expect(direct).toContain(part)
+  const shapeOf = (way: string) => page.locator(`[data-way=${way}] svg path`).getAttribute('d')
+  expect([await shapeOf('carried'), await shapeOf('link')]).toEqual([SHAPES.alert, SHAPES.check])
+  expect(await violations(page)).toEqual([])
+  await page.goto(`/logs/${none.log.id}`)
+  const without = page.locator('[data-cadre=none]')
+  expect(await without.innerText()).toBe('村里没有答复')
+  // a confirmation that was only carried is not as sure, and looks it
+  await carry(none, { answer: 'confirmed' })
+  const english = await managerAt(desk, `/logs/${none.log.id}`, { language: 'en' })
+  await english.locator('[data-way=carried]').waitFor()
+  const said = await english.locator('[data-way=carried]').innerText()
+  for (const part of [
+    'It was shown (carried back)',
+    'carried back by the team’s phone',
+    'by his phone’s clock',
+    'Less sure',
+  ])
+    expect(said).toContain(part)
+  expect(await english.locator('[data-way=carried] svg path').getAttribute('d')).toBe(SHAPES.back)
 })
 
 describe('a fault’s page', () => {

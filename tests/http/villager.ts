@@ -5,10 +5,10 @@ import type { Running } from '../engines.ts'
 export type Ticket = CadreTicket & { names: Record<string, string> }
 
 /** A browser that keeps its cookie. */
-export function aPhone(running: Running, cookie = '') {
+export function aPhone({ call }: Pick<Running, 'call'>, cookie = '') {
   const page = async (method: string, path: string, body?: string) => {
     const headers = { ...(cookie && { cookie }), 'content-type': 'application/x-www-form-urlencoded' }
-    const answer = await running.call(method, path, body, headers)
+    const answer = await call(method, path, body, headers)
     cookie ||= answer.headers.get('set-cookie')?.split(';')[0] ?? ''
     return { status: answer.status, text: await answer.text() }
   }

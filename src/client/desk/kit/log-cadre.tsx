@@ -15,6 +15,9 @@ const lookOf = ({ answer, standing, way }: CadreWitness): Look => {
   return way === 'link' ? ['good', 'check'] : ['info', 'back']
 }
 
+const answerSaid = ({ answer, way }: CadreWitness): string =>
+  [t(`cadre_answer_${answer}`), way === 'carried' && t('cadre_carried')].filter(Boolean).join('')
+
 export function LogCadre({ log: { cadre } }: { log: Log }) {
   const id = useId()
   if (!cadre) {
@@ -31,7 +34,7 @@ export function LogCadre({ log: { cadre } }: { log: Log }) {
       <ul class="plain flags">
         {cadre.map((witness) => (
           <li key={`${witness.answeredAt} ${witness.way}`} data-cadre={witness.standing} data-way={witness.way}>
-            <Mark look={lookOf(witness)}>{t(`cadre_answer_${witness.answer}`)}</Mark>
+            <Mark look={lookOf(witness)}>{answerSaid(witness)}</Mark>
             <p>{toldBy(witness)}</p>
             {witness.way !== 'link' && <p class="soft">{t(`cadre_worth_${witness.way}`)}</p>}
             {witness.standing !== 'counts' && <p class="soft">{t(`cadre_standing_${witness.standing}`)}</p>}
@@ -47,7 +50,7 @@ export function LogCadre({ log: { cadre } }: { log: Log }) {
 export function CadreTag({ log: { cadre } }: { log: Log }) {
   const counted = cadre?.filter(({ standing }) => standing === 'counts') ?? []
   const told = counted.find(({ answer }) => answer !== 'confirmed') ?? counted[0]
-  return told ? <span class="tag">{t('cadre_tag', { says: t(`cadre_answer_${told.answer}`) })} </span> : null
+  return told ? <span class="tag">{t('cadre_tag', { says: answerSaid(told) })} </span> : null
 }
 
 const toldBy = ({ way, answeredAt, saidAt, began, audience, earlierShows }: CadreWitness): string =>
@@ -59,4 +62,4 @@ const toldBy = ({ way, answeredAt, saidAt, began, audience, earlierShows }: Cadr
     earlierShows > 0 ? t('cadre_earlier', { count: earlierShows }) : t('cadre_first'),
   ]
     .filter(Boolean)
-    .join(t('list_comma'))
+    .join(t('list_semicolon'))

@@ -136,9 +136,12 @@ function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean)
   const [isAsking, setAsking] = useState(false)
   const [failure, setFailure] = useState<Problem>()
   const isBusy = useRef(false)
+  const isWanted = useRef(false)
   const latest = useRef(kept)
   latest.current = kept
   const refresh = useCallback(() => {
+    // what was received meanwhile is not in the answer that is on its way
+    isWanted.current = isBusy.current
     if (isBusy.current) return
     isBusy.current = true
     setAsking(true)
@@ -150,6 +153,7 @@ function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean)
       .finally(() => {
         isBusy.current = false
         setAsking(false)
+        if (isWanted.current) refresh()
       })
   }, [person])
   useEffect(() => {

@@ -86,9 +86,10 @@ function WithoutSignal({ slip: { id, entry } }: { slip: Slip }) {
   const refused = kept.find(({ state }) => state === 'attention')
   const keep = (key: string, code: string): undefined => {
     const body = { code, heardAt: stamp().recordedAt }
-    const before = refused?.key === key ? [{ kind: 'reopened', key, body } as const] : []
     const after = entry ? [entry.key] : []
-    void change([...before, ...madeAndQueued(made({ kind: 'cadre_code', key, about: id, body, after }))])
+    const entryMade = made({ kind: 'cadre_code', key, about: id, body, after })
+    const anew = [{ kind: 'reopened', key, body } as const, { kind: 'queued', key, body, after } as const]
+    void change(refused?.key === key ? anew : madeAndQueued(entryMade))
   }
   const keepDigits = (text: string): string | undefined => {
     const code = digitsIn(text)
