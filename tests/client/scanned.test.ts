@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { scanned } from '../../src/client/field/kit/scanned.ts'
 import { phoneMachinePath } from '../../src/client/desk/routes.ts'
 import { machinePath } from '../../src/client/field/routes.ts'
+import { sealedAnswer } from '../../src/domain/screening/cadre-carried.ts'
 import { cadreLink } from '../../src/domain/screening/cadre-link.ts'
 
 const ID = '0f8c1c5e-7a44-4c53-8f0e-2d4f4f1f2a10'
@@ -23,7 +24,11 @@ test('a receipt, and a log on the office’s papers, name their show, from which
   expect(scanned(`https://yx.anxian.gov.cn/c/${link.slice(0, 30)}`)).toEqual({ kind: 'torn' })
 })
 
-test('a card of a manager lets somebody in, and a villager’s digits belong to a receipt', () => {
+test('a card of a manager lets somebody in; a villager’s digits belong to a receipt, and his answer names it', () => {
+  const ticket = { villageCode: show.villageCode, device: 'a'.repeat(64), key: 'k' }
+  const answer = sealedAnswer(cadreLink(show, 'key'), ticket, { answer: 'confirmed' }, new Date(show.endedAt))
+  expect(scanned(answer)).toEqual({ kind: 'show', id: ID, isAnswer: true })
+  expect(scanned(answer.slice(0, -1))).toEqual({ kind: 'none' })
   expect(scanned('http://192.168.1.9:8787/field#enrol=7MFB-BPVE')).toEqual({ kind: 'enrolment', code: '7MFB-BPVE' })
   for (const text of ['482913', '482 913', '４８２９１３']) expect(scanned(text)).toEqual({ kind: 'digits' })
 })

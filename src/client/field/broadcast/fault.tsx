@@ -5,7 +5,7 @@ import { dayTimeOf } from '../../shared/format.ts'
 import { AskForm } from '../kit/ask-form.tsx'
 import { Passage } from '../kit/inputs.tsx'
 import { saidSentence } from '../kit/remarks.tsx'
-import { Button, Facts, Frame, LinkButton, Missing, Notice } from '../kit/states.tsx'
+import { Button, CallOffice, Facts, Frame, LinkButton, Missing, Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { EntryRows } from '../outbox/entry-facts.tsx'
 import { useCopy } from '../phone/phone.ts'
@@ -59,7 +59,13 @@ function Steps({ fault }: { fault: FaultNow }) {
   const stepMade = useStepMade()
   const steps = nextSteps(fault)
   const take = (action: FaultAction, extras?: Extras) => void change(stepMade(fault, action, extras))
-  if (fault.isStuck) return <Notice tone="bad" says={t('fault_stuck')} />
+  if (fault.isStuck) {
+    return (
+      <Notice tone="bad" says={t('fault_stuck')}>
+        <CallOffice />
+      </Notice>
+    )
+  }
   if (steps.length === 0) return <p class="soft">{t('steps_none')}</p>
   const explain = (action: FaultAction) => (reason: string) => {
     take(action, { reason })

@@ -223,7 +223,11 @@ function PasswordForm({ person, welcome }: { person: KeptPerson | null; welcome:
   return (
     <Knock title={t('sign_in')} knock={knock} button={t('sign_in')} send={send} after={<DemoSignIns />}>
       {person && <p>{t('door_of', { name: person.displayName })}</p>}
-      {person && username === null && <Notice tone="watch" says={t('door_no_password')} />}
+      {person && username === null && (
+        <Notice tone="watch" says={t('door_no_password')}>
+          <CallOffice />
+        </Notice>
+      )}
       <Field
         label={t('username')}
         name="username"

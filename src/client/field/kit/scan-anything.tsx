@@ -2,7 +2,7 @@
 import { go } from '../../shared/place.ts'
 import { t } from '../later-words.ts'
 import { usePhone } from '../phone/phone.ts'
-import { logPath, machinePath } from '../routes.ts'
+import { logPath, machinePath, receiptPath } from '../routes.ts'
 import { ScanButton } from './scan-button.tsx'
 import { scanned } from './scanned.ts'
 
@@ -21,11 +21,11 @@ export function ScanAnything({ label }: { label: string }) {
       return undefined
     }
     if (found.kind !== 'show') return t(`scanned_${found.kind}`, { text: text.slice(0, MOST_SHOWN) })
-    const { id } = found
+    const { id, isAnswer } = found
     const isHere =
       entries.some(({ about }) => about === id) || copy?.team?.logs.some(({ content }) => content.id === id)
     if (!isHere) return t(person.role === 'team' ? 'scanned_show_elsewhere' : 'scanned_show')
-    go(logPath(id))
+    go(isAnswer ? receiptPath(id) : logPath(id))
     return undefined
   }
   return <ScanButton label={label} title={label} take={take} />

@@ -1,5 +1,6 @@
 /** What a code that was scanned says: a link to a page of ours, or what else a phone may be held at. */
 import { shownIn } from '../../../domain/screening/cadre.ts'
+import { carriedIn } from '../../../domain/screening/cadre-carried.ts'
 import { namesIn } from '../../shared/place.ts'
 import { enrolmentCode } from '../door/door-ways.ts'
 import { MACHINE } from '../routes.ts'
@@ -7,13 +8,16 @@ import { MACHINE } from '../routes.ts'
 /** `torn`: begins as a receipt's, and says nothing. `none` is all that neither the office nor a phone of it has made. */
 export type Scanned =
   | { kind: 'enrolment'; code: string }
-  | { kind: 'show'; id: string }
+  /** `isAnswer`: what a villager said of it, to be scanned on its receipt. */
+  | { kind: 'show'; id: string; isAnswer?: true }
   | { kind: 'machine'; code: string; village: string | undefined }
   | { kind: 'digits' | 'torn' | 'none' }
 
 export function scanned(text: string): Scanned {
   const line = text.normalize('NFKC').trim()
   if (/^\d{3}[\s-]?\d{3}$/.test(line)) return { kind: 'digits' }
+  const answered = shownIn(carriedIn(line)?.link ?? '')
+  if (answered) return { kind: 'show', id: answered.id, isAnswer: true }
   // whichever of the office's hosts it was printed with
   const [, path, search = '', hash = ''] = /^https?:\/\/[^/?#]+(\/[^?#]*)(\?[^#]*)?(#.*)?$/i.exec(line) ?? []
   if (path === undefined) return { kind: 'none' }

@@ -14,7 +14,7 @@ export const meWords = {
   scanned_none: ['这不是映响的码，里面写的是：{text}', 'This is no code of Yingxiang. It says: {text}'],
   scanned_torn: ['这张回执的码没有读全，请再扫一次。', 'This receipt’s code was not read whole. Please scan it again.'],
   scanned_digits: [
-    '这是村里的六位口令，请在那一场的回执单上扫。',
+    '这是村干部的六位数字，请在那一场的回执单上扫。',
     'These are a villager’s six digits. Scan them on the receipt of that show.',
   ],
   scanned_machine: ['这是喇叭设备的码，由技术员扫。', 'This is a device of the loudspeakers, for technicians to scan.'],
