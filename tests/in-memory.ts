@@ -10,7 +10,8 @@ import { aFolder } from './server.ts'
 const MADE = new Map<string, Promise<Buffer>>()
 
 /** Of the newest schema, with nothing in it. */
-export const anEmptyDatabase = (): Promise<NodeSqlite> => copyOf('empty', async (sql) => void sql.migrate('db/migrations'))
+export const anEmptyDatabase = (): Promise<NodeSqlite> =>
+  copyOf('empty', async (sql) => void sql.migrate('db/migrations'))
 
 /** With the register of the seed, brought at `NOW`. */
 export const aCountyInMemory = (): Promise<NodeSqlite> =>

@@ -7,7 +7,7 @@ import type { VillageAudibility } from '../../src/contract/audibility.ts'
 import type { VillageMonths } from '../../src/contract/figures.ts'
 import type { Overview } from '../../src/domain/report/overview.ts'
 import type { VillagePosition } from '../../src/domain/register/village-position.ts'
-import { deskOfAll, textOf, violations } from './desk.ts'
+import { deskOfAll, overflow, textOf, violations } from './desk.ts'
 
 const desk = deskOfAll()
 
@@ -129,6 +129,46 @@ describe.each(LANGUAGES)('in $language', ({ language, township, gap }) => {
     expect(all.total).toBeGreaterThan(inJune)
     expect(problems).toEqual([])
   })
+})
+
+test('an evening is planned from a cell of the grid, its wrong date corrected, moved, confirmed, and seen in the grid', async () => {
+  const { page, problems } = await desk.open('/grid', { username: 'admin' })
+  const november = page.locator('tr[data-village]').first().locator('td').nth(10).locator('a')
+  await november.click()
+  const on = page.locator('input[name=on]')
+  await expect.poll(() => on.inputValue()).toBe('2017-11-01')
+  const name = (await page.locator('select[name=villageCode] option:checked').innerText()).split(' ')[0] ?? '-'
+  const remarks = page.locator('[data-list=plan-remarks]')
+  await on.fill('2016-11-08')
+  await remarks.getByText('这一天已经过去，请核对日期。').waitFor()
+  await on.fill('2017-11-08')
+  await remarks.getByText('没有冲突。').waitFor()
+  await page.locator('input[name=at]').fill('8点')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByText('应为时间，如 20:30').waitFor()
+  await page.locator('input[name=at]').fill('20:10')
+  await page.getByRole('button', { name: '保存', exact: true }).click()
+  await page.getByText(`${name}11月8日的计划已存下。`).waitFor()
+  // what the address asked for is done with
+  expect(new URL(page.url()).searchParams.has('village')).toBe(false)
+  const evening = (day: string) => page.locator(`td[data-day^="${day} "] [data-plan]`)
+  await page.setViewportSize({ width: 360, height: 740 })
+  await evening('11月8日').click()
+  const to = page.locator('input[name=to]')
+  await to.fill('2017-11-08')
+  await page.getByRole('button', { name: '改期', exact: true }).click()
+  await page.getByText('改期须改到另一天，请另选日期。').waitFor()
+  await to.fill('2017-11-09')
+  await page.getByRole('button', { name: '改期', exact: true }).click()
+  await expect.poll(() => evening('11月8日').innerText()).toContain('已改期 11月9日')
+  await evening('11月9日').click()
+  expect([await overflow(page), await violations(page)]).toEqual([0, []])
+  await page.getByRole('button', { name: '放映队已答复，确认' }).click()
+  await expect.poll(() => evening('11月9日').innerText()).toContain('放映队已确认')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.goto('/grid')
+  await expect.poll(() => november.innerText()).toBe('9日')
+  expect(problems).toEqual([])
 })
 
 describe('what is not there, or cannot be had, says so', () => {

@@ -1,5 +1,6 @@
 /** A team's first view and its villages, on a phone. */
 import { describe, expect, test } from 'vitest'
+import type { Plan } from '../../src/domain/plan/plan.ts'
 import { overflow, textOf } from './desk.ts'
 import { A_VILLAGE, fieldOfAll, officeClockOf } from './field.ts'
 import { draftChanged } from './phone.ts'
@@ -85,6 +86,31 @@ describe('tonight', () => {
     await page.getByRole('button', { name: '撤销' }).click()
     await page.getByText('没放成：下雨').waitFor({ state: 'detached' })
     expect(await tonight()).toBe(first)
+  })
+
+  test('an evening of the plan is confirmed, moved by rain with one tap without signal, and told with signal', async () => {
+    const { page } = await field.open('/field/plan', { username: 'team-03' })
+    const told = () => page.waitForResponse('**/api/plans/steps')
+    const open = page.locator('[data-plan][data-state=planned]')
+    const id = (await open.first().getAttribute('data-plan')) ?? ''
+    const evening = page.locator(`[data-plan="${id}"]`)
+    const confirmed = told()
+    await evening.getByRole('button', { name: '确认' }).click()
+    expect((await confirmed).status()).toBe(200)
+    await evening.getByText('放映队已确认').waitFor()
+    await page.context().setOffline(true)
+    await evening.getByRole('button', { name: '因雨改到' }).click()
+    await evening.getByText(/改到7月\d+日（下雨） · 待上传/).waitFor()
+    expect(await textOf(page, '[data-line=unsent]')).toContain('1条记录')
+    await page.reload()
+    await evening.getByText('待上传').waitFor()
+    const moved = told()
+    await page.context().setOffline(false)
+    expect((await moved).status()).toBe(200)
+    await evening.getByText('待上传').waitFor({ state: 'detached' })
+    const kept = (await (await page.request.get(`/api/plans/${id}`)).json()) as Plan
+    expect([kept.state, kept.reason]).toEqual(['moved', 'rain'])
+    await page.locator(`[data-plan="${kept.movedTo?.id}"][data-state=confirmed]`).waitFor()
   })
 
   test('a show that runs is on the card with its clock, goes on from there, and at three in the morning its end is asked for', async () => {

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { plans } from '../../../contract/plans.ts'
 import { films as filmRoutes, villages as villageRoutes } from '../../../contract/register.ts'
 import { isStanding } from '../../../domain/plan/standing.ts'
-import { NewPlan, PlanStep } from '../../../domain/plan/plan.ts'
+import { NewPlan } from '../../../domain/plan/plan.ts'
 import { MissedReason } from '../../../domain/screening/missed-show.ts'
 import { ask, freshId, Problem } from '../../shared/api.ts'
 import { shortDay } from '../../shared/format.ts'
@@ -48,7 +48,7 @@ export function EveningForm({ open: { teamCode, on, villageCode, plan }, opening
       note: t('note'),
     },
     send: async (wanted) => {
-      const { id: _, recordedAt: __, ...content } = NewPlan.parse(wanted)
+      const { id: _, recordedAt: __, ...content } = wanted
       if (plan) return ask(plans.change, { params: { id }, body: { ...content, revision: plan.revision } })
       return taken(await ask(plans.sendMany, { body: { plans: [wanted] } }))
     },
@@ -124,11 +124,13 @@ function Steps({ open: { plan, on }, opening, free }: Props) {
   const [problem, setProblem] = useState('')
   if (!plan) return null
   const step = (kind: object): void => {
-    const wanted = PlanStep.parse({ id: plan.id, revision: plan.revision, ...kind })
-    void ask(plans.takeSteps, { body: { steps: [wanted] } })
+    const { id, revision } = plan
+    void ask(plans.takeSteps, { body: { steps: [{ id, revision, ...kind }] } })
       .then(taken)
       .then(() => opening.saved(t('plans_done', { village: plan.villageName, day: shortDay(on) })))
-      .catch((error: unknown) => setProblem(error instanceof Problem ? error.detail : t('offline')))
+      .catch((error: unknown) =>
+        setProblem(error instanceof Problem ? (error.issues[0]?.message ?? error.detail) : t('offline')),
+      )
   }
   return (
     <fieldset>
@@ -144,6 +146,9 @@ function Steps({ open: { plan, on }, opening, free }: Props) {
         <InputField name="to" label={t('plan_moved_to')} type="date" problem={undefined} value={to} set={setTo} />
       </div>
       <p class="actions">
+        {plan.state === 'planned' && (
+          <ActionButton label={t('plans_confirm')} onClick={() => step({ kind: 'confirm' })} />
+        )}
         <ActionButton label={t('plan_move')} onClick={() => step({ kind: 'move', to, newId: freshId(), reason })} />
         <ActionButton label={t('plan_cancel')} onClick={() => step({ kind: 'cancel', reason })} />
       </p>

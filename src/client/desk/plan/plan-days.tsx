@@ -19,6 +19,7 @@ export function PlanDays({ rows, span, today, open }: Props) {
   const mayChange = useMayChange()
   const [at, setAt] = useState<readonly [row: number, column: number]>([0, 0])
   const table = useRef<HTMLTableElement>(null)
+  const isOfOne = rows[0]?.key !== rows[0]?.teamCode
   useEffect(() => {
     const body = table.current
     const move = (event: KeyboardEvent) => {
@@ -34,13 +35,13 @@ export function PlanDays({ rows, span, today, open }: Props) {
   }, [at, rows])
   return (
     <TableRoom label={t('plans_title')} tall>
-      <table class="plan-days" data-table="plan" ref={table}>
+      <table class={isOfOne ? 'plan-days plan-of-one' : 'plan-days'} data-table="plan" ref={table}>
         <thead>
           <tr>
             <td />
             {weekOf(span.from).map((day) => (
               <th key={day} scope="col">
-                {weekdayOf(day)} {rows[0]?.key === rows[0]?.teamCode && shortDay(day)}
+                {weekdayOf(day)} {!isOfOne && shortDay(day)}
               </th>
             ))}
           </tr>
@@ -57,7 +58,7 @@ export function PlanDays({ rows, span, today, open }: Props) {
                   data-empty={plans.length === 0 ? '' : undefined}
                   onFocusIn={() => setAt([r, c])}
                 >
-                  {row.key !== row.teamCode && <span class="soft">{shortDay(on)}</span>}
+                  {isOfOne && <span class="soft plan-date">{shortDay(on)}</span>}
                   {plans.map((plan) => (
                     <Evening
                       key={plan.id}

@@ -138,6 +138,7 @@ interface FiguresProps {
   month: string | undefined
   team: string | undefined
 }
+const NAMED = { isNamed: true }
 const PlanFigures = ({ figures, month, team }: FiguresProps) => (
   <AnsweredSection title={t('plan_figures_title')} load={figures} lines={6}>
     {({ teams: rows }) =>
@@ -152,7 +153,19 @@ const PlanFigures = ({ figures, month, team }: FiguresProps) => (
             label={t('plan_figures_title')}
             rows={team === undefined ? rows : rows.filter(({ teamCode }) => teamCode === team)}
             keyOf={({ teamCode }) => teamCode}
-            columns={drawn<(typeof rows)[number]>()(PLAN_FIGURE_COLUMNS, { team: { isRowHead: true } })}
+            columns={drawn<(typeof rows)[number]>()(PLAN_FIGURE_COLUMNS, {
+              team: { isRowHead: true },
+              planned: NAMED,
+              confirmed: NAMED,
+              shown: NAMED,
+              inReview: NAMED,
+              moved: NAMED,
+              cancelled: NAMED,
+              missed: NAMED,
+              fellOut: NAMED,
+              toCome: NAMED,
+              unplanned: NAMED,
+            })}
           />
         </>
       )

@@ -14,6 +14,7 @@ export const planPageWords = {
   plans_change: ['{day} {village}', '{day}, {village}'],
   plans_saved: ['{village}{day}的计划已存下。', 'The evening of {day} in {village} is kept.'],
   plans_done: ['{village}{day}的计划已改。', 'The evening of {day} in {village} is changed.'],
+  plans_confirm: ['放映队已答复，确认', 'The team agreed: confirm'],
   plans_remarks: ['请留意', 'Please note'],
   plans_nothing_against: ['没有冲突。', 'Nothing speaks against it.'],
   plans_propose: ['提出本月计划', 'Propose the month'],

@@ -47,13 +47,11 @@ const Count = ({ name, label, count }: { name: string; label: string; count: num
 
 const FIRST = 20
 const Remarks = ({ of: remarks }: { of: ImportGroup[] }) => (
-  <div class="notice notice-watch" data-part="remarks">
-    <p>
-      <strong>{t('imports_remarks')}</strong>
-    </p>
+  <div data-part="remarks">
+    <p class="notice notice-watch">{t('imports_remarks')}</p>
     <First of={remarks} count={FIRST} more={(count) => t('imports_more', { count })}>
       {(shown) => (
-        <ul>
+        <ul class="plain">
           {shown.map(({ message, rows, count }) => (
             <li key={message}>
               {message}{' '}
