@@ -30,6 +30,12 @@ describe('a name and a number', () => {
     ])
   })
 
+  test('of the office are everybody’s to know, also where it has written two', () => {
+    const openNumber = '0816-7120000转801 / 13800000000'
+    const copy = { officePhone: openNumber, note: '13812345678' }
+    expect(masked(copy, { actor: auditor, openNumber })).toEqual({ officePhone: openNumber, note: '138****5678' })
+  })
+
   test('masked once stay so, and cleared ones are not offered to be shown', () => {
     for (const number of ['13812345678', '0816-7221234', '7221234', '**']) {
       expect(maskedPhone(maskedPhone(number))).toBe(maskedPhone(number))

@@ -52,14 +52,15 @@ const NUMBERS = new RegExp(
 const digitsOf = (text: string): string => text.normalize('NFKC').replaceAll(/\D/g, '')
 /** A text in which somebody wrote a number down. */
 const maskedText = (text: string, open: string): string =>
-  text.length < 11
-    ? text
-    : text.replaceAll(NUMBERS, (number) => (digitsOf(number) === digitsOf(open) ? number : maskedPhone(number)))
+  text.length < 11 ? text : text.replaceAll(NUMBERS, (number) => (isOneOf(open, number) ? number : maskedPhone(number)))
+/** An office may have written two, or what to dial behind it. */
+const isOneOf = (open: string, number: string): boolean =>
+  (open.match(NUMBERS) ?? []).some((one) => digitsOf(one) === digitsOf(number))
 
 const NUMBER = new RegExp(NUMBERS.source)
 export const holdsNumber = (text: string): boolean => text.length >= 11 && NUMBER.test(text)
 
-/** Who looks, and the number that everybody is to know: the office's own. */
+/** Who looks, and the numbers that everybody is to know: the office's own. */
 export interface Looker {
   actor: Pick<Actor, 'id' | 'role' | 'teamCode'>
   openNumber: string
