@@ -1,8 +1,19 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, defineConfig, type ESTree, type InlineConfig, parseSync, type Plugin, type Rollup, Visitor } from 'vite'
+import {
+  build,
+  defineConfig,
+  type ESTree,
+  type InlineConfig,
+  parseSync,
+  type Plugin,
+  type Rollup,
+  transformWithOxc,
+  Visitor,
+} from 'vite'
 import { shellOf } from './src/http/shells.ts'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
@@ -107,6 +118,179 @@ const withoutDescriptions = (): Plugin => ({
     },
   },
 })
+
+/** What draws the phone's first view. */
+const FIRST = ['main.tsx', 'home/home.tsx'].map((file) => at(`./src/client/field/${file}`))
+
+interface Statement {
+  names: string[]
+  uses: ReadonlySet<string>
+  text: string
+  isLet: boolean
+}
+interface Pieces {
+  imports: { text: string; names: string[] }[]
+  /** Where an imported name is from, as `file?name`; of what is imported for what it does, `*`. */
+  from: ReadonlyMap<string, string>
+  exported: readonly string[]
+  statements: Statement[]
+  /** It does something by being read. */
+  isWhole: boolean
+}
+
+/** A file by its statements. */
+function piecesOf(file: string, code: string): Pieces {
+  const { program, module } = parseSync(`${file}.js`, code)
+  const from = module.staticImports.flatMap(({ moduleRequest: { value }, entries }) => {
+    const source = value.startsWith('.') && /\.tsx?$/.test(value) ? resolve(dirname(file), value) : undefined
+    const named = entries.map(({ localName, importName }) => [localName.value, importName.name ?? '*'] as const)
+    const all = named.length > 0 ? named : [[value, '*'] as const]
+    return source === undefined ? [] : all.map(([local, name]) => [local, `${source}?${name}`] as const)
+  })
+  const statements = program.body.flatMap((node): Statement[] => {
+    if (node.type === 'ImportDeclaration') return []
+    const made = (node.type === 'ExportNamedDeclaration' && node.declaration) || node
+    const isLet = made.type === 'VariableDeclaration' && made.kind === 'let'
+    return [
+      {
+        names: namesOf(made),
+        uses: usesIn({ ...program, body: [made] }),
+        text: code.slice(made.start, made.end),
+        isLet,
+      },
+    ]
+  })
+  const isBare = module.staticImports.some(({ entries }) => entries.length === 0)
+  return {
+    imports: module.staticImports.map(({ start, end, entries }) => ({
+      text: code.slice(start, end),
+      names: entries.map(({ localName }) => localName.value),
+    })),
+    from: new Map(from),
+    exported: module.staticExports.flatMap(({ entries }) => entries.map(({ exportName }) => exportName.name ?? '')),
+    statements,
+    isWhole: isBare || statements.some(({ names }) => names.length === 0),
+  }
+}
+
+/** All names but those of what things hold. */
+function usesIn(program: ESTree.Program): Set<string> {
+  const [names, held] = [new Map<number, string>(), new Set<number>()]
+  new Visitor({
+    Identifier: ({ name, start }) => void names.set(start, name),
+    MemberExpression: ({ computed, property }) => void (computed || held.add(property.start)),
+    Property: ({ computed, shorthand, key }) => void (computed || shorthand || held.add(key.start)),
+  }).visit(program)
+  return new Set([...names].flatMap(([start, name]) => (held.has(start) ? [] : [name])))
+}
+
+/** What a statement declares; nothing of one that does something else. */
+function namesOf(node: ESTree.Node): string[] {
+  switch (node.type) {
+    case 'VariableDeclaration':
+      return node.declarations.flatMap(({ id }) => namesOf(id))
+    case 'FunctionDeclaration':
+    case 'ClassDeclaration':
+      return node.id ? [node.id.name] : []
+    case 'ObjectPattern':
+      return node.properties.flatMap((one) => namesOf(one.type === 'Property' ? one.value : one.argument))
+    case 'ArrayPattern':
+      return node.elements.flatMap((one) => (one ? namesOf(one) : []))
+    case 'Identifier':
+      return [node.name]
+    default:
+      return []
+  }
+}
+
+/** Of each file that the first view needs, the names it needs of it. */
+async function neededFirst(): Promise<Map<string, Set<string>>> {
+  const [needed, read] = [new Map<string, Set<string>>(), new Map<string, Pieces>()]
+  const asked = new Set(FIRST.map((file) => `${file}?*`))
+  for (const one of asked) {
+    const [file = '', name = ''] = one.split('?')
+    const pieces = read.get(file) ?? piecesOf(file, (await transformWithOxc(readFileSync(file, 'utf8'), file)).code)
+    read.set(file, pieces)
+    const { from, statements, isWhole } = pieces
+    const isAll = isWhole || name === '*'
+    const taken = statements.filter(({ names }) => isAll || names.includes(name))
+    needed.set(file, new Set([...(needed.get(file) ?? []), ...taken.flatMap(({ names }) => names)]))
+    const used = taken.flatMap(({ uses }) => [...uses].map((use) => from.get(use) ?? `${file}?${use}`))
+    for (const next of [...used, ...(isAll ? from.values() : [])]) asked.add(next)
+  }
+  return needed
+}
+
+/**
+ * A file of which the phone's first view needs a part becomes two, that part and the rest: so it fetches no schemas,
+ * nor whatever else stands beside what it needs. The file itself is left as the names of both.
+ */
+const firstViewApart = (): Plugin => {
+  let needed = new Map<string, Set<string>>()
+  const parts = new Map<string, string>()
+  return {
+    name: 'first-view-apart',
+    apply: 'build',
+    buildStart: async () => void (needed = await neededFirst()),
+    load: { filter: { id: PART }, handler: (id) => ({ code: parts.get(id) ?? '', moduleType: 'js' }) },
+    transform: {
+      filter: { id: /\/src\/.*\.tsx?$/ },
+      handler(code, id) {
+        const names = needed.get(id)
+        if (!names) return
+        const pieces = piecesOf(id, code)
+        const isFirst = ({ names: own }: Statement): boolean => own.some((name) => names.has(name))
+        const [first, later] = [pieces.statements.filter(isFirst), pieces.statements.filter((one) => !isFirst(one))]
+        if (pieces.isWhole || isTorn(first, later) || later.length === 0) return
+        const [ofFirst, ofLater] = [JSON.stringify(`${id}?first`), JSON.stringify(`${id}?later`)]
+        parts.set(`${id}?first`, partOf(first, pieces))
+        parts.set(`${id}?later`, `import { ${namesIn(first)} } from ${ofFirst}\n${partOf(later, pieces)}`)
+        const [named, others] = [first, later].map((some) => namesIn(some, pieces.exported))
+        const both = `export { ${named} } from ${ofFirst}\nexport { ${others} } from ${ofLater}`
+        return { code: both, map: null, moduleSideEffects: false }
+      },
+    },
+  }
+}
+
+/** What changes stays with all who read or change it. */
+const isTorn = (...parts: Statement[][]): boolean =>
+  parts.some((part, i) =>
+    part.some(({ isLet, names }) => isLet && parts[1 - i]?.some(({ uses }) => names.some((name) => uses.has(name)))),
+  )
+
+const namesIn = (some: Statement[], among?: readonly string[]): string =>
+  some.flatMap(({ names }) => names.filter((name) => among?.includes(name) ?? true)).join()
+
+function partOf(some: Statement[], { imports }: Pieces): string {
+  const used = imports.filter(({ names }) => some.some(({ uses }) => names.some((name) => uses.has(name))))
+  return [...[...used, ...some].map(({ text }) => text), `export { ${namesIn(some)} }`].join('\n')
+}
+
+const OF_TONIGHT = /\/client\/field\/(kit\/position-allowed\.ts|(home|plan|log|show|outbox)\/[\w-]+\.tsx?\?first)$/
+
+/** How a view's styles and files are asked for before it: as Vite does, without what nobody here asks of it. */
+const asking = `
+const asked = {}
+const link = (file) => asked[file] ??= new Promise((done, fail) => {
+  const isStyle = file.endsWith('.css')
+  if (document.querySelector('link[href="/' + file + '"]')) return done()
+  const found = document.createElement('link')
+  found.rel = isStyle ? 'stylesheet' : 'modulepreload'
+  found.href = '/' + file
+  found.onload = done
+  found.onerror = (event) => { asked[file] = undefined; found.remove(); isStyle ? fail(event) : done() }
+  document.head.append(found)
+  if (!isStyle) done()
+})
+export const __vitePreload = (fetchView, files = []) => Promise.all(files.map(link)).then(fetchView)`
+const smallPreload = (): Plugin => ({
+  name: 'small-preload',
+  apply: 'build',
+  enforce: 'pre',
+  load: { filter: { id: /vite\/preload-helper\.js$/ }, handler: () => asking },
+})
+const PART = /\?(first|later)$/
 
 /** What only who sits at the server reads: of its doctor, of its backups. */
 const withoutServersWords = (): Plugin => ({
@@ -240,22 +424,41 @@ export default defineConfig({
   // a seventh of its weight, and nothing that makes code from text, which the pages' policy forbids
   resolve: { alias: [{ find: /^zod$/, replacement: at('./src/client/shared/browser-zod.ts') }] },
   cacheDir: at('./node_modules/.vite'),
-  plugins: [withoutDescriptions(), withoutServersWords(), wordsByLanguage(), serviceWorker(), serviceBeside()],
+  plugins: [
+    withoutDescriptions(),
+    withoutServersWords(),
+    wordsByLanguage(),
+    firstViewApart(),
+    smallPreload(),
+    serviceWorker(),
+    serviceBeside(),
+  ],
   server: { port: 5173, proxy: { '^/(api/|healthz|readyz|metrics)': `http://127.0.0.1:${SERVICE_PORT}` } },
   build: {
     outDir: at('./dist'),
     emptyOutDir: true,
     // phones of 2021; one version on, for 90 cannot spread into an optional call, which is nowhere, and costs a kilobyte
     target: ['es2022', 'chrome91'],
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // of its later views, which lie on the phone before they are opened, the field app need not know every file
+      resolveDependencies: (file, files, { hostId, hostType }) =>
+        hostType === 'html' || !/\/field-/.test(hostId) || /\/(home|door)-/.test(file)
+          ? files
+          : files.filter((one) => one.endsWith('.css')),
+    },
     assetsInlineLimit: 0,
     rollupOptions: {
       input: { desk: at('./src/client/desk/index.html'), field: at('./src/client/field/index.html') },
       // the domain and the contract do nothing by being read: of their files only those are taken of which something is used
-      treeshake: { moduleSideEffects: (id) => !/\/src\/(domain|contract)\//.test(id) },
+      treeshake: { moduleSideEffects: (id) => !/\/src\/(domain|contract)\/|\/browser-zod/.test(id) && !PART.test(id) },
       output: {
         codeSplitting: {
-          groups: [{ name: textsOf, debugName: 'texts', test: /\/words(-\w+)?\.ts\?(zh|en)$/ }],
+          groups: [
+            { name: textsOf, debugName: 'texts', test: /\/words(-\w+)?\.ts\?(zh|en)$/ },
+            // one file, although other views need some of it
+            { name: 'tonight', test: OF_TONIGHT, includeDependenciesRecursively: false },
+          ],
         },
       },
     },

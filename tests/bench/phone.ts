@@ -2,10 +2,11 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { launchBrowser } from '../browser/chromium.ts'
 import { openBlock, pickVillage } from '../browser/field.ts'
+import { type FirstLoads, firstLoads } from '../browser/first-load.ts'
 import { serveDemo } from './served.ts'
 
 export interface PhoneTimes {
-  firstLoadKb: number
+  firstLoads: FirstLoads
   copyKb: number
   logBytes: number
   offlineStartMs: number[]
@@ -23,37 +24,32 @@ const TEAM = { username: 'team-18', password: 'demo1234' }
 export async function measurePhone(): Promise<PhoneTimes> {
   const [server, browser] = await Promise.all([serveDemo(), launchBrowser()])
   try {
-    const { page, firstLoadKb } = await enter(browser, server.url)
+    const loads = await firstLoads(browser, server.url, TEAM.username)
+    const page = await enter(browser, server.url)
     const copy = await page.request.get('/api/field-copy')
     const copyKb = (await copy.body()).length / 1024
     const show = await ordinaryShow(page)
     await slow(page)
     const safeMs = await changes(page)
     const offlineStartMs = await starts(page.context())
-    return { firstLoadKb, copyKb, ...show, safeMs, offlineStartMs }
+    return { firstLoads: loads, copyKb, ...show, safeMs, offlineStartMs }
   } finally {
     await browser.close()
     await server.stop()
   }
 }
 
-/** The first visit, with everything it fetches, and signed in. */
-async function enter(browser: Browser, baseURL: string): Promise<{ page: Page; firstLoadKb: number }> {
+async function enter(browser: Browser, baseURL: string): Promise<Page> {
   const context = await browser.newContext({ baseURL, viewport: { width: 360, height: 740 }, serviceWorkers: 'allow' })
   const page = await context.newPage()
   await page.goto('/field')
   await page.locator('.door form').waitFor()
-  const bytes = await page.evaluate(() =>
-    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-      .filter(({ name }) => !name.includes('/api/'))
-      .reduce((sum, entry) => sum + (entry as PerformanceResourceTiming).encodedBodySize, 0),
-  )
   await page.locator('input[name=username]').fill(TEAM.username)
   await page.locator('input[name=password]').fill(TEAM.password)
   await page.locator('.door button[type=submit]').click()
   await page.locator('[data-act=show]').waitFor()
   await page.evaluate(() => navigator.serviceWorker.ready)
-  return { page, firstLoadKb: bytes / 1024 }
+  return page
 }
 
 async function slow(page: Page): Promise<void> {

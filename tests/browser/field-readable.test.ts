@@ -2,9 +2,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { overflow, textOf } from './desk.ts'
-import { fillShow, fieldOfAll, openBlock, pickVillage, signIn, smallTargets, weakContrast, sendShow } from './field.ts'
+import { fillShow, fieldOfAll, openBlock, pickVillage, smallTargets, weakContrast, sendShow } from './field.ts'
+import { firstLoads } from './first-load.ts'
 import { type ReadablePage, readableByEveryone } from './readable.ts'
-import { settled, watchRequests } from './settled.ts'
+import { settled } from './settled.ts'
 
 const field = fieldOfAll()
 
@@ -131,33 +132,14 @@ async function outdoors(page: Page, language: 'zh' | 'en'): Promise<void> {
 
 readableByEveryone(() => field, PAGES, { translate: inEnglish, more: outdoors })
 
-test('the first load, page, styles and code, is 68 KB gzipped or less, its words in one language: at the door, and at home', async () => {
-  const context = await field.browser.newContext({ baseURL: field.server.url, serviceWorkers: 'block' })
-  watchRequests(context)
-  const page = await context.newPage()
-  const loaded = async (): Promise<number> => {
-    await settled(page)
-    return page.evaluate(() => {
-      const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-      return (files as PerformanceResourceTiming[])
-        .filter(({ name }) => !name.includes('/api/'))
-        .reduce((sum, { encodedBodySize }) => sum + encodedBodySize, 0)
-    })
+test('the first load is 45 KB gzipped or less until tonight is drawn, its words in one language; at the door, too', async () => {
+  const { tonight, door, files } = await firstLoads(field.browser, field.server.url, TEAM)
+  for (const bytes of [tonight, door]) {
+    expect(bytes).toBeGreaterThan(30_000)
+    expect(bytes).toBeLessThanOrEqual(45_000)
   }
-  await page.goto('/field')
-  await page.locator('.door form').waitFor()
-  const door = await loaded()
-  await signIn(page, TEAM)
-  await page.reload()
-  await page.locator('[data-act=show]').waitFor()
-  for (const bytes of [door, await loaded()]) {
-    expect(bytes).toBeGreaterThan(40_000)
-    expect(bytes).toBeLessThanOrEqual(68_000)
-  }
-  const files = await page.evaluate(() => performance.getEntriesByType('resource').map(({ name }) => name))
   expect(files.filter((name) => name.includes('/assets/zh-')).length).toBeGreaterThan(0)
   expect(files.filter((name) => name.includes('/assets/en-'))).toEqual([])
-  await context.close()
 })
 
 test('a browser of 2021 shows the villages and logs a show', async () => {

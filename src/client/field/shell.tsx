@@ -9,14 +9,16 @@ import { isInApp } from './door/door-ways.ts'
 import { AsOf } from './kit/as-of.tsx'
 import { Help } from './kit/help.tsx'
 import { Icon, type IconName } from './kit/marks.tsx'
-import { Button, Notice } from './kit/states.tsx'
+import { Button, lazily } from './kit/states.tsx'
 import { frameOf, type Route } from './pages.tsx'
 import { placesOf } from './places.ts'
-import { type Banner, bannersOf, GRAVE, isAnyUnsent, type Unsent, unsentSaid, usePhone } from './phone/phone.ts'
+import { bannersOf, isAnyUnsent, type Unsent, unsentSaid, usePhone } from './phone/phone.ts'
 import { type UnsentLine, unsentLine } from './phone/unsent-line.ts'
 import { useMissedQueue } from './missed/missed-queue.ts'
 import { useWorker } from './phone/browser.ts'
 import { t } from './words.ts'
+
+const BannerList = lazily(() => import('./phone/banner-list.tsx').then(({ BannerList: part }) => part), true)
 
 export function Shell({ route, children }: { route: Route; children: ComponentChildren }) {
   useMissedQueue()
@@ -137,8 +139,9 @@ function Places({ route }: { route: Route }) {
   )
 }
 
+/** Seldom anything is to be said here. */
 function Banners() {
-  const { isOnline, storage, stamp, box, isFull, signInAgain, isRefused, problem, refresh } = usePhone()
+  const { isOnline, storage, stamp, box, isFull, isRefused, problem } = usePhone()
   const worker = useWorker()
   const { clock } = stamp()
   const banners = bannersOf({
@@ -150,24 +153,5 @@ function Banners() {
     isStorageDenied: isFull || storage?.isAvailable === false,
     clockOff: clock ? offMinutes(clock) : null,
   })
-  if (banners.length === 0) return null
-  return (
-    <div class="banners" aria-live="polite">
-      {banners.map((banner) => (
-        <Notice
-          key={banner.kind}
-          tone={GRAVE.includes(banner.kind) ? 'bad' : 'watch'}
-          data-banner={banner.kind}
-          says={said(banner)}
-        >
-          {banner.kind === 'signed_out' && <Button label={t('sign_in_again')} act={signInAgain} />}
-          {banner.kind === 'stale' && <Button label={t('retry')} act={refresh} />}
-        </Notice>
-      ))}
-    </div>
-  )
-}
-
-function said(banner: Banner): string {
-  return 'minutes' in banner ? t(`banner_${banner.kind}`, { minutes: banner.minutes }) : t(`banner_${banner.kind}`)
+  return banners.length > 0 ? <BannerList banners={banners} /> : null
 }

@@ -1,24 +1,18 @@
 /** The server, asked in JSON: what it answers, or a problem that carries its own sentence. */
-import * as z from 'zod'
 import { useState } from 'preact/hooks'
 import type { Address, AnswerOf, Route, SentOf } from '../../contract/route.ts'
 import { addressNow } from './place.ts'
+import { problemOf } from './problem-reply.ts'
 import { language, t } from './words.ts'
-
-const ProblemReply = z.object({
-  code: z.string(),
-  detail: z.string(),
-  issues: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
-})
 
 /** Anything that went wrong with a request; `detail` is a sentence for the reader. */
 export class Problem extends Error {
   /** The contract's code, or `offline` (no answer) or `unreadable` (not an answer we know). */
-  readonly code: string
-  readonly detail: string
-  readonly issues: { path: string; message: string }[]
+  declare readonly code: string
+  declare readonly detail: string
+  declare readonly issues: { path: string; message: string }[]
   /** The whole answer, for what a problem tells besides. */
-  readonly reply: unknown
+  declare readonly reply: unknown
 
   constructor(code: string, detail: string, issues: Problem['issues'] = [], reply?: unknown) {
     super(`${code}: ${detail}`)
@@ -106,9 +100,8 @@ export async function answered(route: Route, path: string, { body, parts, header
 }
 
 export function problemIn(reply: unknown): Problem {
-  const read = ProblemReply.safeParse(reply)
-  if (!read.success) return new Problem('offline', t('offline'))
-  return new Problem(read.data.code, read.data.detail, read.data.issues, reply)
+  const told = problemOf(reply)
+  return told ? new Problem(told.code, told.detail, told.issues, reply) : new Problem('offline', t('offline'))
 }
 
 /**

@@ -1,7 +1,7 @@
 /** In the demo: who may sign in and with which password, each a button that fills in the form it stands in. */
 import { useEffect, useState } from 'preact/hooks'
 import type { Office } from '../../contract/office.ts'
-import { askClock } from './office.ts'
+import { askClock } from './office-clock.ts'
 import { doorWords } from './words-door.ts'
 import { sayerOf } from './words.ts'
 

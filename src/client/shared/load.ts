@@ -5,6 +5,7 @@ import type { Address, AnswerOf, Route } from '../../contract/route.ts'
 import { addressNow } from './place.ts'
 import { askAt, Problem } from './api.ts'
 import { learnOffice } from './office.ts'
+import { askClock } from './office-clock.ts'
 import { language, t } from './words.ts'
 
 export type Loaded<T> = LoadState<T> & { reload: () => void }
@@ -34,7 +35,9 @@ function keep(key: string, data: unknown, at: number): void {
 
 /** The office, learnt before any page asks; what asks for it just then is told at once. */
 export async function meetOffice(): Promise<void> {
-  keep(`${language()} ${addressNow(office.read, {})}`, await learnOffice(), Date.now())
+  const told = await askClock()
+  learnOffice(told)
+  keep(`${language()} ${addressNow(office.read, {})}`, told, Date.now())
 }
 
 /** `ask` is to be the same function each time: another one asks again. */

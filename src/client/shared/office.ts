@@ -1,18 +1,13 @@
 /** Whose pages these are, and by which clock they tell the time; learnt before anything is drawn. */
-import { type Office, office as contract } from '../../contract/office.ts'
-import { ask } from './api.ts'
+import type { Office } from '../../contract/office.ts'
 import { language } from './words.ts'
 
 type Known = Pick<Office, 'name' | 'nameEnglish' | 'supervisionPhone' | 'timeZone' | 'isSampleRegister'>
 
 let office: Known = { name: '', nameEnglish: '', timeZone: 'Asia/Shanghai', isSampleRegister: false }
 
-/** The office with its own clock, asked anew: a demo's stands in another year, and this device's may be wrong. */
-export const askClock = (): Promise<Office> => ask(contract.read)
-export async function learnOffice(): Promise<Office> {
-  const told = await askClock()
+export function learnOffice(told: Known): void {
   office = told
-  return told
 }
 
 export const officeName = (): string => (language() === 'zh' ? office.name : office.nameEnglish)

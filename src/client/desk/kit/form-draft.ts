@@ -4,7 +4,8 @@ import { useEffect, useState } from 'preact/hooks'
 import { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
 import { instantAt, localDateTime } from '../../../domain/period.ts'
-import { askClock, officeZone } from '../../shared/office.ts'
+import { askClock } from '../../shared/office-clock.ts'
+import { officeZone } from '../../shared/office.ts'
 import { kept, recalled } from './kept-drafts.ts'
 
 export interface ChangeRow {

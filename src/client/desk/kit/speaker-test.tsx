@@ -10,7 +10,7 @@ import { t } from '../later-words.ts'
 import { InputField, PassageField, SelectField } from './fields.tsx'
 import { Check } from './filters.tsx'
 import { emptyAmong, notNumbers, numberIn, onOneLine, throwIncomplete } from './form-draft.ts'
-import { askClock } from '../../shared/office.ts'
+import { askClock } from '../../shared/office-clock.ts'
 
 export const COUNTS = ['speakersInstalled', 'speakersTested', 'speakersSounding'] as const
 type CountName = (typeof COUNTS)[number]

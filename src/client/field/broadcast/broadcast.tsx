@@ -7,6 +7,7 @@ import { TestForm } from './test-form.tsx'
 import { Tests } from './tests.tsx'
 import { VillagePage, Villages } from './villages.tsx'
 import { WhereTo } from './where-to.tsx'
+import '../styles/form.css'
 import './broadcast.css'
 
 export const VIEWS = {

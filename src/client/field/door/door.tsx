@@ -1,18 +1,16 @@
 /** The door: a link or code from a manager, or a user name and password; several people may share the phone. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import type { SentOf } from '../../../contract/route.ts'
-import { session } from '../../../contract/session.ts'
 import type { Session } from '../../../domain/people/account.ts'
-import { ask, type Problem, saidOf } from '../../shared/api.ts'
-import { DemoSignIns } from '../../shared/demo-sign-ins.tsx'
+import { type Problem, saidOf } from '../../shared/api.ts'
 import { textIn } from '../../shared/format.ts'
 import { handbookOf } from '../../shared/handbook.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { type KeptPerson, peopleHere } from '../../shared/phone/phone-records.ts'
 import { language } from '../../shared/words.ts'
 import { Icon } from '../kit/marks.tsx'
-import { Button, CallOffice, Goes, Heading, Notice } from '../kit/states.tsx'
+import { Button, CallOffice, Goes, Heading, lazily, Notice } from '../kit/states.tsx'
+import { prepareToAsk, redeem, signIn } from './asking.ts'
 import { endSession, isInApp, typedCode, usernameOf } from './door-ways.ts'
 import { forgetLaterSignIn } from './later-sign-in.ts'
 import { PinForm } from './pin-form.tsx'
@@ -20,6 +18,8 @@ import { hasPin } from './pin-lock.ts'
 import { AskForm, Field } from '../kit/ask-form.tsx'
 import { ScanButton } from '../kit/scan-button.tsx'
 import { t } from './words-entrance.ts'
+import '../../shared/styles/demo-sign-ins.css'
+import './door.css'
 
 /** `isEnrolled`: by a link or code, and so perhaps for the first time. */
 type Welcome = (session: Session, isEnrolled: boolean) => Promise<void>
@@ -35,6 +35,8 @@ interface Props {
 }
 type Way = 'link' | 'code' | 'password'
 
+const DemoSignIns = lazily(() => import('../../shared/demo-sign-ins.tsx').then(({ DemoSignIns: part }) => part), true)
+
 export function Door({ code, person, welcome, welcomeBack, back }: Props) {
   const [way, setWay] = useState<Way>(code === null ? 'password' : 'link')
   useEffect(() => {
@@ -44,6 +46,7 @@ export function Door({ code, person, welcome, welcomeBack, back }: Props) {
   useEffect(() => {
     forgetLaterSignIn()
     void endSession()
+    prepareToAsk()
   }, [])
   return (
     <main class="door">
@@ -132,9 +135,7 @@ function useKnock(welcome: Welcome) {
         setSending(false)
       })
   }
-  const redeem = (code: string) => knock(ask(session.redeem, { body: { code } }), true)
-  const signIn = (body: SentOf<typeof session.signIn>) => knock(ask(session.signIn, { body }), false)
-  return { says, isSending, isCodeAsked, redeem, signIn, setSays }
+  return { says, isSending, isCodeAsked, knock, setSays }
 }
 
 interface KnockProps {
@@ -167,7 +168,12 @@ const Knock = ({ title, knock: { says, isSending }, button, send, children, afte
 function LinkForm({ code, welcome }: { code: string; welcome: Welcome }) {
   const knock = useKnock(welcome)
   return (
-    <Knock title={t('door_link_title')} knock={knock} button={t('door_link_button')} send={() => knock.redeem(code)}>
+    <Knock
+      title={t('door_link_title')}
+      knock={knock}
+      button={t('door_link_button')}
+      send={() => knock.knock(redeem(code), true)}
+    >
       <p>{t('door_link_text')}</p>
     </Knock>
   )
@@ -178,11 +184,11 @@ function CodeForm({ welcome }: { welcome: Welcome }) {
   const send = (form: HTMLFormElement) => {
     const code = typedCode(textIn(form, 'code'))
     if (code === '') knock.setSays(t('door_code_missing'))
-    else knock.redeem(code)
+    else knock.knock(redeem(code), true)
   }
   const take = (text: string) => {
     if (/^https?:/i.test(text) && !text.includes('#enrol=')) return t('door_scan_other')
-    knock.redeem(typedCode(text))
+    knock.knock(redeem(typedCode(text)), true)
     return undefined
   }
   return (
@@ -218,7 +224,8 @@ function PasswordForm({ person, welcome }: { person: KeptPerson | null; welcome:
   const username = person ? usernameOf(person.id) : null
   const send = (form: HTMLFormElement) => {
     const code = textIn(form, 'code').trim()
-    knock.signIn({ username: textIn(form, 'username'), password: textIn(form, 'password'), ...(code && { code }) })
+    const way = { username: textIn(form, 'username'), password: textIn(form, 'password'), ...(code && { code }) }
+    knock.knock(signIn(way), false)
   }
   return (
     <Knock title={t('sign_in')} knock={knock} button={t('sign_in')} send={send} after={<DemoSignIns />}>

@@ -1,7 +1,7 @@
 /** Whoever came in by PIN without signal is signed in as soon as there is some; until then nothing is sent in anybody's name. */
-import { session } from '../../../contract/session.ts'
-import { ask, Problem } from '../../shared/api.ts'
+import { Problem } from '../../shared/api.ts'
 import { dispatch } from '../../shared/phone/device.ts'
+import { signIn } from './asking.ts'
 import { endSession, rememberSession } from './door-ways.ts'
 import type { WayIn } from './pin-lock.ts'
 
@@ -16,7 +16,7 @@ export function signInLater(way: WayIn): void {
   waiting = here
   const knock = async (): Promise<void> => {
     await endSession()
-    const entered = await ask(session.signIn, { body: way })
+    const entered = await signIn(way)
     here.abort()
     rememberSession(entered)
     await dispatch(entered.id, { kind: 'signed_in' })

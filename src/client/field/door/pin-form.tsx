@@ -1,12 +1,12 @@
 /** Who set a PIN on this phone comes in by it: at once without signal, and signed in as soon as there is some. */
 import { useState } from 'preact/hooks'
-import { session } from '../../../contract/session.ts'
 import type { Session } from '../../../domain/people/account.ts'
-import { ask, Problem } from '../../shared/api.ts'
+import { Problem } from '../../shared/api.ts'
 import { textIn } from '../../shared/format.ts'
 import type { KeptPerson } from '../../shared/phone/phone-records.ts'
 import { AskForm, Field } from '../kit/ask-form.tsx'
 import { Button, Heading } from '../kit/states.tsx'
+import { signIn } from './asking.ts'
 import { endSession } from './door-ways.ts'
 import { signInLater } from './later-sign-in.ts'
 import { isPin, openPin } from './pin-lock.ts'
@@ -33,7 +33,7 @@ export function PinForm({ person, welcome, welcomeBack, byPassword }: PinProps) 
     if (opened.is === 'gone') return t('pin_gone')
     try {
       await endSession()
-      await welcome(await ask(session.signIn, { body: opened.way }), false)
+      await welcome(await signIn(opened.way), false)
     } catch (thrown) {
       if (!(thrown instanceof Problem)) throw thrown
       if (thrown.code !== 'offline') return t('pin_outdated')

@@ -1,11 +1,13 @@
 /** What is said at the field app's door, and fetched with it. */
 import { doorWords } from '../../shared/words-door.ts'
 import { sayerOf, type Words } from '../../shared/words.ts'
+import { bannerWords } from '../phone/words-banners.ts'
 import { words as firstWords } from '../words.ts'
 
 export const words = {
   ...firstWords,
   ...doorWords,
+  ...bannerWords,
   door_link_title: ['登记这部手机', 'Join with this phone'],
   door_link_text: [
     '链接只能用一次。请确认这就是要带去村里用的手机，而且是手机自带的浏览器。',

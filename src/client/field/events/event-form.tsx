@@ -15,6 +15,7 @@ import { EVENT_COUNTS } from '../outbox/entry-facts.tsx'
 import { useCopy } from '../phone/phone.ts'
 import { type Asked, HOME, newEventPath } from '../routes.ts'
 import { EventPhotos } from './event-photos.tsx'
+import '../styles/form.css'
 
 type Where = 'village' | 'township' | 'county'
 export interface EventBody extends Partial<Omit<NewEvent, 'title' | 'note'>> {

@@ -1,7 +1,7 @@
 /** The office's number where somebody is told to ask the office: a tap dials. Nothing where the office has set none. */
 import { useContext, useEffect, useState } from 'preact/hooks'
 import { phoneSaid, telOf } from '../../shared/format.ts'
-import { askClock } from '../../shared/office.ts'
+import { askClock } from '../../shared/office-clock.ts'
 import { keptCopy, peopleHere } from '../../shared/phone/phone-records.ts'
 import { doorWords } from '../../shared/words-door.ts'
 import { sayerOf } from '../../shared/words.ts'

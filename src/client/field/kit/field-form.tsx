@@ -10,6 +10,7 @@ import { OpenAnewContext, usePhone } from '../phone/phone.ts'
 import { HOME } from '../routes.ts'
 import { Discard } from './discard.tsx'
 import { Button, Frame, Notice } from './states.tsx'
+import '../styles/form.css'
 
 interface Props {
   name: string

@@ -3,6 +3,7 @@ import type { ComponentChildren, ComponentProps } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import { Dictate } from './dictate.tsx'
 import { Button, Says, wrongBy } from './states.tsx'
+import '../styles/form.css'
 
 interface OptionsProps<Option extends string> {
   label: string

@@ -5,6 +5,7 @@ import { t } from '../words.ts'
 import { withWords } from '../../shared/language.ts'
 import { go } from '../../shared/place.ts'
 import { Help } from './help.tsx'
+import { firstDrawn } from '../phone/behind.ts'
 import { Icon } from './marks.tsx'
 
 /** The view's shape while it loads; the stylesheet keeps it unseen for 300 ms. */
@@ -55,6 +56,7 @@ export function lazily<Props extends object>(
         .then((view) => {
           Found = view
           setFetched(true)
+          requestAnimationFrame(firstDrawn)
         })
         .catch(() => setFailed(true))
     }

@@ -15,6 +15,7 @@ import { OwnSessions } from './own-sessions.tsx'
 import { Password } from './password.tsx'
 import { Reminder } from './reminder.tsx'
 import { Look, Storage } from './this-phone.tsx'
+import '../styles/form.css'
 
 export function Me() {
   const { person, copy } = usePhone()

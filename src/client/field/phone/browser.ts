@@ -1,7 +1,8 @@
 /** What the browser tells the app: its service worker, the network, the time, and the offer to install it. */
 import { following } from '../../shared/following.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
-import { startUpdates, type UpdateState } from '../../shared/phone/tabs.ts'
+import type { UpdateState } from '../../shared/phone/tabs.ts'
+import { behindFirstView } from './behind.ts'
 
 const { useNow, tellAll } = following()
 
@@ -30,10 +31,12 @@ const isOffered = () => offer !== null
 export const useIsInstallOffered = (): boolean => useNow(isOffered)
 
 export function startBrowser(): void {
-  startUpdates((next) => {
-    state = next
-    tellAll()
-  })
+  void behindFirstView(() => import('../../shared/phone/tabs.ts')).then(({ startUpdates }) =>
+    startUpdates((next) => {
+      state = next
+      tellAll()
+    }),
+  )
   addEventListener('online', tellAll)
   addEventListener('offline', tellAll)
   setInterval(tellAll, HALF_A_MINUTE)

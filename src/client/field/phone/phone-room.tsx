@@ -16,8 +16,9 @@ import {
   officeNow,
 } from '../../shared/phone/phone-records.ts'
 import { persist, StorageProblem, storageState, type StorageState } from '../../shared/phone/shelf.ts'
-import { type Sender, startSender } from '../../shared/phone/sender.ts'
+import type { Sender } from '../../shared/phone/sender.ts'
 import { language, t } from '../../shared/words.ts'
+import { behindFirstView } from './behind.ts'
 import { useHalfMinute, useIsOnline } from './browser.ts'
 import { type Phone, PhoneContext, unsentOf } from './phone.ts'
 import { FIELD_COPY } from '../../../contract/address.ts'
@@ -178,9 +179,14 @@ function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean)
 function useSender(person: string, received: () => void) {
   const sender = useRef<Sender | null>(null)
   useEffect(() => {
-    const started = startSender({ person, language, received })
-    sender.current = started
-    return () => started.stop()
+    const [whose, leaving] = [{ person, language, received }, new AbortController()]
+    void behindFirstView(() => import('../../shared/phone/sender.ts')).then(({ startSender }) => {
+      if (!leaving.signal.aborted) sender.current = startSender(whose)
+    })
+    return () => {
+      leaving.abort()
+      sender.current?.stop()
+    }
   }, [person, received])
   return sender
 }

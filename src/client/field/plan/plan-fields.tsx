@@ -7,6 +7,7 @@ import { language } from '../../shared/words.ts'
 import { Notice } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import type { Plans } from './use-plans.ts'
+import '../styles/form.css'
 
 /** As far ahead as the copy goes. */
 const DAYS_AHEAD = 35

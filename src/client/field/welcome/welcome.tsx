@@ -12,6 +12,7 @@ import { install, useIsInstallOffered } from '../phone/browser.ts'
 import { session } from '../../../contract/session.ts'
 import { LEAST_CHARACTERS, type Role } from '../../../domain/people/account.ts'
 import { ask, type Problem, saidOf } from '../../shared/api.ts'
+import './welcome.css'
 
 export function Welcome() {
   const { person, copy } = usePhone()

@@ -1,6 +1,7 @@
 /** An outbox as a file, for a colleague's phone or the desk to send: the same ids, so never double. */
 import type { Entry, EntryKind } from './outbox-entry.ts'
-import { hashOf, isTold, isUnsent } from './outbox-request.ts'
+import { isTold } from '../problem-reply.ts'
+import { hashOf, isUnsent } from './outbox-request.ts'
 import type { Outbox } from './outbox.ts'
 import { type KeptPerson, type KeptPhoto, photoOf } from './phone-records.ts'
 import { type Change, dispatch, phoneNow, readOutbox } from './device.ts'

@@ -1,7 +1,8 @@
 /** What an answer means for what was sent. Only one that names what it answers is believed: a hotel's sign-in page is not. */
-import type { Answer, Entry, EntryKind, EntryProblem, OutboxEvent } from './outbox-entry.ts'
+import type { Answer, Entry, EntryKind, OutboxEvent } from './outbox-entry.ts'
 import { addressOf, SENT_TO } from '../../../contract/address.ts'
 import { HANDED_IN, LONGEST_PAUSE_MS, type Outbox } from './outbox.ts'
+import { isTold, problemOf } from '../problem-reply.ts'
 import type { Language } from '../../../domain/sentence.ts'
 
 /** As it arrived; `reply` is undefined when it was no JSON. */
@@ -10,10 +11,6 @@ export interface Arrived {
   retryAfter: string | null
   reply: unknown
 }
-
-type Told = Record<string, unknown>
-export const isTold = (value: unknown): value is Told =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** `at` by the phone's clock; `officeAt`, what receipts are dated by. */
 export function eventOf(job: Job, { status, retryAfter, reply }: Arrived, at: number, officeAt: number): OutboxEvent {
@@ -49,13 +46,6 @@ function waitOf(retryAfter: string | null, at: number): number | undefined {
   return Number.isNaN(ms) ? undefined : Math.max(0, ms)
 }
 
-/** A problem as the contract has them; null for anybody else's. */
-function problemOf(reply: unknown): EntryProblem | null {
-  if (!isTold(reply) || typeof reply['code'] !== 'string' || typeof reply['detail'] !== 'string') return null
-  const issues = Array.isArray(reply['issues']) ? (reply['issues'] as EntryProblem['issues']) : []
-  return { code: reply['code'], detail: reply['detail'], issues, reply }
-}
-
 function answersOf(job: Job, reply: unknown, nextAt: number): Answer[] | null {
   if (!isTold(reply)) return null
   if (!BATCHES[job.kind]) {
@@ -84,7 +74,7 @@ const isSame = (told: unknown, id: string): boolean =>
   typeof told === 'string' && told.toLowerCase() === id.toLowerCase()
 
 /** A single thing's receipt names the log or fault it belongs to, a photo's what is in it. */
-const names = (reply: Told, entry: Entry): boolean =>
+const names = (reply: Record<string, unknown>, entry: Entry): boolean =>
   entry.kind === 'photo' ? isSame(reply['sha256'], hashOf(entry)) : isSame(reply['id'], entry.about)
 
 export interface Envelope {

@@ -159,7 +159,7 @@ interface Shelf {
 
 /** Storage that refused; `full` and `failed` leave all as it was. */
 export class StorageProblem extends Error {
-  readonly kind: 'full' | 'failed'
+  declare readonly kind: 'full' | 'failed'
   constructor(kind: StorageProblem['kind'], cause: unknown) {
     super(`storage is ${kind}`, { cause })
     this.kind = kind
