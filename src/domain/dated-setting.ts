@@ -66,8 +66,10 @@ export interface SettingVersion {
   madeBy: string
 }
 
+export type Decided = Pick<SettingVersion, 'name' | 'effectiveOn' | 'value'>
+
 /** What was decided last for a day; undefined where nothing ever was. Versions in the order of their days. */
-export const versionOn = (versions: SettingVersion[], name: DatedName, day: string): SettingVersion | undefined =>
+export const versionOn = <V extends Decided>(versions: readonly V[], name: DatedName, day: string): V | undefined =>
   versions.findLast((version) => version.name === name && version.effectiveOn <= day)
 
 /** The settings in force on a day: what was decided for it, over what holds without a decision. */

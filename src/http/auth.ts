@@ -9,9 +9,11 @@ import { networkOf } from '../domain/people/password.ts'
 import { usedNow } from '../domain/people/session-life.ts'
 import { actorOfSession, findSession, type FoundSession, readSession, touchSession } from '../store/people/sessions.ts'
 import { findToken, isUseKnown, touchToken } from '../store/people/tokens.ts'
+import { Outdated } from '../store/people/credentials.ts'
 import { Unavailable } from '../store/engine/unavailable.ts'
 import type { Deps, Env } from './deps.ts'
 import { today } from './queries.ts'
+import { recall, remember, type Remembered } from './recall.ts'
 import { sha256Hex } from './secrets.ts'
 import { warn } from './attempts.ts'
 import type { Needs, Route } from '../contract/route.ts'
@@ -20,19 +22,32 @@ import type { Sentence } from '../domain/language.ts'
 /** Browsers send a host's cookies to every port of it: counties that share one tell theirs apart by name. */
 export const cookieOf = ({ config }: Deps, kind: 'session' | 'device'): string => `${config.COOKIE_PREFIX}_${kind}`
 
+const bearerOf = (c: Context<Env>): string | undefined =>
+  /^bearer\b *(.*)$/i.exec(c.req.header('authorization') ?? '')?.[1]?.trim()
+
 /** Whoever's account was disabled is nobody, unless asked for with `orRevoked`: then `revokedAt` says so. */
 export async function actorOf(c: Context<Env>, deps: Deps, orRevoked = false): Promise<Actor | null> {
-  const bearer = /^bearer\b *(.*)$/i.exec(c.req.header('authorization') ?? '')
+  const token = bearerOf(c)
   // a program whose token is bad is told so, whoever's cookie came along
-  if (bearer) return programOf(c, deps, sha256Hex(bearer[1]?.trim() ?? ''))
+  if (token !== undefined) return programOf(c, deps, sha256Hex(token))
   const secret = getCookie(c, cookieOf(deps, 'session'))
   if (!secret) return null
-  const found = await readSession(deps.sql, sha256Hex(secret), deps.now(), sessionLimits(deps.config))
+  const hash = sha256Hex(secret)
+  const found = await readSession(deps.sql, hash, deps.now(), sessionLimits(deps.config))
   if (!found) return null
   const { session, revokedAt } = found
   if (revokedAt !== undefined) return orRevoked ? actorOfSession(session, revokedAt) : null
-  await used(c, deps, secret, found)
-  return actorOfSession(session)
+  const isTold = await used(c, deps, secret, found)
+  const actor = actorOfSession(session)
+  if (!isTold) remember(deps, { actor, hash, said: found.said, of: found })
+  return actor
+}
+
+/** To be looked at once more by `stillSaid`. */
+function recalled(c: Context<Env>, deps: Deps): Remembered | undefined {
+  const token = bearerOf(c)
+  if (token !== undefined) return recall(deps, sha256Hex(token), networkOf(deps.addressOf(c)))
+  return recall(deps, sessionHashOf(c, deps))
 }
 
 /** Of somebody who is signed in, as it is now. */
@@ -42,17 +57,20 @@ export async function currentSession(c: Context<Env>, deps: Deps): Promise<Sessi
   return session
 }
 
-async function used(c: Context<Env>, deps: Deps, secret: string, { session, times }: FoundSession): Promise<void> {
+/** Whether this use had to be told of. */
+async function used(c: Context<Env>, deps: Deps, secret: string, { session, times }: FoundSession): Promise<boolean> {
   const now = deps.now()
   const use = usedNow(session.role, times, now, sessionLimits(deps.config))
-  if (!use) return
+  if (!use) return false
   const isKept = await ifItCan(touchSession(deps.sql, sha256Hex(secret), now, use.expiresAt))
   if (isKept && use.isRolled) giveCookie(c, deps, secret, use.expiresAt)
+  return true
 }
 
-async function programOf(c: Context<Env>, deps: Deps, tokenHash: string): Promise<Actor | null> {
+async function programOf(c: Context<Env>, deps: Deps, hash: string): Promise<Actor | null> {
   const network = networkOf(deps.addressOf(c))
-  const found = await findToken(deps.sql, tokenHash, today(deps), network)
+  const day = today(deps)
+  const found = await findToken(deps.sql, hash, day, network)
   const about = { subjectKind: 'token', subjectId: found?.actor.id } as const
   if (!found || found.isOver) {
     await warn(c, deps, { action: 'bad_token', ...about })
@@ -62,7 +80,7 @@ async function programOf(c: Context<Env>, deps: Deps, tokenHash: string): Promis
   if (!isKnownNetwork) await warn(c, deps, { action: 'new_network', actor, ...about })
   if (!isKnownNetwork || !isUseKnown(lastUsedAt, deps.now())) {
     await ifItCan(touchToken(deps.sql, actor.id, network, deps.now()))
-  }
+  } else remember(deps, { actor, hash, said: found.said, of: { lastUsedAt, day } }, network)
   return actor
 }
 
@@ -135,26 +153,43 @@ export function hasScope({ role, scopes }: Pick<Actor, 'role' | 'scopes'>, needs
   return needs === 'all' ? SCOPES[role].every((scope) => scopes.includes(scope)) : scopes.includes(needs)
 }
 
-/** By token only with the scope. Every role is named: nothing is open by omission. */
-export function admitted(
-  deps: Deps,
-  { may: roles, needs, handsIn }: Pick<Extract<Route, { needs: Needs }>, 'may' | 'needs' | 'handsIn'>,
-) {
+type Guarded = Pick<Extract<Route, { needs: Needs }>, 'may' | 'needs' | 'handsIn'>
+
+/** By token only with the scope. Every role is named: nothing is open by omission. With the actor, and a credential where it was recalled. */
+async function admit(c: Context<Env>, deps: Deps, { may: roles, needs, handsIn }: Guarded, known?: Remembered) {
+  const actor = known?.actor ?? (await actorOf(c, deps, handsIn === true))
+  const isOut = actor?.revokedAt !== undefined && actor.role !== 'team'
+  if (!actor || isOut || !isMeant(c, actor)) {
+    throw new AppError('unauthorized', { key: 'error_unauthorized' })
+  }
+  try {
+    if (actor.via === 'session' && !SAFE_METHODS.includes(c.req.method)) requireOwnOrigin(c, deps)
+    if (!roles.includes(actor.role)) throw new AppError('forbidden', { key: 'error_forbidden' })
+    if (!hasScope(actor, needs)) throw new AppError('forbidden', scopeSentence(needs))
+  } catch (refusal) {
+    await tellOf(c, deps, actor)
+    throw refusal
+  }
+  c.set('actor', actor)
+  c.set('credential', known)
+}
+
+/** Takes in what somebody hands in who may be recalled; of whom that is outdated is asked anew, as of anybody. */
+export async function orAnew<T>(c: Context<Env>, deps: Deps, route: Guarded, take: () => Promise<T>): Promise<T> {
+  try {
+    return await take()
+  } catch (error) {
+    if (!(error instanceof Outdated)) throw error
+    await admit(c, deps, route)
+    return take()
+  }
+}
+
+/** `looksAgain`: its handler looks at whoever was recalled in what it reads, by `stillSaid`. */
+export function admitted(deps: Deps, route: Guarded, looksAgain = false) {
+  const { may: roles, needs } = route
   const check = createMiddleware<Env>(async (c, next) => {
-    const actor = await actorOf(c, deps, handsIn === true)
-    const isOut = actor?.revokedAt !== undefined && actor.role !== 'team'
-    if (!actor || isOut || !isMeant(c, actor)) {
-      throw new AppError('unauthorized', { key: 'error_unauthorized' })
-    }
-    try {
-      if (actor.via === 'session' && !SAFE_METHODS.includes(c.req.method)) requireOwnOrigin(c, deps)
-      if (!roles.includes(actor.role)) throw new AppError('forbidden', { key: 'error_forbidden' })
-      if (!hasScope(actor, needs)) throw new AppError('forbidden', scopeSentence(needs))
-    } catch (refusal) {
-      await tellOf(c, deps, actor)
-      throw refusal
-    }
-    c.set('actor', actor)
+    await admit(c, deps, route, looksAgain ? recalled(c, deps) : undefined)
     await next()
   })
   const security = needs === 'people' ? BY_COOKIE : BY_COOKIE_OR_TOKEN

@@ -7,6 +7,7 @@ import type { Actor, Role } from '../domain/people/account.ts'
 import type { Language } from '../domain/sentence.ts'
 import type { SendMail } from '../notify/deliver.ts'
 import type { Blobs } from '../store/engine/blobs.ts'
+import type { Credential } from '../store/people/credentials.ts'
 import type { SealFile } from '../store/engine/seal-file.ts'
 import type { Sql } from '../store/engine/sql.ts'
 
@@ -58,6 +59,6 @@ export interface Deps {
   freeBytes?: () => Promise<number | null>
 }
 export interface Env {
-  Variables: { language: Language; actor: Actor; log: Deps['log'] }
+  Variables: { language: Language; actor: Actor; credential: Credential | undefined; log: Deps['log'] }
 }
 export type App = OpenAPIHono<Env>

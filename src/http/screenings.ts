@@ -25,7 +25,9 @@ import { correct, voidScreening } from '../store/screening/screening-changes.ts'
 import { type Desk, type Receipt, takeIn } from '../store/screening/screening-intake.ts'
 import { findScreening, type Screening } from '../store/screening/screenings.ts'
 import { receiptOf, resultsIn, takeEach } from './bodies.ts'
-import type { App, Deps } from './deps.ts'
+import type { Context } from 'hono'
+import { orAnew } from './auth.ts'
+import type { App, Deps, Env } from './deps.ts'
 import { findingsIn, proofRules } from './log-findings.ts'
 import { hides } from './masked-answers.ts'
 import { afterIn, inForce, nextIn, today } from './queries.ts'
@@ -47,23 +49,34 @@ export function screeningRoutes(app: App, deps: Deps): void {
 }
 
 function intakeRoutes(app: App, deps: Deps): void {
-  serve(app, deps, screenings.send, async ({ body, actor, language }) => {
-    const { isNew, receipt } = receiptOf(await takeInWithOthers(deps.sql, body, await deskOf(deps, actor)))
+  const single = async ({ body, language, c }: Request<typeof screenings.send>) => {
+    const take = () => takeInWithOthers(deps.sql, body, intakeDesk(c, deps))
+    const { isNew, receipt } = receiptOf(await orAnew(c, deps, screenings.send, take))
     return kept(isNew, receiptIn(language, receipt))
-  })
+  }
+  serve(app, deps, screenings.send, single, true)
 
-  serve(app, deps, screenings.sendMany, async ({ body, actor, language, c }) => {
-    const desk = await deskOf(deps, actor)
+  const many = async ({ body, language, c }: Request<typeof screenings.sendMany>) => {
+    const take = (logs: NewScreening[]) => takeIn(deps.sql, logs, intakeDesk(c, deps))
     const outcomes = await takeEach(
       body.screenings,
       NewScreening,
       () => null,
-      (logs) => takeIn(deps.sql, logs, desk),
+      (logs) => orAnew(c, deps, screenings.sendMany, () => take(logs)),
     )
     const waits = outcomes.flatMap((one) => ('error' in one ? (one.error.retryAfterSeconds ?? []) : []))
     if (waits.length > 0) c.header('retry-after', String(Math.max(...waits)))
     return { results: resultsIn(language, outcomes, (receipt) => receiptIn(language, receipt)) }
-  })
+  }
+  serve(app, deps, screenings.sendMany, many, true)
+}
+
+/** What the office decided is read where logs are looked at, and who sends them is looked at there once more. */
+function intakeDesk(c: Context<Env>, deps: Deps): Desk {
+  const { TIME_ZONE: timeZone, COUNTY_POSITION: countyPosition, SHOW_PROOF: showProof, ...config } = deps.config
+  const bounds = { logsPerHour: config.LOGS_PER_HOUR, heldPerTeam: config.HELD_PER_TEAM }
+  const settings = { timeZone, countyPosition, showProof }
+  return { now: deps.now(), actor: c.get('actor'), credential: c.get('credential'), settings, bounds }
 }
 
 const KEY = ['screenedOn', 'startedAt', 'id'] as const

@@ -73,7 +73,7 @@ export const kept = <T>(isNew: boolean, body: T): Reply<T> => new Reply(isNew ? 
 type Answer<R extends Route> = GivenOf<R> | Reply<GivenOf<R>> | Response
 export type Handle<R extends Route> = (request: Request<R>) => Answer<R> | Promise<Answer<R>>
 
-export function serve<R extends Route>(app: App, deps: Deps, route: R, handle: Handle<R>): void {
+export function serve<R extends Route>(app: App, deps: Deps, route: R, handle: Handle<R>, looksAgain = false): void {
   const [usual = 200] = statusesOf(route)
   const answered = async (c: Context<Env>): Promise<Response> => {
     const valid = (target: string): unknown => c.req.valid(target as never)
@@ -93,7 +93,7 @@ export function serve<R extends Route>(app: App, deps: Deps, route: R, handle: H
     if (isBare(status)) return c.body(null, status)
     return c.body(await answerText(deps, c.get('actor'), body), status, JSON_TYPE)
   }
-  app.openapi(createRoute({ ...described(route), ...guarded(deps, route) }), answered as never)
+  app.openapi(createRoute({ ...described(route), ...guarded(deps, route, looksAgain) }), answered as never)
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' }
@@ -103,9 +103,9 @@ const isBare = (status: Status): status is 204 | 304 => status === 204 || status
 const statusesOf = ({ says }: Route): Status[] =>
   typeof says === 'string' ? [200] : (Object.keys(says).map(Number) as Status[])
 
-function guarded(deps: Deps, route: Route) {
+function guarded(deps: Deps, route: Route, looksAgain: boolean) {
   if (route.may === 'everyone') return {}
-  const access = admitted(deps, route)
+  const access = admitted(deps, route, looksAgain)
   const middleware: MiddlewareHandler<Env>[] = [access.middleware]
   if (route.fresh) middleware.push(revalidated(deps, route.fresh))
   return { ...access, middleware }

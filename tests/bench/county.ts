@@ -75,7 +75,7 @@ export async function fillYears(county: County, lastYear: number, years: number)
     `WITH RECURSIVE years(y) AS (SELECT ? UNION ALL SELECT y + 1 FROM years WHERE y < ?),
        months(m) AS (SELECT 1 UNION ALL SELECT m + 1 FROM months WHERE m < 12),
        shows AS (SELECT y, m, v.code AS village, v.team_code AS team,
-           printf('%04d-%02d-%02d', y, m, 1 + (v.rowid * 7 + m) % 28) AS day FROM years, months, villages v)
+           printf('%04d-%02d-%02d', y, m, 1 + (v.rowid * 5 + m) % 28) AS day FROM years, months, villages v)
      INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes,
        attendance, recorded_at, received_at, status, credit)
      SELECT lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' ||

@@ -1,8 +1,15 @@
 /** Tokens: made for something, until a day, by somebody; and what ends them. On both engines. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { LogReceipt } from '../../src/contract/screenings.ts'
+import { sha256Hex } from '../../src/http/secrets.ts'
+import { accountByUsername, disableAccount } from '../../src/store/people/accounts.ts'
+import { SYSTEM } from '../../src/store/people/audit.ts'
+import { putSetting } from '../../src/store/people/settings.ts'
+import { revokeToken } from '../../src/store/people/tokens.ts'
 import { type Call, engines, managed, type Running } from '../engines.ts'
-import { aScreening } from '../make.ts'
+import { aScreening, NOW } from '../make.ts'
 import { anEvening } from '../store/places.ts'
+import { aPerson, aSession, aToken } from '../ways-in.ts'
 import { told } from './service.ts'
 
 interface Made {
@@ -135,6 +142,64 @@ describe.each(engines)('tokens on $name', ({ start }) => {
     const { token } = await told<{ token?: string }>(answer)
     // first come, first served: made and ended, or not made at all
     expect((await ask(token ?? 'none')).status).toBe(401)
+  })
+})
+
+describe.each(engines)('who handed logs in a moment ago on $name', ({ start }) => {
+  const { running, sql } = managed(start)
+
+  /** Twice: the second time it is known. Then another process changes something. */
+  const known = async (headers: Record<string, string>, place: object, changes: object = {}) => {
+    const post = async (path: string, body: object) => running.call('POST', path, body, headers)
+    const send = async (): Promise<Response> => post('/api/screenings', aScreening({ ...place, ...changes }))
+    expect([(await send()).status, (await send()).status]).toEqual([201, 201])
+    return {
+      send,
+      sendMany: () => post('/api/screenings/batch', { screenings: [aScreening({ ...place, ...changes })] }),
+    }
+  }
+  const logsOf = ({ teamCode }: { teamCode: string }): Promise<object[]> =>
+    sql.all('SELECT 1 FROM screenings WHERE team_code = ?', teamCode)
+
+  test('is nobody as soon as another process has revoked the token, and nothing comes in', async () => {
+    const place = await anEvening(sql)
+    const token = await aToken(sql, { role: 'team', teamCode: place.teamCode }, NOW)
+    const { send, sendMany } = await known({ authorization: `Bearer ${token}` }, place)
+    const row = await sql.first<{ id: string }>('SELECT id FROM tokens WHERE token_hash = ?', sha256Hex(token))
+    await revokeToken(sql, SYSTEM, row?.id ?? '', NOW)
+    expect([(await send()).status, (await sendMany()).status, (await send()).status]).toEqual([401, 401, 401])
+    expect(await logsOf(place)).toHaveLength(2)
+  })
+
+  test('is who the account is now: disabled, what the outbox has is held; signed out, nothing is taken', async () => {
+    const place = await anEvening(sql)
+    const who = aPerson({ role: 'team', teamCode: place.teamCode })
+    const cookie = await aSession(sql, who, NOW)
+    const { send, sendMany } = await known({ cookie }, place)
+    const found = await accountByUsername(sql, who.username)
+    if (found) await disableAccount(sql, SYSTEM, found.account, NOW)
+    expect((await send()).status).toBe(401)
+    expect(JSON.stringify(await told(await sendMany()))).toContain('sender_revoked')
+    await sql.run('DELETE FROM sessions WHERE account_id = ?', found?.account.id ?? '')
+    expect([(await send()).status, (await sendMany()).status]).toEqual([401, 401])
+    expect(await logsOf(place)).toHaveLength(3)
+  })
+
+  test('is judged by what another process decided since', async () => {
+    const place = await anEvening(sql)
+    await sql.run('UPDATE villages SET latitude = NULL, longitude = NULL WHERE code = ?', place.villageCode)
+    const token = await aToken(sql, { role: 'team', teamCode: place.teamCode }, NOW)
+    const early = { startedAt: '2017-06-30T19:50:00+08:00' }
+    const { send } = await known({ authorization: `Bearer ${token}` }, place, early)
+    const codes = async () => (await told<LogReceipt>(await send())).findings.map(({ code }) => code)
+    expect(await codes()).toContain('before_dusk')
+    const decide = (value: { latitude: number; longitude: number } | null) =>
+      putSetting(sql, { name: 'COUNTY_POSITION', value, effectiveOn: '2017-06-30' }, SYSTEM, NOW)
+    // two hours to the east the evening has come
+    await decide({ latitude: 31.21, longitude: 135 })
+    expect(await codes()).not.toContain('before_dusk')
+    await decide(null)
+    expect(await codes()).toContain('before_dusk')
   })
 })
 

@@ -4,6 +4,7 @@ import { type OwnSession, sessionEnd, type SessionLimits, type SessionTimes } fr
 import { type Account, sessionOf } from '../../domain/people/sign-in.ts'
 import { ACCOUNT_COLUMNS, type KnownAccount } from './accounts.ts'
 import { audited } from './audit.ts'
+import { SESSION_SAID } from './credentials.ts'
 import { rememberingPlaces } from './sign-ins.ts'
 import { assertSome, insertRow, rowAs, type Sql, statement, type Statement } from '../engine/sql.ts'
 
@@ -25,6 +26,7 @@ export interface FoundSession {
   times: SessionTimes
   /** Since when its account is disabled. */
   revokedAt?: string
+  said: string
 }
 
 /** A limit that was made shorter holds for those who are signed in already. */
@@ -35,7 +37,7 @@ function timesOf(role: Account['role'], kept: SessionTimes, limits?: SessionLimi
 }
 
 const sessionAs = rowAs<
-  Account & { hasPassword: boolean; sessionId: string; begunAt: string; lastUsedAt: string; expiresAt: string }
+  Account & { hasPassword: boolean } & Record<'sessionId' | 'begunAt' | 'lastUsedAt' | 'expiresAt' | 'said', string>
 >({ flags: ['hasPassword'] })
 
 /** The session and its account in one reading, also of an account that was disabled meanwhile. */
@@ -47,17 +49,17 @@ export async function readSession(
 ): Promise<FoundSession | null> {
   const row = await sql.first(
     `SELECT ${ACCOUNT_COLUMNS}, a.password_hash IS NOT NULL AS has_password, s.id AS session_id, s.created_at AS begun_at,
-       s.last_used_at, s.expires_at
+       s.last_used_at, s.expires_at, ${SESSION_SAID} AS said
      FROM sessions s JOIN accounts a ON a.id = s.account_id WHERE s.token_hash = ? AND s.expires_at > ?`,
     tokenHash,
     now.toISOString(),
   )
   if (!row) return null
-  const { hasPassword, sessionId: id, begunAt: createdAt, lastUsedAt, expiresAt, ...account } = sessionAs(row)
+  const { hasPassword, sessionId: id, begunAt: createdAt, lastUsedAt, expiresAt, said, ...account } = sessionAs(row)
   const times = timesOf(account.role, { createdAt, lastUsedAt, expiresAt }, limits)
   if (times.expiresAt <= now.toISOString()) return null
   const session = sessionOf(account, hasPassword, times.expiresAt)
-  return { id, session, times, ...(account.disabledAt !== undefined && { revokedAt: account.disabledAt }) }
+  return { id, session, times, said, ...(account.disabledAt !== undefined && { revokedAt: account.disabledAt }) }
 }
 
 export const actorOfSession = ({ id, displayName, role, teamCode }: Session, revokedAt?: string): Actor => ({

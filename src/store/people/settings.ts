@@ -4,22 +4,24 @@ import {
   type DatedName,
   type DatedSettings,
   type DatedValue,
+  type Decided,
   settingsFrom,
   type SettingVersion,
   versionOn,
 } from '../../domain/dated-setting.ts'
 import { audited } from './audit.ts'
 import { changeThing, type Expected, type Subject } from './revisions.ts'
-import { json, putRows, type Reading, rowsOf, type Sql, type Statement } from '../engine/sql.ts'
+import { json, putRows, quoted, type Reading, rowsOf, type Sql, type Statement } from '../engine/sql.ts'
 
 type Row = Omit<SettingVersion, 'value'> & { value: string }
 
-/** What was decided on one of them, in the order of the days it holds from. */
-export const decisionsOn = (name: DatedName): Reading<Pick<SettingVersion, 'effectiveOn' | 'value'>[]> =>
+/** What was decided on some of them, in the order of the days it holds from. */
+export const decisionsOn = (...names: DatedName[]): Reading<Decided[]> =>
   rowsOf(
-    'SELECT effective_on AS effectiveOn, value FROM setting_versions WHERE name = ? ORDER BY effective_on',
-    [name],
-    ({ effectiveOn, value }: Row) => ({ effectiveOn, value: JSON.parse(value) as DatedValue | null }),
+    `SELECT name, effective_on AS effectiveOn, value FROM setting_versions WHERE name IN (${quoted(names)})
+     ORDER BY effective_on`,
+    [],
+    ({ name, effectiveOn, value }: Row) => ({ name, effectiveOn, value: JSON.parse(value) as DatedValue | null }),
   )
 
 /** All that was ever decided, in the order of the days it holds from: a few rows. */

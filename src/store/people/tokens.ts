@@ -2,6 +2,7 @@
 import { type Actor, Scope } from '../../domain/people/account.ts'
 import type { Token } from '../../domain/people/sign-in.ts'
 import { audited, auditedFrom } from './audit.ts'
+import { TOKEN_SAID } from './credentials.ts'
 import { assertNone, insertRow, json, rowAs, type Sql, statement, type Statement } from '../engine/sql.ts'
 
 /** As it is kept; `scopes` are JSON. */
@@ -23,6 +24,7 @@ interface FoundToken {
   lastUsedAt: string | null
   /** It was used from this network before, or from none yet. */
   isKnownNetwork: boolean
+  said: string
 }
 
 export async function findToken(
@@ -33,21 +35,33 @@ export async function findToken(
 ): Promise<FoundToken | null> {
   const row = await sql.first(
     `SELECT ${TOKEN_COLUMNS}, EXISTS (SELECT 1 FROM token_networks WHERE token_id = t.id AND network = ?)
-       OR NOT EXISTS (SELECT 1 FROM token_networks WHERE token_id = t.id) AS is_known_network
+       OR NOT EXISTS (SELECT 1 FROM token_networks WHERE token_id = t.id) AS is_known_network, ${TOKEN_SAID} AS said
      FROM tokens t WHERE t.token_hash = ?`,
     network,
     tokenHash,
   )
   if (!row) return null
-  const { id, name, role, teamCode, scopes, expiresOn, lastUsedAt = null, revokedAt, isKnownNetwork } = foundAs(row)
+  const {
+    id,
+    name,
+    role,
+    teamCode,
+    scopes,
+    expiresOn,
+    lastUsedAt = null,
+    revokedAt,
+    isKnownNetwork,
+    said,
+  } = foundAs(row)
   return {
     actor: { id, name, role, ...(teamCode !== undefined && { teamCode }), via: 'token', scopes: scopesOf(scopes) },
     isOver: revokedAt !== undefined || expiresOn < today,
     lastUsedAt,
     isKnownNetwork,
+    said,
   }
 }
-const foundAs = rowAs<KeptToken & { isKnownNetwork: boolean }>({ flags: ['isKnownNetwork'] })
+const foundAs = rowAs<KeptToken & { isKnownNetwork: boolean; said: string }>({ flags: ['isKnownNetwork'] })
 
 /** Of each token so many networks are remembered; whoever comes from ever new ones is told of again and again. */
 const MOST_NETWORKS = 50

@@ -8,10 +8,11 @@ import { audited, SYSTEM } from '../people/audit.ts'
 import {
   ask,
   assertNone,
+  isAmong,
   json,
   putRows,
-  rowAs,
   type Reading,
+  rowAs,
   rowsOf,
   type Sql,
   statement,
@@ -131,8 +132,10 @@ export async function teamsWithoutAccount(sql: Sql): Promise<number> {
 
 const FILMS = 'SELECT code, title, kind, minutes, ends_on FROM films'
 const filmAs = rowAs<Film>()
-export const filmsByCode = (codes: string[]): Reading<Film[]> =>
-  rowsOf(`${FILMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)], filmAs)
+export function filmsByCode(codes: string[]): Reading<Film[]> {
+  const { condition, values } = isAmong('code', codes)
+  return rowsOf(`${FILMS} WHERE ${condition}`, values, filmAs)
+}
 export const everyFilm: Reading<Film[]> = keptBy(OF_REGISTER, rowsOf(`${FILMS} ORDER BY code`, [], filmAs))
 export const allFilms = (sql: Sql): Promise<Film[]> => ask(sql, everyFilm)
 

@@ -4,6 +4,7 @@ import {
   ask,
   assertNone,
   countOf,
+  isAmong,
   json,
   putRows,
   quoted,
@@ -30,8 +31,10 @@ import { OF_REGISTER, serveFrom } from './village-versions.ts'
 const teamAs = rowAs<Team>({ json: ['members'] })
 const TEAMS = 'SELECT code, name, members, phone, ends_on FROM teams'
 export const everyTeam: Reading<Team[]> = keptBy(OF_REGISTER, rowsOf(`${TEAMS} ORDER BY code`, [], teamAs))
-export const teamsByCode = (codes: string[]): Reading<Team[]> =>
-  rowsOf(`${TEAMS} WHERE code IN (SELECT value FROM json_each(?))`, [json(codes)], teamAs)
+export function teamsByCode(codes: string[]): Reading<Team[]> {
+  const { condition, values } = isAmong('code', codes)
+  return rowsOf(`${TEAMS} WHERE ${condition}`, values, teamAs)
+}
 export const allTeams = (sql: Sql): Promise<Team[]> => ask(sql, everyTeam)
 
 export const putTeams = (teams: Team[]): Statement =>

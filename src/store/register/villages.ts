@@ -20,6 +20,7 @@ import {
   allOf,
   ask,
   countOf,
+  isAmong,
   isAsked,
   json,
   putRows,
@@ -76,12 +77,10 @@ export const everyShownVillage = rowsOf(`SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER
 const HEIRS = `CASE WHEN v.ends_on IS NOT NULL THEN (SELECT group_concat(h.name, '、') FROM village_origins o
   JOIN villages h ON h.code = o.village_code WHERE o.from_code = v.code) END AS heirs`
 /** With their learnt places. */
-export const villagesByCode = (codes: string[]): Reading<(Village & { heirs?: string })[]> =>
-  rowsOf(
-    `SELECT ${VILLAGE_COLUMNS}, ${HEIRS} ${FROM} WHERE v.code IN (SELECT value FROM json_each(?))`,
-    [json(codes)],
-    placedVillageOf,
-  )
+export function villagesByCode(codes: string[]): Reading<(Village & { heirs?: string })[]> {
+  const { condition, values } = isAmong('v.code', codes)
+  return rowsOf(`SELECT ${VILLAGE_COLUMNS}, ${HEIRS} ${FROM} WHERE ${condition}`, values, placedVillageOf)
+}
 
 export const knownVillages = (codes: string[]): Reading<Set<string>> =>
   reading(

@@ -14,6 +14,8 @@ import {
   photoStatesOf,
   type ReceivedPhoto,
 } from '../../domain/screening/photo.ts'
+import { photoMarks } from '../../domain/screening/copies.ts'
+import type { NewScreening } from '../../domain/screening/screening.ts'
 import { audited, auditedFrom } from '../people/audit.ts'
 import {
   ask,
@@ -22,6 +24,7 @@ import {
   ConstraintError,
   countOf,
   insertRow,
+  insertRows,
   json,
   type Reading,
   rowAs,
@@ -201,3 +204,9 @@ export async function photoStates(
 }
 
 export type PhotoFault = 'missing' | 'damaged'
+
+/** By which photos alike are found. Only added to: what a log no longer names is told apart where two are compared. */
+export function photosMarked(logs: Pick<NewScreening, 'id' | 'photos'>[]): Statement[] {
+  const marks = logs.flatMap(({ id, photos }) => photoMarks(photos).map((mark) => ({ mark, screening_id: id })))
+  return marks.length === 0 ? [] : [insertRows('photo_marks', marks, 'ON CONFLICT DO NOTHING')]
+}

@@ -12,14 +12,15 @@ import {
   type ScreeningStatus,
   type Surroundings,
 } from '../../domain/screening/screening.ts'
-import { monthOf } from '../../domain/period.ts'
-import { proofRulesFrom } from '../../domain/dated-setting.ts'
-import { photoMarks } from '../../domain/screening/copies.ts'
+import { localDay, monthOf } from '../../domain/period.ts'
+import { proofRulesFrom, versionOn } from '../../domain/dated-setting.ts'
 import { needsOn } from '../../domain/screening/proof.ts'
 import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { audited } from '../people/audit.ts'
+import type { Credential } from '../people/credentials.ts'
 import { carriedReports } from '../audibility/audibility-reports.ts'
 import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
+import { photosMarked } from './photos.ts'
 import { columnsOf, contentDigest, isContentOf, type ScreeningRow } from './screenings.ts'
 import { insertRows, json, type Sql, type Statement, wroteFirst } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
@@ -39,6 +40,8 @@ export interface Desk {
   reason?: string | undefined
   /** How much its sender may put in; nobody asks where there are none. */
   bounds?: Bounds | undefined
+  /** By which its sender was recalled; who is not that any more puts in nothing. */
+  credential?: Credential | undefined
 }
 
 /** What the sender hears of a log that is kept. */
@@ -55,8 +58,8 @@ const MOST_TRIES = 200
 
 /**
  * Takes in logs in their order. The same id with the same content is a success that changes nothing; one bad log
- * never blocks the others. Throws `too_many` only when other writers kept getting in between. What is left of the
- * sender's bounds is read only when a first try, which takes it that there is room, has failed.
+ * never blocks the others. Throws `too_many` only when other writers kept getting in between, Outdated of whom is not
+ * what he was recalled as. What is left of the sender's bounds is read only when a first try, which takes it that there is room, has failed.
  */
 export const takeIn = (sql: Sql, entries: NewScreening[], desk: Desk): Promise<Outcome[]> =>
   takeInNormalized(sql, entries.map(normalized), desk)
@@ -64,7 +67,7 @@ export const takeIn = (sql: Sql, entries: NewScreening[], desk: Desk): Promise<O
 export async function takeInNormalized(sql: Sql, wanted: NewScreening[], desk: Desk): Promise<Outcome[]> {
   const allowed = wanted.filter((entry) => mayWrite(desk.actor, entry.teamCode))
   for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const known = await lookAround(sql, allowed, desk.settings.timeZone)
+    const known = await lookAround(sql, allowed, desk.settings.timeZone, credentialsOf([desk]))
     const teams = allowed.map(({ teamCode }) => teamCode)
     const room = tries === 0 ? null : await roomFor(sql, desk, 'submit', teams)
     const { outcomes, fresh } = judge(wanted, known, desk, room)
@@ -82,7 +85,7 @@ export interface Sending {
 /** Of several senders, in their order: one look, one write. Null where one of them has to be looked at alone. */
 export async function takeInTogether(sql: Sql, sendings: Sending[], timeZone: string): Promise<Outcome[][] | null> {
   const allowed = sendings.flatMap(({ wanted, desk }) => wanted.filter((one) => mayWrite(desk.actor, one.teamCode)))
-  const known = await lookAround(sql, allowed, timeZone)
+  const known = await lookAround(sql, allowed, timeZone, credentialsOf(sendings.map(({ desk }) => desk)))
   const judged = sendings.map(({ wanted, desk }) => judge(wanted, known, desk, null))
   const written = judged.flatMap(({ fresh }, i): [Fresh[], Desk][] => {
     const desk = sendings[i]?.desk
@@ -91,6 +94,8 @@ export async function takeInTogether(sql: Sql, sendings: Sending[], timeZone: st
   if (written.length > 0 && !(await wrote(sql, known, written))) return null
   return judged.map(({ outcomes }) => outcomes)
 }
+
+const credentialsOf = (desks: Desk[]): Credential[] => desks.flatMap(({ credential }) => credential ?? [])
 
 export const mayWrite = (actor: Actor, teamCode: string): boolean =>
   actor.role === 'manager' || (actor.role === 'team' && actor.teamCode === teamCode)
@@ -150,7 +155,9 @@ function again(id: string, isSame: boolean, receipt: Receipt): Outcome {
 }
 
 /** Only for an entry without unknown codes. */
-export function surroundingsOf(entry: NewScreening, known: Known, { settings, actor }: Desk): Surroundings {
+export function surroundingsOf(entry: NewScreening, known: Known, desk: Desk): Surroundings {
+  const { actor } = desk
+  const settings = inForceIn(known, desk)
   const village = known.villages.get(entry.villageCode)
   const team = known.teams.get(entry.teamCode)
   const vicinity = known.vicinities.get(entry.id)
@@ -158,10 +165,17 @@ export function surroundingsOf(entry: NewScreening, known: Known, { settings, ac
   const films = entry.filmCodes.flatMap((code) => known.films.get(code) ?? [])
   const others = known.near.of(entry, vicinity)
   const closedAt = known.closedAt.get(monthOf(vicinity.day))
-  const needs = needsOn(proofRulesFrom(settings.showProof ?? '', known.proof), vicinity.day)
+  const rule = known.decided.filter(({ name }) => name === 'SHOW_PROOF')
+  const needs = needsOn(proofRulesFrom(settings.showProof ?? '', rule), vicinity.day)
   const plan = known.planned.of(entry.teamCode, entry.villageCode, vicinity.day)
   const isSenderRevoked = actor.revokedAt !== undefined
   return { village, team, films, others, rules: known.rules, settings, needs, closedAt, plan, isSenderRevoked }
+}
+
+/** With what the office decided on where the county lies. */
+function inForceIn({ decided }: Known, { settings, now }: Desk): FindingSettings {
+  const position = versionOn(decided, 'COUNTY_POSITION', localDay(now, settings.timeZone))?.value
+  return typeof position === 'object' && position ? { ...settings, countyPosition: position } : settings
 }
 
 export const showOf = (received: NewScreening & { screenedOn: string }, known: Known): KnownShow => ({
@@ -232,10 +246,4 @@ function statementsOf(taken: Fresh[], desk: Desk): Statement[] {
     ...boundsStatements(desk, 'submit', fresh.length, [...heldIn]),
     audited(desk.actor, desk.now, created),
   ]
-}
-
-/** By which photos alike are found. Only added to: what a log no longer names is told apart where two are compared. */
-export function photosMarked(logs: Pick<NewScreening, 'id' | 'photos'>[]): Statement[] {
-  const marks = logs.flatMap(({ id, photos }) => photoMarks(photos).map((mark) => ({ mark, screening_id: id })))
-  return marks.length === 0 ? [] : [insertRows('photo_marks', marks, 'ON CONFLICT DO NOTHING')]
 }

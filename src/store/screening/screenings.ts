@@ -7,7 +7,7 @@ import type { DeclaredPhoto } from '../../domain/screening/photo.ts'
 import type { PhoneClock } from '../../domain/screening/phone-clock.ts'
 import { digestOf } from '../../domain/trail/sha256.ts'
 import type { NewScreening, Received, ScreeningStatus } from '../../domain/screening/screening.ts'
-import { json, type Reading, reading, type Sql } from '../engine/sql.ts'
+import { isAmong, json, type Reading, reading, type Sql } from '../engine/sql.ts'
 
 /** The columns that a sender's content and the bureau's verdict fill, at insertion and at correction. `contentOf` reads them. */
 export const columnsOf = (entry: Received) => ({
@@ -169,12 +169,11 @@ export async function findScreening(sql: Sql, id: string): Promise<Screening | n
 }
 
 /** Some logs as they are kept, by their ids. */
-export const logRows = (ids: string[]): Reading<Map<string, ScreeningRow>> =>
-  reading(
-    `${SCREENING_SELECT} WHERE s.id IN (SELECT value FROM json_each(?))`,
-    [json(ids)],
-    (rows: ScreeningRow[]) => new Map(rows.map((row) => [row.id, row])),
-  )
+export function logRows(ids: string[]): Reading<Map<string, ScreeningRow>> {
+  const { condition, values } = isAmong('s.id', ids)
+  const byId = (rows: ScreeningRow[]) => new Map(rows.map((row) => [row.id, row]))
+  return reading(`${SCREENING_SELECT} WHERE ${condition}`, values, byId)
+}
 
 /** Of these ids those under which a log is kept. */
 export const keptIds = (ids: string[]): Reading<Set<string>> =>

@@ -1,5 +1,5 @@
 /** What is known around logs that arrive: their village, team and films, and the logs near them in place and time. */
-import type { SettingVersion } from '../../domain/dated-setting.ts'
+import type { Decided } from '../../domain/dated-setting.ts'
 import type { CreditRule, Film } from '../../domain/register/film.ts'
 import { daysAround, type KnownShow, MOST_NAMED } from '../../domain/screening/clashes.ts'
 import { millionths, OF_BYTES, photoMarks } from '../../domain/screening/copies.ts'
@@ -9,10 +9,12 @@ import type { Team, Village } from '../../domain/register/place.ts'
 import type { NewScreening } from '../../domain/screening/screening.ts'
 import { type FilmOfTitle, withListedFilms } from '../../domain/screening/unlisted-film.ts'
 import { everyCreditRule, filmsByCode } from '../register/register.ts'
+import { type Credential, Outdated, stillSaid } from '../people/credentials.ts'
 import { decisionsOn } from '../people/settings.ts'
 import { logRows, type PositionColumns, positionOf, type ScreeningRow } from './screenings.ts'
 import {
   countOf,
+  isAmong,
   json,
   mapped,
   reading,
@@ -39,8 +41,8 @@ export interface Known {
   /** Which of them each written title is. */
   filmOf: FilmOfTitle
   rules: CreditRule[]
-  /** What the office decided on what a valid show needs. */
-  proof: Pick<SettingVersion, 'effectiveOn' | 'value'>[]
+  /** What the office decided on what a valid show needs, and on where the county lies. */
+  decided: Decided[]
   /** When each of their months was closed, of those that are. */
   closedAt: Map<string, string>
   planned: Planned
@@ -172,15 +174,19 @@ const byCode = <T extends { code: string }>(items: T[]): Map<string, T> =>
   new Map(items.map((item) => [item.code, item]))
 const unique = (values: string[]): string[] => [...new Set(values)]
 
-const closedSince = (months: string[]): Reading<Map<string, string>> =>
-  reading(
-    'SELECT month, closed_at AS at FROM closed_months WHERE month IN (SELECT value FROM json_each(?))',
-    [json([...new Set(months)])],
-    (rows: Record<'month' | 'at', string>[]) => new Map(rows.map(({ month, at }) => [month, at])),
-  )
+function closedSince(months: string[]): Reading<Map<string, string>> {
+  const { condition, values } = isAmong('month', unique(months))
+  const byMonth = (rows: Record<'month' | 'at', string>[]) => new Map(rows.map(({ month, at }) => [month, at]))
+  return reading(`SELECT month, closed_at AS at FROM closed_months WHERE ${condition}`, values, byMonth)
+}
 
-/** Reads it all in one snapshot; one round trip on either engine, and one before it where films are written in words. */
-export async function lookAround(sql: Sql, written: NewScreening[], timeZone: string): Promise<Known> {
+/** Reads it all in one snapshot; one round trip on either engine, and one before it where films are written in words. Throws Outdated where somebody who sends is not what he was recalled as. */
+export async function lookAround(
+  sql: Sql,
+  written: NewScreening[],
+  timeZone: string,
+  credentials: Credential[] = [],
+): Promise<Known> {
   const filmOf = await filmOfTitles(sql, written)
   const entries = written.map((entry) => withListedFilms(entry, filmOf))
   // of two under one id the first is judged, so its neighbours are looked for
@@ -192,18 +198,20 @@ export async function lookAround(sql: Sql, written: NewScreening[], timeZone: st
     teams: mapped(teamsByCode(unique(entries.map((entry) => entry.teamCode))), byCode),
     films: mapped(filmsByCode(unique(entries.flatMap((entry) => entry.filmCodes))), byCode),
     rules: everyCreditRule,
-    proof: decisionsOn('SHOW_PROOF'),
+    decided: decisionsOn('SHOW_PROOF', 'COUNTY_POSITION'),
+    stillSaid: stillSaid(credentials),
     closedAt: closedSince([...vicinities.values()].map(({ day }) => monthOf(day))),
     planned: plannedIn(entries.map(({ id, teamCode }) => ({ teamCode, day: vicinities.get(id)?.day ?? '' }))),
     kept: logRows(entries.map((entry) => entry.id)),
     near: showsNear([...vicinities.values()]),
   })
+  if (credentials.some(({ hash }) => !read.stillSaid.has(hash))) throw new Outdated()
   return { ...read, vicinities, filmOf }
 }
 
 /**
  * Makes the batch it stands in fail when a log near one of these was written after they were looked at, or a month
- * closed or a setting was decided: the findings would be of yesterday's neighbourhood. So of two duplicates that arrive at once, the second looks again.
+ * closed, a setting decided, a sender shut out: the findings would be of yesterday's neighbourhood. So of two duplicates that arrive at once, the second looks again.
  * The `+` keeps SQLite to the few audit rows that are newer, away from the index of all that was ever done to logs.
  */
 export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[]): Statement =>
@@ -216,6 +224,6 @@ export const assertUnchangedSince = ({ readAt, vicinities }: Known, ids: string[
          WHERE ((team_code = team OR village_code = village) AND screened_on BETWEEN day_before AND day_after)
            OR receipt_no = receipt OR (at_north = north AND at_east = east)
            OR EXISTS (SELECT 1 FROM json_each(marks) m JOIN photo_marks p ON p.mark = m.value AND p.screening_id = log)))
-       OR EXISTS (SELECT 1 FROM audit WHERE id > ? AND +subject_kind IN ('month', 'setting'))`,
+       OR EXISTS (SELECT 1 FROM audit WHERE id > ? AND +subject_kind IN ('month', 'setting', 'token', 'account', 'session'))`,
     [wishes(ids.flatMap((id) => vicinities.get(id) ?? [])), readAt, readAt],
   )
