@@ -48,11 +48,14 @@ export function Dictate({ label, ...field }: Props) {
 /** So long nobody is waited for who says nothing, or is not heard; longer while the browser asks whether it may. */
 const PATIENCE_MS = 20_000
 const ASKING_MS = 60_000
+/** Pressed twice within this is pressed once. */
+const HURRY_MS = 700
 
 function useHearing({ value, most, set }: Omit<Props, 'label'>) {
   const [state, setState] = useState<'off' | 'starting' | 'on'>('off')
   const [says, setSays] = useState<Unheard>()
   const running = useRef<Recogniser | undefined>(undefined)
+  const isFresh = useRef(false)
   const field = useRef({ value, set })
   field.current = { value, set }
   useEffect(() => () => running.current?.abort(), [])
@@ -92,6 +95,8 @@ function useHearing({ value, most, set }: Omit<Props, 'label'>) {
       },
     })
     running.current = recogniser
+    isFresh.current = true
+    setTimeout(() => (isFresh.current = false), HURRY_MS)
     setSays(undefined)
     setState('starting')
     try {
@@ -102,9 +107,13 @@ function useHearing({ value, most, set }: Omit<Props, 'label'>) {
   }
   const press = () => {
     const Made = recogniserClass()
-    // pressed twice in a hurry is pressed once
-    if (running.current) return state === 'on' ? running.current.stop() : undefined
-    if (Made) begin(new Made())
+    const recogniser = running.current
+    if (!recogniser) return Made && begin(new Made())
+    if (isFresh.current) return
+    if (state === 'on') return recogniser.stop()
+    // one that does not even begin need not say that it ended
+    recogniser.abort()
+    end()
   }
   return { state, says, press }
 }
