@@ -152,12 +152,8 @@ const Knock = ({ title, knock: { says, isSending }, button, send, children, afte
     button={isSending ? t('signing_in') : button}
     isSending={isSending}
     send={send}
-    after={
-      <>
-        {says !== '' && <CallOffice />}
-        {after}
-      </>
-    }
+    done={says !== '' && <CallOffice />}
+    after={after}
   >
     <Heading>{title}</Heading>
     {children}
