@@ -1,4 +1,6 @@
 /** A team's phone without signal beside a villager's: the receipt, his word by its code, the six digits, and taking back. */
+import { readFileSync } from 'node:fs'
+import { gzipSync } from 'node:zlib'
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { NewScreening } from '../../src/domain/screening/screening.ts'
@@ -171,6 +173,9 @@ test('two phones without signal: an objection is scanned, outlives the app, is c
   await asked.reload()
   await asked.getByText('答好了，给放映员扫').waitFor()
   const picture = await asked.locator('.squares.large').screenshot()
+  // no app: what his phone keeps
+  const weights = ['cadre.js', 'cadre-sw.js'].map((name) => gzipSync(readFileSync(`dist/${name}`)).length)
+  expect(weights.reduce((all, one) => all + one, 0)).toBeLessThan(9500)
 
   await phone.page.getByText('没信号：扫他的答复').click()
   await phone.page.locator('.village-digits [data-do=scan]').click()
@@ -182,6 +187,7 @@ test('two phones without signal: an objection is scanned, outlives the app, is c
   phone.page = await context.newPage()
   await receiptOf(phone.page, show)
   await phone.page.locator('[data-line=carried]').waitFor()
+  await phone.page.getByText('没信号：扫他的答复').click()
   await isReadable(phone.page)
 
   const cadre = async () => {

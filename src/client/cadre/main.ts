@@ -20,10 +20,10 @@ function show(name: string): void {
   part(name)?.querySelector('h1')?.focus()
 }
 
-/** No worker over plain http, nor in some browsers inside other apps: then the page is as it always was. */
+/** Not where nothing may be answered, as on a phone of the office. No worker over plain http, nor in some browsers inside other apps: then the page is as it always was. */
 async function prepare(): Promise<void> {
   const workers = (navigator as { serviceWorker?: ServiceWorkerContainer }).serviceWorker
-  if (!workers || !('caches' in self)) return
+  if (!fresh || !workers || !('caches' in self)) return
   await workers.register('/cadre-sw.js', { scope: '/c/', updateViaCache: 'none' })
   await (await caches.open(PAGES)).addAll(FILES)
   part('ready')?.removeAttribute('hidden')
@@ -136,6 +136,6 @@ form?.addEventListener('submit', (event) => {
     () => form.submit(),
   )
 })
-addEventListener('online', () => void sendWaiting())
+addEventListener('online', () => void sendWaiting().catch(() => undefined))
 // what cannot be kept or sent just now is tried with the next page
 void (isOffline ? sendWaiting() : sendWaiting().then(prepare)).catch(() => undefined)

@@ -7,7 +7,7 @@ import { entryProblemSaid } from '../../shared/words-outbox.ts'
 import { Fold, Text } from '../kit/inputs.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { ScanButton } from '../kit/scan-button.tsx'
-import { Button } from '../kit/states.tsx'
+import { Button, Says } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { useCopy } from '../phone/phone.ts'
 import { carriedOf, digitsIn, linkOf, type Slip } from './rules.ts'
@@ -81,15 +81,17 @@ function WithoutSignal({ slip: { id, entry } }: { slip: Slip }) {
   const { entries, change, made, stamp } = useCopy()
   const kept = entries.filter(({ kind, about, state }) => kind === 'cadre_code' && about === id && state !== 'draft')
   const digits = kept.find(({ key }) => key === codeKey(id))
-  const carried = kept.filter(({ key, state }) => key !== codeKey(id) && state !== 'attention')
+  const scanned = kept.filter((one) => one !== digits)
+  const carried = scanned.filter(({ state }) => state !== 'attention')
   const areSent = carried.every(({ state }) => state === 'received')
-  const refused = kept.find(({ state }) => state === 'attention')
+  const refused = scanned.find(({ state }) => state === 'attention')
   const keep = (key: string, code: string): undefined => {
     const body = { code, heardAt: stamp().recordedAt }
     const after = entry ? [entry.key] : []
     const entryMade = made({ kind: 'cadre_code', key, about: id, body, after })
     const anew = [{ kind: 'reopened', key, body } as const, { kind: 'queued', key, body, after } as const]
-    void change(refused?.key === key ? anew : madeAndQueued(entryMade))
+    const isRefused = kept.some((one) => one.key === key && one.state === 'attention')
+    void change(isRefused ? anew : madeAndQueued(entryMade))
   }
   const keepDigits = (text: string): string | undefined => {
     const code = digitsIn(text)
@@ -111,10 +113,11 @@ function WithoutSignal({ slip: { id, entry } }: { slip: Slip }) {
         </p>
       )}
       {areDigitsKept && <p>{t('village_digits_kept')}</p>}
-      <Fold title={t('village_offline')} issue={refused !== undefined}>
+      <Fold title={t('village_offline')} issue={kept.some(({ state }) => state === 'attention')}>
         <p class="soft">{t('village_carried_what')}</p>
         <ScanButton label={t('village_carried_scan')} title={t('village_carried_scan_title')} take={take} />
-        {!areDigitsKept && <Digits refusal={refusalIn(refused)} take={keepDigits} />}
+        <Says says={refusalIn(refused)} />
+        {!areDigitsKept && <Digits refusal={refusalIn(digits)} take={keepDigits} />}
       </Fold>
     </div>
   )
