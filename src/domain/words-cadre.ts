@@ -47,7 +47,11 @@ export const cadreWords = {
     'There is no signal: let the projectionist scan this with the app and carry it. He cannot see what you chose, nor change it. If this phone has signal within 12 hours it sends it, too; it counts once.',
   ],
   kept_code: ['给放映员扫的二维码', 'QR code for the projectionist'],
-  kept_digits: ['扫不了的，把这六个数字念给他：', 'If it cannot be scanned, tell him these six digits:'],
+  kept_digits: ['扫不了的，点这里', 'If it cannot be scanned'],
+  kept_later: [
+    '请留着这个页，12小时内有信号时再打开一次，答复就会发出。',
+    'Keep this page and open it once more where there is signal, within 12 hours: that sends your answer.',
+  ],
   stranger_title: ['这里要有信号才能答', 'This needs signal'],
   stranger_text: [
     '这部手机没有打开过这个村的确认页。请在放完12小时内到有信号处再扫；有上次六个数字的，也可以念给放映员。',

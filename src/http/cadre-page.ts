@@ -69,10 +69,11 @@ function partOf(language: Language, part: (typeof OFFLINE_PARTS)[number]): Html 
       html`<div class="squares large">
           <svg role="img" aria-label="${sayCadre(language, 'kept_code')}"><path /></svg>
         </div>
-        <div data-part="digits" hidden>
-          <p>${sayCadre(language, 'kept_digits')}</p>
-          <p class="code"></p>
-        </div>`
+        <details>
+          <summary>${sayCadre(language, 'kept_digits')}</summary>
+          <p class="code" data-part="digits" hidden></p>
+          <p data-part="later">${sayCadre(language, 'kept_later')}</p>
+        </details>`
     }
   </div>`
 }

@@ -172,6 +172,8 @@ test('two phones without signal: an objection is scanned, outlives the app, is c
   // given once: who opens it again sees the same code
   await asked.reload()
   await asked.getByText('答好了，给放映员扫').waitFor()
+  // who scans sees not even by what stands around the code that it is no confirmation
+  expect(await asked.locator('summary').innerText()).toBe('扫不了的，点这里')
   const picture = await asked.locator('.squares.large').screenshot()
   // no app: what his phone keeps
   const weights = ['cadre.js', 'cadre-sw.js'].map((name) => gzipSync(readFileSync(`dist/${name}`)).length)

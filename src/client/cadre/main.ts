@@ -81,11 +81,12 @@ function showKept(): void {
   const picture = part('kept')?.querySelector('svg')
   picture?.setAttribute('viewBox', `0 0 ${size} ${size}`)
   picture?.querySelector('path')?.setAttribute('d', path)
-  const digits = part('digits')
-  if (digits && one.digits !== undefined) {
+  const [digits, later] = [part('digits'), part('later')]
+  if (digits && later && one.digits !== undefined) {
+    digits.textContent = `${one.digits.slice(0, 3)} ${one.digits.slice(3)}`
+    // folded, and there for every answer: who scans sees by none of it what was chosen
     digits.hidden = false
-    const code = digits.querySelector('.code')
-    if (code) code.textContent = `${one.digits.slice(0, 3)} ${one.digits.slice(3)}`
+    later.hidden = true
   }
   show('kept')
 }
