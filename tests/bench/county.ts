@@ -38,6 +38,12 @@ export async function aCounty(): Promise<County> {
 export const tokenFor = (sql: NodeSqlite, role: 'team' | 'manager', teamCode?: string): Promise<string> =>
   aToken(sql, { role, teamCode }, new Date(NOW))
 
+/** As the phones make theirs (client/shared/api.ts). */
+function timeOrderedId(): string {
+  const at = Date.now().toString(16).padStart(12, '0')
+  return `${at.slice(0, 8)}-${at.slice(8)}-7${crypto.randomUUID().slice(15)}`
+}
+
 /**
  * The n-th log of a team: each of its villages in turn, one show an evening, every evening of the year again and again
  * over the years, so that the neighbourhood of a log is as large as in life. A satellite never says quite the same twice.
@@ -48,7 +54,7 @@ export function logOf(county: County, team: number, n: number, year = 2017, wand
   const village = own[n % own.length]
   const day = new Date(Date.UTC(year - Math.floor(n / 365), 0, 1 + (n % 365))).toISOString().slice(0, 10)
   return {
-    id: crypto.randomUUID(),
+    id: timeOrderedId(),
     teamCode,
     villageCode: village?.code ?? '',
     startedAt: `${day}T20:50:00+08:00`,
