@@ -1,11 +1,13 @@
 /**
  * 5000 honest and 100 forged shows, ten of each of ten kinds, taken in as they come and then looked at side by side (疑点).
  *
- * What counts as a flag against fraud, each by itself: a receipt, a photo or a position that another log has; a show that
- * cannot be (twice, overlapping, too far to drive); the same people or witness again and again, receipts in a run; a position
- * 5 km from the village or 3 hours from the show; an outdoor show an hour before dusk; many days written in one sitting, ten
- * days late or later. Everyday, and no flag by itself: late, short, a little early or aside, many that evening, nobody or too
+ * What counts as a flag against fraud, each by itself: a receipt, a photo or a position that another log has; two shows that
+ * cannot both be (twice, overlapping, too far to drive), whichever came first; the same people or witness again and again,
+ * receipts in a run; a position of the show's time 5 km from the village, or one of 3 hours before or after; an outdoor show
+ * an hour before dusk; many days written in one sitting, ten days late or later. Everyday, and no flag by itself: late, short, a little early or aside, many that evening, nobody or too
  * many there, a film again, a clock that is off, a village of another team, receipts out of order, proof that is missing.
+ *
+ * Ten years measured: 94 to 100 forged, mean 97.8, and 0.88 to 1.76 % of the honest, mean 1.20; 31 is the one with 94.
  *
  * Who knows all this gets away with: a photo taken for the purpose, or another one cropped by more than 2 % or mirrored, or
  * got from another team and stored anew; a look that a program of his own made up; a position that is jittered; people,
@@ -80,10 +82,11 @@ function lookedAt({ log, findings }: Taken): LookedAt {
 function sideBySide(taken: Taken[]): void {
   const byId = new Map(taken.map((one) => [one.log.id, one]))
   for (const { sign, standsOut, logs } of suspicionsOf(taken.map(lookedAt), ZONE).groups)
-    for (const { id } of standsOut ? logs : []) byId.get(id)?.signs.add(sign)
+    for (const { id } of standsOut || OF_TWO.includes(sign) ? logs : []) byId.get(id)?.signs.add(sign)
 }
 
-const ALWAYS = 'receipt_reused photo_reused position_copied duplicate overlap impossible_travel'.split(' ')
+const OF_TWO = 'duplicate overlap impossible_travel'.split(' ')
+const ALWAYS = [...OF_TWO, 'receipt_reused', 'photo_reused', 'position_copied']
 const SIGNS = 'attendance_same witness_everywhere receipt_run'.split(' ')
 
 /** What speaks of fraud in a log. */
@@ -92,9 +95,9 @@ function against({ log, place, findings, signs }: Taken): string[] {
   const factOf = (code: Finding['code'], name: string): number => Number(found.get(code)?.[name] ?? 0)
   const dusk = duskOf(localDay(log.startedAt, ZONE), place) ?? 0
   return [
-    ...ALWAYS.filter((code) => found.has(code as Finding['code'])),
+    ...ALWAYS.filter((sign) => (OF_TWO.includes(sign) && signs.has(sign)) || found.has(sign as Finding['code'])),
     ...SIGNS.filter((sign) => signs.has(sign)),
-    ...(factOf('far_from_village', 'km') >= 5 ? ['far_from_village'] : []),
+    ...(factOf('far_from_village', 'km') >= 5 && !found.has('position_stale') ? ['far_from_village'] : []),
     ...(factOf('position_stale', 'minutes') >= 180 ? ['position_stale'] : []),
     ...(found.has('before_dusk') && dusk - msOf(log.startedAt) >= 3_600_000 ? ['before_dusk'] : []),
     ...(signs.has('one_sitting') && factOf('late_report', 'days') >= 10 ? ['one_sitting'] : []),
@@ -134,12 +137,12 @@ function judgedYear(seed: number): { forged: number; honest: number; table: stri
   return { forged: forged.length, honest: suspected.length / honest.length, table: [...lines, last].join('\n') }
 }
 
-test('of 100 forged shows at least 90 are flagged, of 5000 honest ones at most 2 %', () => {
+test('of 100 forged shows at least 94 are flagged, of 5000 honest ones at most 2 %', () => {
   const years = [2017, 31].map(judgedYear)
   const each = years.map(({ forged, honest }) => `${forged} forged, ${percent(honest, 1)} honest`).join('; ')
   process.stdout.write(`${years[0]?.table}\n${each}\n`)
   for (const { forged, honest } of years) {
-    expect(forged).toBeGreaterThanOrEqual(90)
+    expect(forged).toBeGreaterThanOrEqual(94)
     expect(honest).toBeLessThanOrEqual(0.02)
   }
 })

@@ -49,6 +49,14 @@ test('in a county where all is as it should be nothing stands out', () => {
   expect(signs(aCounty())).toEqual([])
 })
 
+test('of two shows that cannot both be, both are seen, and of one that is like an earlier one itself alone', () => {
+  const naming = (code: 'overlap' | 'receipt_reused') =>
+    withTeam((_, i) => (i === 3 ? { findings: [{ code, blocking: true, facts: {}, otherId: '0 1' }] } : {}))
+  const idsIn = (code: 'overlap' | 'receipt_reused') => only(naming(code)).logs.map(({ id }) => id)
+  expect(idsIn('overlap')).toEqual(['0 3', '0 1'])
+  expect(idsIn('receipt_reused')).toEqual(['0 3'])
+})
+
 describe('it stands out', () => {
   test('that the same number of people came again and again', () => {
     const found = only(withTeam((_, i) => (i < 12 ? { attendance: 45 } : {})))

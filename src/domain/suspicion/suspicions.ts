@@ -40,17 +40,25 @@ const isFinding = (sign: Sign): sign is Sign & FindingCode => sign in FINDING_CO
 const SIDE_BY_SIDE = new Set<Sign>(['photo_reused', 'position_copied'])
 const hasFinding = ({ findings }: LookedAt, sign: Sign): boolean => findings.some(({ code }) => code === sign)
 
+/** Of two shows that cannot both be, which came first says nothing: the other one is named by its finding alone. */
+const OF_TWO = new Set<string>(['duplicate', 'overlap', 'impossible_travel'])
+const pairsIn = (teams: ByTeam): Set<string> => {
+  const clashes = [...teams.values()].flat().flatMap(({ findings }) => findings.filter(({ code }) => OF_TWO.has(code)))
+  return new Set(clashes.map(({ code, otherId }) => `${code} ${otherId}`))
+}
+
 /** Of so few nobody says that a team has many. */
 const LEAST_FINDINGS = 3
 
 /** Those of a single log, as they were found when it came; a team that has many more of them than the others stands out. */
 function ofFindings(teams: ByTeam): Seen[] {
   const own = SIGN_NAMES.filter(isFinding).filter((sign) => !SIDE_BY_SIDE.has(sign))
+  const pairs = pairsIn(teams)
   const compared = own.flatMap((sign) =>
     against(
       teams,
       () => true,
-      (log) => hasFinding(log, sign),
+      (log) => hasFinding(log, sign) || (OF_TWO.has(sign) && pairs.has(`${sign} ${log.id}`)),
     )
       .filter(({ count }) => count > 0)
       .map((one) => ({ ...one, sign })),
