@@ -1,6 +1,7 @@
 /** The screens that the handbooks show: whose they are, and what is done before the picture is taken. */
 import type { BrowserContext, Page } from 'playwright-core'
 import { A_VILLAGE, fillShow, sendShow } from './field.ts'
+import { draftChanged } from './phone.ts'
 import { MANAGER_PICTURES } from './handbook-manager.ts'
 
 export interface Picture {
@@ -15,6 +16,11 @@ export interface Picture {
   /** What stands at the top, if not the page's own. */
   from?: string
   first?: (page: Page) => Promise<void>
+}
+
+async function begin(page: Page): Promise<void> {
+  await page.locator('[data-act=show]').click()
+  await page.locator('[data-moment=before]').waitFor()
 }
 
 async function fillIn(page: Page): Promise<void> {
@@ -54,13 +60,37 @@ export const PICTURES: Picture[] = [
   ...MANAGER_PICTURES,
   { name: 'team-join', path: '/field#enrol=K7MP-3QXW', ready: '.door form', height: 330 },
   { name: 'team-install', username: TEAM, path: '/field/welcome', ready: '[data-step]', height: 560 },
-  { name: 'team-home', username: TEAM, path: '/field', ready: '[data-act=show]', height: 640 },
+  { name: 'team-home', username: TEAM, path: '/field', ready: '[data-act=show]', height: 720 },
   {
     name: 'team-returned',
     username: TEAM,
     path: '/field/outbox',
     ready: '.row',
     height: 520,
+  },
+  {
+    name: 'team-before',
+    username: 'team-16',
+    path: '/field',
+    ready: '[data-act=show]',
+    height: 480,
+    first: begin,
+  },
+  {
+    name: 'team-during',
+    username: 'team-16',
+    path: '/field',
+    ready: '[data-act=show]',
+    height: 480,
+    first: async (page) => {
+      await begin(page)
+      await page.locator('[data-do=begin]').click()
+      await page.locator('[data-moment=during]').waitFor()
+      // by the demo's clock, which stands, it has just begun
+      await draftChanged(page, { startTime: '20:12' })
+      await page.reload()
+      await page.locator('[data-moment=during]').waitFor()
+    },
   },
   {
     name: 'team-form',
@@ -83,7 +113,7 @@ export const PICTURES: Picture[] = [
     username: 'team-06',
     path: '/field/villages',
     ready: '[data-list=villages]',
-    height: 640,
+    height: 760,
     first: send,
   },
   { name: 'technician-villages', username: TECHNICIAN, path: '/field', ready: '.pole', height: 640 },

@@ -21,7 +21,7 @@ async function take(page: Page, { name, height, isDesk }: Picture): Promise<void
   const devtools = await page.context().newCDPSession(page)
   const { data } = await devtools.send('Page.captureScreenshot', {
     format: 'webp',
-    quality: isDesk ? 37 : 60,
+    quality: isDesk ? 31 : 60,
     clip: { x: 0, y: await page.evaluate(() => scrollY), width, height, scale: isDesk ? 1 : 1.5 },
   })
   writeFileSync(`${HANDBOOK_FOLDER}/${name}.webp`, Buffer.from(data, 'base64'))
