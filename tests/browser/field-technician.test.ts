@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import type { FaultDetail } from '../../src/contract/faults.ts'
 import { textOf } from './desk.ts'
 import { fieldOfAll } from './field.ts'
-import { aPicture, roundKept } from './phone-parts.ts'
+import { aPicture, dragByFinger, middleOf, roundKept } from './phone-parts.ts'
 
 const field = fieldOfAll()
 
@@ -33,7 +33,7 @@ test('villages stand in the order of urgency, an overdue fault first; the first 
   expect(problems).toEqual([])
 })
 
-test('the day’s round is put in order by hand without signal, ticked, there after a restart, and asked about next morning', async () => {
+test('the day’s round is put in order by hand, by finger too, without signal, ticked, there after a restart, and asked about next morning', async () => {
   const { page, problems } = await field.open('/field/round', TECHNICIAN)
   await page.context().setOffline(true)
   await page.locator('[data-do=propose]').click()
@@ -46,12 +46,13 @@ test('the day’s round is put in order by hand without signal, ticked, there af
   // the button that was pressed is under the finger still
   await page.keyboard.press('Enter')
   await expect.poll(() => stopsOn(page)).toEqual([second, third, first, ...rest])
-  const from = await page.locator(`[data-stop="${first}"] .grip`).boundingBox()
-  const to = await page.locator(`[data-stop="${second}"]`).boundingBox()
-  if (!from || !to) throw new Error('nothing to drag')
-  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2)
+  const grip = `[data-stop="${first}"] .grip`
+  await dragByFinger(page, grip, `[data-stop="${third}"]`)
+  await expect.poll(() => stopsOn(page)).toEqual([second, first, third, ...rest])
+  const [from, to] = [await middleOf(page, grip), await middleOf(page, `[data-stop="${second}"]`)]
+  await page.mouse.move(from.x, from.y)
   await page.mouse.down()
-  await page.mouse.move(from.x + from.width / 2, to.y + to.height / 2, { steps: 8 })
+  await page.mouse.move(from.x, to.y, { steps: 8 })
   await page.mouse.up()
   await expect.poll(() => stopsOn(page)).toEqual([first, second, third, ...rest])
   await page.locator(`[data-stop="${first}"] input`).check()

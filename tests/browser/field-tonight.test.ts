@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Plan } from '../../src/domain/plan/plan.ts'
 import { overflow, textOf } from './desk.ts'
-import { A_VILLAGE, fieldOfAll, officeClockOf } from './field.ts'
+import { A_VILLAGE, fieldOfAll, officeClockOf, smallTargets } from './field.ts'
 import { draftChanged } from './phone.ts'
 
 const field = fieldOfAll()
@@ -111,6 +111,23 @@ describe('tonight', () => {
     const kept = (await (await page.request.get(`/api/plans/${id}`)).json()) as Plan
     expect([kept.state, kept.reason]).toEqual(['moved', 'rain'])
     await page.locator(`[data-plan="${kept.movedTo?.id}"][data-state=confirmed]`).waitFor()
+  })
+
+  test('of a planned evening that is past it is said from the plan why nothing was shown', async () => {
+    const { page, problems } = await field.open('/field/plan', { username: 'team-14' })
+    const first = page.locator('[data-plan]').first()
+    const notHeld = first.getByRole('button', { name: /没放成/ })
+    expect([await first.innerText(), await notHeld.count()]).toEqual([expect.stringContaining('7月1日'), 0])
+    const clock = await officeClockOf(page)
+    await clock('2017-07-02T09:00:00+08:00')
+    await page.context().setOffline(true)
+    await notHeld.click()
+    await first.getByRole('button', { name: '停电' }).click()
+    await first.getByText('7月1日没放成：停电').waitFor()
+    await first.getByRole('button', { name: '撤销' }).click()
+    await notHeld.waitFor()
+    expect(await smallTargets(page)).toEqual([])
+    expect(problems).toEqual([])
   })
 
   test('a show that runs is on the card with its clock, goes on from there, and at three in the morning its end is asked for', async () => {

@@ -1,4 +1,4 @@
-/** What a phone has: pictures of its camera, and its disk. */
+/** What a phone has: pictures of its camera, its disk, and a finger on it. */
 import type { Page } from 'playwright-core'
 
 /** As a phone’s camera would make it; each width another one. */
@@ -25,3 +25,24 @@ export const roundKept = (page: Page, day?: string): Promise<KeptRound | undefin
     db.close()
     return round
   }, day)
+
+interface Point {
+  x: number
+  y: number
+}
+export async function middleOf(page: Page, part: string): Promise<Point> {
+  const box = await page.locator(part).boundingBox()
+  if (!box) throw new Error(`nothing to touch: ${part}`)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+/** Straight up or down, in eight steps, as the screen itself tells of it. */
+export async function dragByFinger(page: Page, from: string, to: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: Point[]) =>
+    devtools.send('Input.dispatchTouchEvent', { type, touchPoints })
+  const [{ x, y }, end] = [await middleOf(page, from), await middleOf(page, to)]
+  await touch('touchStart', { x, y })
+  for (let i = 1; i <= 8; i++) await touch('touchMove', { x, y: y + ((end.y - y) * i) / 8 })
+  await touch('touchEnd')
+}

@@ -26,6 +26,8 @@ export function PastList({ sent }: { sent: readonly Entry[] }) {
   const shows = pastShows(sent, [...older, ...held], { month, village })
   const isAsked = month !== '' || village !== ''
   const names = new Map(copy.villages.map(({ code, name }) => [code, name]))
+  const isOwn = new Set(copy.team?.villages.map(({ code }) => code))
+  const villages = copy.villages.toSorted((a, b) => Number(isOwn.has(b.code)) - Number(isOwn.has(a.code)))
   const fetchOlder = () => {
     setSays('')
     const days = month === '' ? {} : { from: `${month}-01`, to: lastDay(month) }
@@ -49,7 +51,7 @@ export function PastList({ sent }: { sent: readonly Entry[] }) {
           <span>{t('village')}</span>
           <select name="village" value={village} onChange={({ currentTarget }) => setVillage(currentTarget.value)}>
             <option value="">{t('past_all')}</option>
-            {copy.villages.map(({ code, name }) => (
+            {villages.map(({ code, name }) => (
               <option key={code} value={code}>
                 {name}
               </option>

@@ -11,9 +11,15 @@ import { t } from '../later-words.ts'
 import { addDays } from '../../../domain/period.ts'
 import { type Entry, madeEntry } from '../../shared/phone/outbox-entry.ts'
 
-export function MissedReasons({ villageCode, done }: { villageCode: string; done: () => void }) {
+interface Props {
+  villageCode: string
+  /** The evening that is meant; this one unless told. */
+  on?: string
+  done: () => void
+}
+export function MissedReasons({ villageCode, on: meant, done }: Props) {
   const { copy, person, change, now, stamp } = useCopy()
-  const [on, setOn] = useState(() => eveningOf(now(), stamp().timeZone))
+  const [on, setOn] = useState(() => meant ?? eveningOf(now(), stamp().timeZone))
   const say = (reason: MissedReason) => {
     const { recordedAt } = stamp()
     const teamCode = copy.team?.code ?? person.teamCode ?? ''

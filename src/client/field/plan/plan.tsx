@@ -9,6 +9,9 @@ import { Fold } from '../kit/inputs.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Button, Empty, Frame, Named } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
+import type { VillageRow } from '../home/village-rows.ts'
+import { MissedNote } from '../missed/missed-note.tsx'
+import { MissedReasons } from '../missed/missed.tsx'
 import { HOME } from '../routes.ts'
 import { AddOne } from './add-evening.tsx'
 import { Day, Films, Remarks } from './plan-fields.tsx'
@@ -17,8 +20,8 @@ import { type Plans, usePlans } from './use-plans.ts'
 
 export function PlanView() {
   const known = usePlans()
-  const { plans, today, take } = known
-  const coming = plans.filter(({ on }) => on >= today)
+  const { plans, today, take, untold } = known
+  const coming = [...untold, ...plans.filter(({ on }) => on >= today)]
   const open = coming.filter(({ state }) => state === 'planned')
   return (
     <Frame title={t('plans_title')} back={[HOME, t('back_villages')]}>
@@ -42,9 +45,10 @@ export function PlanView() {
 }
 
 function Evening({ plan, known }: { plan: OwnPlan; known: Plans }) {
-  const { around, plans, today, take } = known
+  const { around, plans, today, evening, take } = known
   const { id, revision, on, at, state, isUnsent } = plan
   const village = around.villages.get(plan.villageCode)
+  const isPast = on < today
   const rain = nextFreeEvening(plans, plan.teamCode, on, today)
   const step = { id, revision }
   return (
@@ -56,7 +60,8 @@ function Evening({ plan, known }: { plan: OwnPlan; known: Plans }) {
         <Mark look={LOOKS[state]}>{t(`plan_state_${state}`)}</Mark>{' '}
         <span class="soft">{[saidOf(plan, around), isUnsent && t('plan_waits')].filter(Boolean).join(' · ')}</span>
       </p>
-      {isStanding(plan) && (
+      {isStanding(plan) && on <= evening && <NotHeld plan={plan} missed={known.missedOf(plan)} name={village?.name} />}
+      {isStanding(plan) && !isPast && (
         <>
           <Remarks draft={plan} around={around} />
           <p class="actions">
@@ -73,6 +78,30 @@ function Evening({ plan, known }: { plan: OwnPlan; known: Plans }) {
         </>
       )}
     </li>
+  )
+}
+
+interface NotHeldProps {
+  plan: OwnPlan
+  missed: VillageRow['missed']
+  name: string | undefined
+}
+/** Of an evening that has come: why nothing was shown, also days afterwards. */
+function NotHeld({ plan: { villageCode, on }, missed, name }: NotHeldProps) {
+  const [isAsking, setAsking] = useState(false)
+  if (missed)
+    return (
+      <p data-missed={villageCode}>
+        <MissedNote missed={missed} />
+      </p>
+    )
+  return (
+    <>
+      <p class="actions">
+        <Button aria-expanded={isAsking} label={t('missed')} of={name} act={() => setAsking(!isAsking)} />
+      </p>
+      {isAsking && <MissedReasons villageCode={villageCode} on={on} done={() => setAsking(false)} />}
+    </>
   )
 }
 
