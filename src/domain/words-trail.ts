@@ -63,6 +63,10 @@ export const trailWords = {
     '{what} {code} 与操作记录第 {row} 行不符：它在系统之外被改动。请与备份核对。',
     'The {what} {code} is not what row {row} of the trail says: it was altered behind the service. Please compare with a backup.',
   ],
+  sums_differ: [
+    '{of} 的合计与放映记录不符：数据库在系统之外被改动。放映记录为准，请从备份恢复。',
+    'The sums kept of {of} are not what the logs add up to: the database was altered behind the service. The logs hold; please restore a backup.',
+  ],
   kept_unreadable: [
     '保存的内容已无法读取（{text}）：它在系统之外被改动。请与备份核对。',
     'Something that is kept cannot be read any more ({text}): it was altered behind the service. Please compare with a backup.',

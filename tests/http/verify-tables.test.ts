@@ -42,7 +42,7 @@ const NOT_PROVEN: Record<string, string> = {
   speaker_days: 'what machines say of themselves, many times a day in one row; its turns stand in speaker_days_past',
 }
 /** Looked at whole by a check of their own. */
-const OWN_CHECK = ['audit', 'seals', 'proofs', 'bulletins', 'settlement_lines']
+const OWN_CHECK = ['audit', 'seals', 'proofs', 'bulletins', 'settlement_lines', 'shown_days', 'team_months']
 /** Columns that change without a line, or are cleared when their years are over; the place of a row in the file. */
 const LEFT_OUT: Record<string, readonly string[]> = {
   ...PERSONAL_COLUMNS,

@@ -72,13 +72,25 @@ async function ask(call: Call, path: string): Promise<Pick<Answer, 'status' | 'b
 
 const asKnown = ({ path, knownAt }: Answer): string => `${path}${path.includes('?') ? '&' : '?'}knownAt=${knownAt}`
 
+/** What is found to be wrong from a part of the check on. */
+async function faultFrom(sql: Sql, part: string): Promise<unknown> {
+  for (let at: string | undefined = part; at !== undefined;) {
+    const { next, fault }: Step = await checkStep({ sql, sealFile: NO_SEALS }, at)
+    if (fault) return fault
+    at = next
+  }
+  return undefined
+}
+const NO_SEALS = { add: async () => undefined, after: async () => [] }
+
 /** Some things happen, and questions are asked; and again and again. */
-async function live(world: World, moments: number, each: number): Promise<Answer[]> {
+async function live(sql: Sql, world: World, moments: number, each: number): Promise<Answer[]> {
   const answers: Answer[] = []
   const wait = (ms: number): void => void (world.clock.now = new Date(world.clock.now.getTime() + ms))
   await settle(world)
   for (let i = 0; i < moments; i++) {
     for (let n = 0; n < 4; n++) await happen(world)
+    expect(await faultFrom(sql, 'sums')).toBeUndefined()
     // whoever looks at the flags has them opened and cleared
     await world.by.manager('GET', '/api/flags')
     wait(5)
@@ -112,14 +124,8 @@ async function older(sql: Sql): Promise<NodeSqlite> {
 
 /** What in it looks altered once all of it was proven. */
 async function alteredIn(sql: Sql, now = NOW): Promise<unknown> {
-  const sealFile = { add: async () => undefined, after: async () => [] }
-  await sealTrail({ sql, sealFile, now: () => now, log: (line) => expect(line).toBe('') }, 50)
-  for (let at: string | undefined = 'tail'; at !== undefined;) {
-    const { next, fault }: Step = await checkStep({ sql, sealFile }, at)
-    if (fault) return fault
-    at = next
-  }
-  return undefined
+  await sealTrail({ sql, sealFile: NO_SEALS, now: () => now, log: (line) => expect(line).toBe('') }, 50)
+  return faultFrom(sql, 'tail')
 }
 
 describe.each(engines)('on $name', ({ name, start }) => {
@@ -130,7 +136,7 @@ describe.each(engines)('on $name', ({ name, start }) => {
   beforeAll(async () => {
     running = await start({ isEmpty: true })
     world = await aWorld(running, 13)
-    answers = await live(world, onD1 ? 12 : 100, onD1 ? 8 : 10)
+    answers = await live(running.sql, world, onD1 ? 12 : 100, onD1 ? 8 : 10)
   }, 120_000)
   afterAll(() => running.stop())
 
@@ -174,7 +180,7 @@ test('an older database answers for its past, too, out of its trail', async () =
   // before, whatever was changed in the register had always been so
   const still = (await engines.find(({ name }) => name === 'better-sqlite3')?.start({ isEmpty: true })) as Running
   const lived = { ...(await aWorld(still, 14)), isRegisterStill: true }
-  const told = await live(lived, 60, 10)
+  const told = await live(still.sql, lived, 60, 10)
   const sql = await older(still.sql)
   expect(await alteredIn(sql)).toBeUndefined()
   const manager = callerOver({ ...still, sql }, lived.clock)({ cookie: lived.cookie })

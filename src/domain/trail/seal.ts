@@ -29,6 +29,7 @@ export const CheckPart = z.enum([
   'settlements',
   'reports',
   'proofs',
+  'sums',
 ])
 export type CheckPart = z.infer<typeof CheckPart>
 

@@ -10,7 +10,18 @@ import {
 import type { TestBefore, VillageTest } from '../../domain/audibility/audibility-figures.ts'
 import { addDays, earlierOf } from '../../domain/period.ts'
 import { keptBy } from '../engine/kept-readings.ts'
-import { type Basis, json, mapped, type Reading, rowAs, rowsOf, together, type Value, type Sql } from '../engine/sql.ts'
+import {
+  type Basis,
+  json,
+  keptBeside,
+  mapped,
+  type Reading,
+  rowAs,
+  rowsOf,
+  together,
+  type Value,
+  type Sql,
+} from '../engine/sql.ts'
 import { everyVersion, OF_REGISTER } from '../register/village-versions.ts'
 import { everyVillage } from '../register/villages.ts'
 
@@ -27,7 +38,7 @@ const TEST_COLUMNS = `r.id, r.village_code, r.tested_on, r.speakers_installed, r
   r.recorded_at, r.received_at`
 
 type Test = VillageTest & { id: string }
-type FullTest = Test & { belowSince?: string }
+type FullTest = Test & { belowSince?: string; mostTested?: number }
 const testAs = rowAs<FullTest>()
 
 const testOf = ({ testedOn, speakersInstalled, speakersTested, speakersSounding }: Test): AudibilityTest => {
@@ -40,19 +51,33 @@ const only = (villageCode: string | undefined): { which: string; values: Value[]
 /** A log carries one, and a fault is closed with one. */
 export const OF_TESTS: Basis = { kinds: [...OF_REGISTER.kinds, 'audibility_report', 'fault'] }
 
+/** The most speakers of a test in the year up to a day. Not of the last one only: the same wrong one sent twice would agree with itself. */
+const MOST_TESTED = `(SELECT x.speakers_installed FROM audibility_reports x INDEXED BY audibility_most_tested
+  WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1 AND x.tested_on BETWEEN ? AND ?
+  ORDER BY x.speakers_installed DESC LIMIT 1) AS most_tested`
+
 /** Every village's last full test up to a day. */
 function lastFullTests(asOf: string, villageCode?: string): Reading<FullTest[]> {
   const { which, values } = only(villageCode)
-  return keptBy(
-    OF_TESTS,
-    rowsOf(
-      `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} FROM villages v JOIN audibility_reports r ON r.rowid = (
-         SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
-           AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1) WHERE ${which}`,
-      [PASS_PERCENT, PASS_PERCENT, asOf, ...values],
-      testAs,
-    ),
+  const percents = [PASS_PERCENT, PASS_PERCENT]
+  const year = [addDays(asOf, -365), asOf]
+  const last = `villages v JOIN audibility_reports r ON r.rowid = (
+    SELECT rowid FROM audibility_reports x WHERE x.village_code = v.code AND x.is_full = 1 AND x.counted = 1
+      AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1)`
+  const kept = rowsOf(
+    `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE}, ${MOST_TESTED} FROM ${last} WHERE ${which}`,
+    [...percents, ...year, asOf, ...values],
+    testAs,
   )
+  // of what was known then no index tells
+  const past = rowsOf(
+    `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE}, m.most_tested FROM ${last} LEFT JOIN (
+       SELECT village_code, max(speakers_installed) AS most_tested FROM audibility_reports
+       WHERE tested_on BETWEEN ? AND ? AND counted = 1 AND is_full = 1 GROUP BY village_code) m
+     ON m.village_code = v.code WHERE ${which}`,
+    [...percents, asOf, ...year, ...values],
+  )
+  return keptBy(OF_TESTS, keptBeside(kept, past))
 }
 
 /** Of designated villages with more than one full test, the last but one. */
@@ -100,8 +125,8 @@ function partTests(asOf: string, staleDays: number, villageCode?: string): Readi
   return keptBy(
     OF_TESTS,
     rowsOf(
-      `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r ON r.village_code = v.code AND r.is_full = 0
-         AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${which}
+      `SELECT ${TEST_COLUMNS} FROM villages v JOIN audibility_reports r INDEXED BY audibility_in_part
+         ON r.village_code = v.code AND r.is_full = 0 AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${which}
        ORDER BY r.tested_on, r.recorded_at, r.received_at`,
       [addDays(asOf, -staleDays), asOf, ...values],
       testAs,
@@ -113,6 +138,8 @@ export interface TestsRead {
   /** Each tested village's state; a village that is not in the map was never tested. */
   states: Map<string, Audibility>
   lastFull: { id: string; villageCode: string }[]
+  /** Of each village with a full test in the year, the most speakers that one had. */
+  mostTested: Map<string, number>
 }
 
 /** What the tests say of every village on a day, or of one. */
@@ -122,6 +149,7 @@ export const testsOn = (asOf: string, staleDays: number, villageCode?: string): 
     ({ full, parts }) => ({
       states: statesOf(asOf, staleDays, full, parts),
       lastFull: full,
+      mostTested: new Map(full.flatMap(({ villageCode: code, mostTested: most }) => (most ? [[code, most]] : []))),
     }),
   )
 

@@ -16,7 +16,6 @@ import {
   rowAs,
   rowsOf,
   type Sql,
-  type Value,
   insertRow,
 } from '../engine/sql.ts'
 
@@ -94,15 +93,16 @@ const LATEST = 'ORDER BY x.as_of DESC, x.received_at DESC, x.rowid DESC LIMIT 1'
 const LATEST_JOIN = `JOIN tv_coverage c ON c.rowid = (
   SELECT x.rowid FROM tv_coverage x WHERE x.village_code = v.code AND x.as_of <= ? ${LATEST})`
 
-/** Each village's latest snapshot as of a day; `where` speaks of `v`. */
-export const latestCoverage = (asOf: string, where = '1', ...values: Value[]): Reading<TvSnapshot[]> =>
+/** Of the villages that have a snapshot, few of all, from one to the next in an index. */
+const COVERED = `WITH RECURSIVE covered AS (SELECT min(village_code) AS code FROM tv_coverage
+  UNION ALL SELECT (SELECT min(x.village_code) FROM tv_coverage x WHERE x.village_code > covered.code) FROM covered
+  WHERE code IS NOT NULL)`
+
+/** Each village's latest snapshot as of a day. */
+export const latestCoverage = (asOf: string): Reading<TvSnapshot[]> =>
   keptBy(
     { kinds: [...OF_REGISTER.kinds, 'tv_coverage'] },
-    rowsOf(
-      `SELECT ${columnsOf('c')} FROM villages v ${LATEST_JOIN} WHERE ${where}`,
-      [asOf, ...values],
-      rowAs<TvSnapshot>(),
-    ),
+    rowsOf(`${COVERED} SELECT ${columnsOf('c')} FROM covered v ${LATEST_JOIN}`, [asOf], rowAs<TvSnapshot>()),
   )
 
 /** Every snapshot up to a day, in the order in which they count. */
@@ -141,7 +141,11 @@ export async function findCoverage(today: Sql, filter: CoverageFilter, limit: nu
       [asOf, ...values, after, limit],
       villageCoverageOf,
     ),
-    latest: latestCoverage(asOf, where, ...values),
+    latest: rowsOf(
+      `SELECT ${columnsOf('c')} FROM villages v ${LATEST_JOIN} WHERE ${where}`,
+      [asOf, ...values],
+      rowAs<TvSnapshot>(),
+    ),
     scope: rowsOf<{ code: string }>(`SELECT v.code FROM villages v WHERE ${where}`, values),
   })
 }

@@ -20,7 +20,6 @@ import {
   type Statement,
 } from '../engine/sql.ts'
 import { keptBy } from '../engine/kept-readings.ts'
-import { OF_TESTS } from './audibility-states.ts'
 import { auditedFrom } from '../people/audit.ts'
 import { invalid, unknownCode } from '../../domain/errors.ts'
 import { knownVillages } from '../register/villages.ts'
@@ -47,19 +46,6 @@ export const registeredSpeakers: Reading<Speakers> = keptBy(
     byVillage,
   ),
 )
-/** In the year up to a day. Not of the last test only: the same wrong one sent twice would agree with itself. */
-export const mostSpeakersTested = (asOf: string): Reading<Speakers> =>
-  keptBy(
-    OF_TESTS,
-    reading(
-      `SELECT village_code AS code, max(speakers_installed) AS speakers FROM audibility_reports
-       INDEXED BY audibility_most_tested
-       WHERE tested_on BETWEEN ? AND ? AND counted = 1 AND speakers_tested = speakers_installed GROUP BY village_code`,
-      [addDays(asOf, -365), asOf],
-      byVillage,
-    ),
-  )
-
 /** How many speakers one village should have, by what is known on a day. */
 export async function speakersKnown(sql: Sql, villageCode: string, asOf: string): Promise<SpeakersKnown> {
   const row = await sql.first<{ registered: number | null; tested: number | null }>(

@@ -25,7 +25,7 @@ export const keptBy = <T>(basis: Basis, { statements, decode }: Reading<T>): Rea
 })
 
 /** What asks for everything anew: who looks for what was changed without a line. */
-export const anew = (sql: Sql): Sql => reworded(sql, ({ sql: text, values }) => ({ sql: text, values }))
+export const anew = (sql: Sql): Sql => reworded(sql, ({ basis: _, decode: __, ...asked }) => asked)
 
 interface Told {
   kind: SubjectKind

@@ -120,10 +120,15 @@ const NAMED = new RegExp(`\\b(${KNOWN_TABLES.join('|')})\\b`, 'g')
 /** Of today’s tables alone. */
 const INDEX_HINT = / INDEXED BY \w+/g
 
+function meantBy(text: string, tables: readonly string[]): string[] {
+  const named = new Set([...text.matchAll(NAMED)].map(([, table = '']) => table))
+  return tables.filter((table) => named.has(table))
+}
+
 /** What was known then is not kept: the past of the past is asked for seldom. */
-function knownThen({ sql, values }: Statement, knownAt: number, tables: readonly string[]): Statement {
-  const named = new Set([...sql.matchAll(NAMED)].map(([, table = '']) => table))
-  const meant = tables.filter((table) => named.has(table))
+function knownThen({ past, ...today }: Statement, knownAt: number, tables: readonly string[]): Statement {
+  const { sql, values } = past && meantBy(past.sql, tables).length > 0 ? past : today
+  const meant = meantBy(sql, tables)
   if (meant.length === 0) return { sql, values }
   const asked = meant.map((table) => (isAddedTo(table) ? addedBy(table) : versionsOf(table)))
   const names = asked.map((one) => one.text).join(', ')

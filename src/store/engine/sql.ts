@@ -11,6 +11,8 @@ export interface Statement {
   /** Of one whose rows are kept: what touches them, and what they mean (kept-readings.ts). */
   basis?: Basis
   decode?: (rows: unknown[]) => unknown
+  /** Of one that reads what is kept beside its rows: the same of the rows themselves, as they were known. */
+  past?: Pick<Statement, 'sql' | 'values'>
 }
 
 /** Of which kinds the trail’s lines touch a reading; of logs those alone that are of a day up to this one. */
@@ -58,6 +60,11 @@ export const mapped = <A, T>({ statements, decode }: Reading<A>, to: (told: A) =
 export const reading = <T>(sql: string, values: Value[], decode: (rows: never[]) => T): Reading<T> => ({
   statements: [{ sql, values }],
   decode: ([rows = []]) => decode(rows as never[]),
+})
+/** The one reads what is kept beside its rows, the other the rows as they were known at an instant. */
+export const keptBeside = <T>(kept: Reading<T>, { statements: [past] }: Reading<unknown>): Reading<T> => ({
+  ...kept,
+  statements: kept.statements.map((one) => ({ ...one, past })),
 })
 export const rowsOf = <R>(sql: string, values: Value[] = [], as: (row: never) => R = (row) => row): Reading<R[]> =>
   reading(sql, values, (rows) => rows.map((row) => as(row)))

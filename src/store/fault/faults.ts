@@ -56,14 +56,14 @@ export const eventsOf = (ids: string, ...values: Value[]): Reading<EventRow[]> =
     eventAs,
   )
 
-/** Faults that fulfil a condition on `f` alone, and all their events. */
+/** Faults that fulfil a condition on `f` alone, and all their events; the plus keeps it from reading all for their order. */
 export const faultsWhere = (condition: string, ...values: Value[]): Reading<FaultRecord[]> =>
   together(
     {
       faults: keptBy(
         OF_FAULTS,
         rowsOf(
-          `SELECT ${FAULT_COLUMNS} FROM faults f WHERE ${condition} ORDER BY f.reported_at, f.id`,
+          `SELECT ${FAULT_COLUMNS} FROM faults f WHERE ${condition} ORDER BY +f.reported_at, f.id`,
           values,
           faultAs,
         ),

@@ -23,6 +23,7 @@ import {
   isAmong,
   isAsked,
   json,
+  mapped,
   putRows,
   reading,
   type Reading,
@@ -68,9 +69,13 @@ const placedVillageOf = (row: object): Village & { positionFrom?: 'logs' } => {
   return source === 'logs' ? { ...village, ...place, positionFrom: source } : village
 }
 
+/** Along the townships: each of these is looked up once. */
 export const everyVillage = keptBy(
   OF_REGISTER,
-  rowsOf(`SELECT ${REGISTERED} ${FROM} ORDER BY v.code`, [], registeredAs),
+  mapped(
+    rowsOf(`SELECT ${REGISTERED} FROM townships t CROSS JOIN villages v ON v.township_code = t.code`, [], registeredAs),
+    (villages) => villages.sort((a, b) => (a.code < b.code ? -1 : 1)),
+  ),
 )
 export const everyShownVillage = rowsOf(`SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`, [], knownOf)
 /** Of one that ended, the names of those that were made of it. */

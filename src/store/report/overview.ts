@@ -1,12 +1,12 @@
 /** Reads what the managers' page is worked out from, in two round trips. */
 import type { OverviewInput } from '../../domain/report/overview.ts'
-import { FULL_CREDIT, wholeScreenings } from '../../domain/register/film.ts'
+import { wholeScreenings } from '../../domain/register/film.ts'
 import { type VillagePosition, villagePositions } from '../../domain/register/village-position.ts'
 import { endOfDay, monthsOfYear, yearOf } from '../../domain/period.ts'
 import { testsBefore, testsOn } from '../audibility/audibility-states.ts'
 import { ledgerDue } from '../ledger/ledger-due.ts'
 import { latestCoverage } from '../audibility/tv-coverage.ts'
-import { mostSpeakersTested, registeredSpeakers } from '../audibility/village-speakers.ts'
+import { registeredSpeakers } from '../audibility/village-speakers.ts'
 import { knownNow, NEWEST_KNOWN } from '../engine/knowledge.ts'
 import { countOf, type Sql } from '../engine/sql.ts'
 import { openFaults } from '../fault/faults.ts'
@@ -15,15 +15,15 @@ import { quotasOf, wholeMonthsOf } from '../../domain/register/village-facts.ts'
 import { everyVersion, onDay } from '../register/village-versions.ts'
 import { everyShownVillage, everyVillage } from '../register/villages.ts'
 import { acceptedAloneBy } from '../screening/accepted-alone.ts'
-import { daysOf, type Of, villageMonths } from '../screening/counts.ts'
-import { shownBetween } from '../screening/shown-between.ts'
+import { daysOf, type Of, teamCredits, villageMonths } from '../screening/counts.ts'
+import { villagesSeen } from '../screening/villages-seen.ts'
 import { readTargetSums } from '../target/target-sums.ts'
 import { targetsInForce } from '../target/targets.ts'
 import { lateMilestones } from '../target/tasks.ts'
 
 /** What is asked for a day; counts of screenings are of that day's calendar year. */
 function readings(asOf: string, until: Date, settings: OverviewInput['settings']) {
-  const [year, last] = [`${yearOf(asOf)}-01-01`, yearOf(asOf) - 1]
+  const year = `${yearOf(asOf)}-01-01`
   return {
     villages: everyVillage,
     versions: everyVersion,
@@ -32,8 +32,8 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
     tests: testsOn(asOf, settings.staleDays),
     testsBefore: testsBefore(asOf),
     days: daysOf(year, asOf),
-    shown: shownBetween(year, asOf, FULL_CREDIT),
-    shownBefore: shownBetween(`${last}-01-01`, `${last}-12-31`, FULL_CREDIT),
+    seen: villagesSeen(asOf),
+    teamCredits: teamCredits(asOf),
     acceptedAlone: acceptedAloneBy('team_code', year, asOf),
     heard: teamsHeard(asOf, settings.timeZone),
     faults: openFaults(asOf, until, settings),
@@ -41,7 +41,6 @@ function readings(asOf: string, until: Date, settings: OverviewInput['settings']
     milestones: lateMilestones(asOf),
     ledger: ledgerDue(asOf),
     registered: registeredSpeakers,
-    mostTested: mostSpeakersTested(asOf),
     newest: countOf(NEWEST_KNOWN),
   }
 }
@@ -54,8 +53,8 @@ export async function readOverview(
 ): Promise<OverviewInput> {
   const sql = await onDay(today, asOf)
   const asked = readings(asOf, endOfDay(asOf, settings.timeZone, now), settings)
-  const { tests, days, faults, heard, newest, shown, shownBefore, ...read } = await sql.read(asked)
-  const known = { ...read, ...shown, villagesSeenBefore: shownBefore.villagesSeen, asOf, audibility: tests.states }
+  const { tests, days, faults, heard, newest, seen, ...read } = await sql.read(asked)
+  const known = { ...read, ...seen, asOf, audibility: tests.states, mostTested: tests.mostTested }
   return {
     ...known,
     ...heard,

@@ -1,9 +1,10 @@
 /** The counts behind figures: sums and days by village, team and month. SQL counts, the domain judges. */
-import { addDays, monthOf } from '../../domain/period.ts'
+import { addDays, lastDayOf, monthOf, yearOf } from '../../domain/period.ts'
+import type { TeamCredits } from '../../domain/report/figures.ts'
 import { COUNTED } from '../../domain/screening/screening.ts'
 import type { Target } from '../../domain/target/target.ts'
 import { keptBy } from '../engine/kept-readings.ts'
-import { allOf, isAsked, quoted, reading, type Reading, rowsOf, type Sql, together } from '../engine/sql.ts'
+import { allOf, isAsked, keptBeside, quoted, reading, type Reading, rowsOf, type Sql, together } from '../engine/sql.ts'
 import { OF_REGISTER, SPANS } from '../register/village-versions.ts'
 import { EVERY_DAY, EVERY_LOG, stretches } from './screening-filter.ts'
 
@@ -56,6 +57,9 @@ export type SumsOfDay = Sums & { day: string }
 
 /** Credits (sixtieths) counted and accepted, logs counted and held, of one scope on each day that has a log. */
 export const daysIn = (scope: Target['scope'], from: string, to: string): Reading<SumsOfDay[]> =>
+  scope.kind === 'county' ? daysOf(from, to) : daysOfScope(scope, from, to)
+
+const daysOfScope = (scope: Target['scope'], from: string, to: string): Reading<SumsOfDay[]> =>
   inTwo(
     from,
     to,
@@ -68,37 +72,77 @@ export const daysIn = (scope: Target['scope'], from: string, to: string): Readin
   )
 
 /** Of each day with counted logs the credit alone: of several years it is read from an index and nothing else. */
-export const creditsIn = <T>(
+export function creditsIn<T>(
   scope: Target['scope'],
   from: string,
   to: string,
   as: (days: { day: string; credit: number }[]) => T,
-): Reading<T> =>
-  keptLogs(
-    to,
-    reading(
-      `SELECT s.screened_on AS day, sum(s.credit) AS credit ${countedLogsOf(scope.kind)}
-       GROUP BY s.screened_on ORDER BY s.screened_on`,
-      boundsOf(scope, from, to),
-      as,
-    ),
+): Reading<T> {
+  const ofLogs = reading(
+    `SELECT s.screened_on AS day, sum(s.credit) AS credit ${countedLogsOf(scope.kind)}
+     GROUP BY s.screened_on ORDER BY s.screened_on`,
+    boundsOf(scope, from, to),
+    as,
   )
+  const kept = 'SELECT day, credit FROM shown_days WHERE day BETWEEN ? AND ? AND logs > 0 ORDER BY day'
+  return keptLogs(to, scope.kind === 'county' ? keptBeside(reading(kept, [from, to], as), ofLogs) : ofLogs)
+}
 
 export type DayRow = SumsOfDay & { attendance: number }
 
 /** The same sums, and the attendance counted, of each day of the county that has a log. */
 export const daysOf = (from: string, to: string): Reading<DayRow[]> =>
-  inTwo(
-    from,
-    to,
-    (since, until) =>
-      rowsOf<DayRow>(
-        `SELECT s.screened_on AS day, coalesce(sum(s.attendance) FILTER (WHERE ${IS_COUNTED}), 0) AS attendance, ${SUMS}
-         FROM screenings s WHERE s.screened_on BETWEEN ? AND ? GROUP BY s.screened_on ORDER BY s.screened_on`,
-        [since, until],
-      ),
-    oneAfterTheOther,
+  keptLogs(to, keptBeside(keptDays(from, to), countedDays(from, to)))
+
+export const keptDays = (from: string, to: string): Reading<DayRow[]> =>
+  rowsOf(
+    `SELECT day, attendance, credit, accepted_credit AS acceptedCredit, logs, held FROM shown_days
+     WHERE day BETWEEN ? AND ? ORDER BY day`,
+    [from, to],
   )
+/** What is kept, of the logs themselves. */
+export const countedDays = (from: string, to: string): Reading<DayRow[]> =>
+  rowsOf(
+    `SELECT s.screened_on AS day, coalesce(sum(s.attendance) FILTER (WHERE ${IS_COUNTED}), 0) AS attendance, ${SUMS}
+     FROM screenings s WHERE s.screened_on BETWEEN ? AND ? GROUP BY s.screened_on ORDER BY s.screened_on`,
+    [from, to],
+  )
+
+/** Credit counted of each team, in the year of a day up to it and in its month. */
+export function teamCredits(asOf: string): Reading<TeamCredits[]> {
+  const [from, month] = [`${yearOf(asOf)}-01-01`, monthOf(asOf)]
+  return keptLogs(
+    asOf,
+    keptBeside(
+      reading(
+        `SELECT month, team_code AS team, credit FROM team_months WHERE month BETWEEN ? AND ?
+         UNION ALL SELECT substr(s.screened_on, 1, 7), s.team_code, -s.credit FROM screenings s
+         WHERE s.screened_on > ? AND s.screened_on <= ? AND ${IS_COUNTED}`,
+        [monthOf(from), month, asOf, lastDayOf(month)],
+        (rows: TeamMonth[]) => creditsOf(rows, month),
+      ),
+      countedTeamMonths(from, asOf),
+    ),
+  )
+}
+export const countedTeamMonths = (from: string, to: string): Reading<TeamMonth[]> =>
+  rowsOf(
+    `SELECT substr(s.screened_on, 1, 7) AS month, s.team_code AS team, sum(s.credit) AS credit
+     FROM screenings s WHERE s.screened_on BETWEEN ? AND ? AND ${IS_COUNTED} GROUP BY 1, 2`,
+    [from, to],
+  )
+
+export type TeamMonth = Record<'month' | 'team', string> & { credit: number }
+function creditsOf(rows: TeamMonth[], last: string): TeamCredits[] {
+  const sums = new Map<string, TeamCredits>()
+  for (const { month, team: code, credit } of rows) {
+    const sum = sums.get(code) ?? { code, credit: 0, monthCredit: 0 }
+    sum.credit += credit
+    if (month === last) sum.monthCredit += credit
+    sums.set(code, sum)
+  }
+  return [...sums.values()]
+}
 
 /** The sums from a day on, out of those of its days. */
 export function sumOfDays(days: SumsOfDay[], from: string): Sums {

@@ -59,7 +59,7 @@ export async function readTargetSums(sql: Sql, targets: Target[], known: Known):
   ])
   const questions: Question[] = []
   if (entered.length > 0) questions.push(entriesQuestion(entered, known))
-  if (checked.length > 0) questions.push(checksQuestion(checked, known))
+  questions.push(...checked.map((one) => checksQuestion(one, known)))
   const fed = byHand.filter(isFedBy)
   if (fed.length > 0) questions.push(fedBy(fed, known))
   for (const one of of('tv_households')) {
@@ -117,26 +117,19 @@ const entriesQuestion = (asked: InForce[], { asOf }: Known): Question =>
     ),
   )
 
-type CheckRow = Omit<Check, 'note' | 'state'> & { code: string }
-
-/** The checks made for all targets with a checklist, in one statement. */
-const checksQuestion = (asked: InForce[], known: Known): Question =>
+/** The checks made for a target with a checklist, in the order of an index. */
+const checksQuestion = ({ target, from }: InForce, known: Known): Question =>
   keptBy(
     { kinds: [...OF_REGISTER.kinds, 'target', 'target_check'] },
     reading(
-      `SELECT c.target_code AS code, c.village_code AS villageCode, c.item_code AS item, c.checked_on AS checkedOn, c.value
-     FROM json_each(?) j
-     CROSS JOIN target_checks c ON c.target_code = j.value->>'code' AND c.checked_on BETWEEN j.value->>'from' AND ?
-     ORDER BY c.checked_on, c.received_at, c.rowid`,
-      [periodsOf(asked), known.asOf],
-      (rows: CheckRow[]): Sums[] => {
-        const byTarget = Map.groupBy(rows, ({ code }) => code)
-        return asked.map(({ target }) => {
-          const inScope = codesIn(target, known)
-          const checks = (byTarget.get(target.code) ?? []).filter(({ villageCode }) => inScope.has(villageCode))
-          const totals = completeTotals(target.checklist ?? [], checks)
-          return [target.code, { ...sumsOf(totals, target.amount), counted: ONE_BY_ONE }]
-        })
+      `SELECT village_code AS villageCode, item_code AS item, checked_on AS checkedOn, value FROM target_checks
+       WHERE target_code = ? AND checked_on BETWEEN ? AND ? ORDER BY checked_on, received_at, rowid`,
+      [target.code, from, known.asOf],
+      (rows: Omit<Check, 'note' | 'state'>[]): Sums[] => {
+        const inScope = codesIn(target, known)
+        const checks = rows.filter(({ villageCode }) => inScope.has(villageCode))
+        const totals = completeTotals(target.checklist ?? [], checks)
+        return [[target.code, { ...sumsOf(totals, target.amount), counted: ONE_BY_ONE }]]
       },
     ),
   )

@@ -6,6 +6,7 @@ import { checkBulletins, checkGone, checkLogs } from './log-check.ts'
 import { checkRegister, checkSettings, checkTargets } from './rule-check.ts'
 import { checkProofs } from './proof-check.ts'
 import { checkReports } from './report-check.ts'
+import { checkSums } from './sums-check.ts'
 import { checkSettlements } from './settlement-check.ts'
 import type { CheckPart } from '../../domain/trail/seal.ts'
 
@@ -22,6 +23,7 @@ const PARTS: Record<CheckPart, (place: Place, after: string) => Promise<Stretch>
   settlements: checkSettlements,
   reports: checkReports,
   proofs: checkProofs,
+  sums: checkSums,
 }
 const NAMES = Object.keys(PARTS) as CheckPart[]
 

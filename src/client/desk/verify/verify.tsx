@@ -102,6 +102,7 @@ const PARTS = {
   settlements: 'settlements_title',
   reports: 'search_reports',
   proofs: 'verify_part_proofs',
+  sums: 'verify_part_sums',
 } as const satisfies Record<CheckPart, Key>
 
 const LOOKS: Record<PartState, Look> = {

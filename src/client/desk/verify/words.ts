@@ -29,6 +29,7 @@ export const verifyWords = {
   verify_part_entries: ['检测、入户、登记与报修', 'Tests, coverage, entries, faults'],
   verify_part_bulletins: ['报数与确认', 'Bulletins'],
   verify_part_proofs: ['各数据表的每一行', 'Every row of the tables'],
+  verify_part_sums: ['各日各队的合计', 'Sums of days and teams'],
   verify_as_it_was: ['相符', 'fits'],
   verify_not_yet: ['待查', 'to come'],
   verify_differs: ['不符', 'differs'],

@@ -1,0 +1,131 @@
+/** What is kept beside logs and tests says what the rows say, whoever writes them and however, on both engines. */
+import { describe, expect, test } from 'vitest'
+import { ScreeningStatus } from '../../src/domain/screening/screening.ts'
+import { anew } from '../../src/store/engine/kept-readings.ts'
+import { asKnown } from '../../src/store/engine/knowledge.ts'
+import { assertSome, insertRows, type Sql, statement, type Statement, wroteFirst } from '../../src/store/engine/sql.ts'
+import { testsOn } from '../../src/store/audibility/audibility-states.ts'
+import { creditsIn, daysOf, teamCredits } from '../../src/store/screening/counts.ts'
+import { villagesSeen } from '../../src/store/screening/villages-seen.ts'
+import { checkSums } from '../../src/store/trail/sums-check.ts'
+import { type Dice, seeded } from '../domain/dice.ts'
+import { engines, managed } from '../engines.ts'
+import { anEvening } from './places.ts'
+
+/** Later than anything: then all of today is known, and counted from the rows. */
+const LATER = 9e14
+type Evening = Awaited<ReturnType<typeof anEvening>>
+
+const dayOf = (dice: Dice): string => `${dice.oneOf([2015, 2016, 2017])}-0${dice.whole(1, 9)}-1${dice.whole(0, 3)}`
+
+function someLogs(dice: Dice, evenings: Evening[]): Statement {
+  const rows = Array.from({ length: dice.whole(1, 5) }, () => {
+    const day = dayOf(dice)
+    return {
+      ...dice.oneOf(evenings),
+      villageCode: dice.oneOf(evenings).villageCode,
+      id: dice.id(),
+      startedAt: `${day}T12:50:00.000Z`,
+      endedAt: `${day}T14:35:00.000Z`,
+      screenedOn: day,
+      venue: 'outdoor',
+      filmCodes: '[]',
+      attendance: dice.whole(0, 200),
+      recordedAt: day,
+      receivedAt: day,
+      status: dice.oneOf(ScreeningStatus.options),
+      credit: dice.oneOf([0, 20, 40, 60, 60, 120]),
+    }
+  })
+  return insertRows('screenings', rows)
+}
+
+function someTests(dice: Dice, evenings: Evening[]): Statement {
+  const rows = Array.from({ length: dice.whole(1, 3) }, () => {
+    const [installed, on] = [dice.whole(1, 9), dayOf(dice)]
+    return {
+      id: dice.id(),
+      villageCode: dice.oneOf(evenings).villageCode,
+      testedOn: on,
+      speakersInstalled: installed,
+      speakersTested: dice.happens(0.7) ? installed : dice.whole(0, installed),
+      speakersSounding: 0,
+      method: 'on_site',
+      counted: dice.whole(0, 1),
+      recordedAt: `${on} ${dice.id()}`,
+      receivedAt: on,
+      reportedBy: '技术员',
+      sent: '',
+    }
+  })
+  return insertRows('audibility_reports', rows)
+}
+
+const REFUSED = assertSome('SELECT 1 WHERE 0')
+const SOME = 'rowid % 7 = ?'
+/** One change of many kinds. */
+function aChange(dice: Dice, evenings: Evening[]): Statement {
+  const of = (sql: string, ...values: (string | number)[]) => statement(sql, [...values, dice.whole(0, 6)])
+  return dice.oneOf([
+    () => someLogs(dice, evenings),
+    () => someLogs(dice, evenings),
+    () => someTests(dice, evenings),
+    () => of(`UPDATE screenings SET status = ? WHERE ${SOME}`, dice.oneOf(ScreeningStatus.options)),
+    () => of(`UPDATE screenings SET credit = ?, attendance = attendance + 1 WHERE ${SOME}`, dice.oneOf([20, 60, 120])),
+    () => of(`UPDATE screenings SET screened_on = ? WHERE ${SOME}`, dayOf(dice)),
+    () => of(`UPDATE screenings SET team_code = ?, note = 'x' WHERE ${SOME}`, dice.oneOf(evenings).teamCode),
+    () => of(`UPDATE audibility_reports SET counted = 1 - counted WHERE ${SOME}`),
+    () => statement('DELETE FROM screenings WHERE rowid % 29 = ?', [dice.whole(0, 28)]),
+  ])()
+}
+
+/** What an overview of a day makes of them; without what says nothing. */
+async function figuresOn(sql: Sql, asOf: string): Promise<unknown> {
+  const { days, teams, past, seen, tests } = await sql.read({
+    days: daysOf(`${asOf.slice(0, 4)}-01-01`, asOf),
+    teams: teamCredits(asOf),
+    past: creditsIn({ kind: 'county' }, '2015-01-01', asOf, (credits) => credits),
+    seen: villagesSeen(asOf),
+    tests: testsOn(asOf, 30),
+  })
+  const isSeen = ([, { wholeOn, parts }]: [string, { wholeOn: string | null; parts: ReadonlyMap<string, number> }]) =>
+    wholeOn !== null || parts.size > 0
+  return {
+    days: days.filter(({ day: _, ...sums }) => Object.values(sums).some((sum) => sum > 0)),
+    teams: teams.filter(({ credit }) => credit > 0).sort((a, b) => (a.code < b.code ? -1 : 1)),
+    past,
+    now: new Map([...seen.villagesSeen].filter(isSeen)),
+    // of one seen this year, the year before is not asked
+    before: new Map(
+      [...seen.villagesSeenBefore].filter((one) => isSeen(one) && !seen.villagesSeen.get(one[0])?.wholeOn),
+    ),
+    states: tests.states,
+    mostTested: tests.mostTested,
+  }
+}
+
+describe.each(engines)('what is kept beside logs on $name', ({ name, start }) => {
+  const { sql } = managed(start)
+
+  test('whatever is written, moved, taken back or refused, it is what they add up to', async () => {
+    const dice = seeded(18)
+    const evenings = [await anEvening(sql), await anEvening(sql), await anEvening(sql)]
+    let refused = 0
+    for (let i = 0; i < (name === 'D1' ? 30 : 300); i++) {
+      await sql.batch([aChange(dice, evenings), ...(dice.happens(0.3) ? [aChange(dice, evenings)] : [])])
+      const isWritten = dice.happens(0.9) || (await wroteFirst(sql, [aChange(dice, evenings), REFUSED]))
+      if (!isWritten) refused++
+      const asOf = dayOf(dice)
+      expect([i, await figuresOn(anew(sql), asOf)]).toEqual([i, await figuresOn(asKnown(sql, LATER), asOf)])
+    }
+    let looked = 0
+    for (let after: string | undefined = ''; after !== undefined;) {
+      const step = await checkSums({ sql: anew(sql) }, after)
+      expect(step.fault).toBeUndefined()
+      looked += step.looked
+      after = step.after
+    }
+    expect(refused).toBeGreaterThan(1)
+    expect(looked).toBeGreaterThan(40)
+  })
+})
