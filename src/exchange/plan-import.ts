@@ -4,6 +4,7 @@ import { NewPlan } from '../domain/plan/plan.ts'
 import { type KnownPlan, planRemarks } from '../domain/plan/plan-remarks.ts'
 import { isStanding } from '../domain/plan/standing.ts'
 import type { Village } from '../domain/register/place.ts'
+import { Turns } from '../store/engine/turns.ts'
 import { judgePlans, keepPlans, type PlanOutcomeOf } from '../store/plan/plan-intake.ts'
 import { aroundPlans } from '../store/plan/plan-readings.ts'
 import type { PlanDesk } from '../store/plan/plan-writing.ts'
@@ -150,29 +151,37 @@ const keysOf = ({ villageCode, teamCode, on }: NewPlan | KnownPlan): string[] =>
 function comparing(): Plans['compare'] {
   const above = new Evenings()
   const counts = new Map<string, number>()
+  const turns = new Turns()
   return async (sql, plans, desk) => {
     const today = localDay(desk.now, desk.settings.timeZone)
     const around = await aroundPlans(sql, plans)
     const shows = Map.groupBy(around.shows, ({ villageCode }) => villageCode)
     const evenings = new Evenings()
     for (const plan of around.plans) evenings.add(plan)
-    const twinOf = (plan: NewPlan) =>
-      evenings
+    // the same evening planned by hand; or one that was, and will not be held
+    const twinOf = (plan: NewPlan) => {
+      const twins = evenings
         .near(plan)
-        .find((one) => one.id !== plan.id && isStanding(one) && String(keysOf(one)) === String(keysOf(plan)))
-    const fresh = plans.filter((plan) => !twinOf(plan))
+        .filter((one) => one.id !== plan.id && String(keysOf(one)) === String(keysOf(plan)))
+      return twins.find(isStanding) ?? twins[0]
+    }
+    const twins = new Map(plans.map((plan) => [plan.id, twinOf(plan)]))
+    const stands = ({ id }: NewPlan): boolean => isStanding(twins.get(id) ?? { state: 'moved' })
+    const fresh = plans.filter((plan) => !stands(plan))
     const judged = new Map((await judgePlans(sql, fresh, planDesk(desk), counts)).map((one) => [one.id, one]))
-    return plans.map((plan): Compared | Refused => {
-      const twin = twinOf(plan)
-      if (twin) return isSaidBy(plan, twin) ? 'same' : otherwise(plan)
+    const judge = (plan: NewPlan): Compared | Refused => {
+      const twin = twins.get(plan.id)
+      if (twin && stands(plan)) return isSaidBy(plan, twin) ? 'same' : otherwise(plan)
       const one = judged.get(plan.id)
       if (!one || one.outcome === 'already_stored') return 'same'
       const refused = refusedOf(one, plan)
       if (refused) return refused
+      if (twin) return { sentence: { key: `plan_is_${twin.state as 'moved' | 'cancelled'}` } }
       const near = [...evenings.near(plan), ...above.near(plan)]
       const remarks = planRemarks(plan, { ...around, today, plans: near, shows: shows.get(plan.villageCode) ?? [] })
       above.add({ ...plan, state: 'planned' })
       return { remarks }
-    })
+    }
+    return turns.work(() => plans.map(judge))
   }
 }

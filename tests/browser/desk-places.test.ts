@@ -147,6 +147,7 @@ test('an evening is planned from a cell of the grid, its wrong date corrected, m
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByText('应为时间，如 20:30').waitFor()
   await page.locator('input[name=at]').fill('20:10')
+  await page.locator('select[name=filmCodes]').selectOption({ label: '旋风九日' })
   await page.getByRole('button', { name: '保存', exact: true }).click()
   await page.getByText(`${name}11月8日的计划已存下。`).waitFor()
   // what the address asked for is done with
@@ -154,6 +155,8 @@ test('an evening is planned from a cell of the grid, its wrong date corrected, m
   const evening = (day: string) => page.locator(`td[data-day^="${day} "] [data-plan]`)
   await page.setViewportSize({ width: 360, height: 740 })
   await evening('11月8日').click()
+  // what is changed later begins with what is kept
+  expect(await page.locator('select[name=filmCodes] option:checked').innerText()).toBe('旋风九日')
   const to = page.locator('input[name=to]')
   await to.fill('2017-11-08')
   await page.getByRole('button', { name: '改期', exact: true }).click()

@@ -90,13 +90,12 @@ describe('tonight', () => {
 
   test('an evening of the plan is confirmed, moved by rain with one tap without signal, and told with signal', async () => {
     const { page } = await field.open('/field/plan', { username: 'team-03' })
-    const told = () => page.waitForResponse('**/api/plans/steps')
     const open = page.locator('[data-plan][data-state=planned]')
     const id = (await open.first().getAttribute('data-plan')) ?? ''
     const evening = page.locator(`[data-plan="${id}"]`)
-    const confirmed = told()
+    const told = page.waitForResponse('**/api/plans/steps')
     await evening.getByRole('button', { name: '确认' }).click()
-    expect((await confirmed).status()).toBe(200)
+    expect((await told).status()).toBe(200)
     await evening.getByText('放映队已确认').waitFor()
     await page.context().setOffline(true)
     await evening.getByRole('button', { name: '因雨改到' }).click()
@@ -104,13 +103,13 @@ describe('tonight', () => {
     expect(await textOf(page, '[data-line=unsent]')).toContain('1条记录')
     await page.reload()
     await evening.getByText('待上传').waitFor()
-    const moved = told()
     await page.context().setOffline(false)
-    expect((await moved).status()).toBe(200)
+    await page.reload()
+    const kept = async () => (await (await page.request.get(`/api/plans/${id}`)).json()) as Plan
+    await expect.poll(kept).toMatchObject({ state: 'moved', reason: 'rain' })
     await evening.getByText('待上传').waitFor({ state: 'detached' })
-    const kept = (await (await page.request.get(`/api/plans/${id}`)).json()) as Plan
-    expect([kept.state, kept.reason]).toEqual(['moved', 'rain'])
-    await page.locator(`[data-plan="${kept.movedTo?.id}"][data-state=confirmed]`).waitFor()
+    const { movedTo } = await kept()
+    await page.locator(`[data-plan="${movedTo?.id}"][data-state=confirmed]`).waitFor()
   })
 
   test('of a planned evening that is past it is said from the plan why nothing was shown', async () => {

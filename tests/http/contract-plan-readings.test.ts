@@ -125,6 +125,13 @@ describe.each(engines)('by the plan on $name', ({ start }) => {
     await manager('POST', '/api/plans/steps', { steps: [move] })
     expect(await bring(rows)).toMatchObject({ stored: 0, unchanged: 3, errorsTotal: 0, remarks: [] })
     expect(await kept()).toHaveLength(3)
+    const gone = aPlan({ teamCode, villageCode: 村, on: '2017-07-21' })
+    await plan([gone])
+    await manager('POST', '/api/plans/steps', {
+      steps: [{ id: gone.id, revision: 1, kind: 'cancel', reason: 'road' }],
+    })
+    const back = await bring([{ 村, 日期: '2017-07-21' }])
+    expect([back.stored, messages(back.errors)]).toEqual([0, '这一场已取消，请另排一场。'])
     const changed = await bring(rows.slice(0, 2).map((row) => ({ ...row, 时间: '21:00' })))
     expect(changed).toMatchObject({ stored: 0, errorsTotal: 2 })
     expect(messages(changed.errors)).toMatch(/2017年7月11日的这一场已在计划里.*2017年7月12日的这一场/)

@@ -34,16 +34,23 @@ export function EveningForm({ open: { teamCode, on, villageCode, plan }, opening
     fields: {
       villageCode: {
         label: t('village'),
-        choices: (villages.data?.items ?? []).map(({ code, name, townshipName }) => [code, `${name} ${townshipName}`]),
+        choices: withOwn(
+          plan && [plan.villageCode, `${plan.villageName} ${plan.townshipName}`],
+          (villages.data?.items ?? []).map(({ code, name, townshipName }) => [code, `${name} ${townshipName}`]),
+        ),
         none: t('plan_village_choose'),
       },
       on: t('plan_on'),
       at: { label: t('plan_at'), hint: '20:30' },
       filmCodes: {
         label: t('films'),
-        choices: (films.data?.items ?? []).map(({ code, title }) => [code, title]),
+        choices: withOwn(
+          plan && plan.filmCodes.length > 0 && [String(plan.filmCodes), plan.filmNames.join(t('list_comma'))],
+          (films.data?.items ?? []).map(({ code, title }) => [code, title]),
+        ),
         none: t('plan_film_open'),
-        read: (code) => (code === '' ? [] : [code]),
+        print: (codes) => String(codes ?? ''),
+        read: (codes) => (codes === '' ? [] : codes.split(',')),
       },
       note: t('note'),
     },
@@ -70,6 +77,11 @@ export function EveningForm({ open: { teamCode, on, villageCode, plan }, opening
     </Form>
   )
 }
+
+type Choice = [code: string, name: string]
+/** A sheet may have planned another team's village, or several films: what is kept stays to be chosen. */
+const withOwn = (own: Choice | false | undefined, choices: Choice[]): Choice[] =>
+  own && !choices.some(([code]) => code === own[0]) ? [own, ...choices] : choices
 
 /** What was refused is said at the form. */
 function taken({
