@@ -9,6 +9,7 @@ import { eveningOf } from '../home/tonight.ts'
 import { Button } from '../kit/states.tsx'
 import { t } from '../later-words.ts'
 import { addDays } from '../../../domain/period.ts'
+import './missed.css'
 import { type Entry, madeEntry } from '../../shared/phone/outbox-entry.ts'
 
 interface Props {
