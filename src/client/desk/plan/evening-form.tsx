@@ -49,7 +49,7 @@ export function EveningForm({ open: { teamCode, on, villageCode, plan }, opening
           (films.data?.items ?? []).map(({ code, title }) => [code, title]),
         ),
         none: t('plan_film_open'),
-        print: (codes) => String(codes ?? ''),
+        print: (codes) => (Array.isArray(codes) ? codes.join(',') : ''),
         read: (codes) => (codes === '' ? [] : codes.split(',')),
       },
       note: t('note'),
