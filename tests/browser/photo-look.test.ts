@@ -2,7 +2,9 @@
  * What a photo looks like, measured on drawn village evenings: dark, a lit screen where the village always has it, the
  * picture on it and the people before it another each time, the team a few steps from where it stood last. Real evenings
  * are more unlike one another than these. Stored anew 97 % are known again, made smaller 91 %, brighter all, cropped by 2 %
- * 81 %, turned by a degree 75 %; cropped by 5 % or mirrored a picture passes for a new one.
+ * 81 %, turned by a degree 75 %; cropped by 5 % or mirrored a picture passes for a new one. A second look, of the middle
+ * 95 %, would know 31 of 32 that are cropped by 5 % about their middle (12 without) and one of those cropped to a side; but
+ * 1 of 37 000 pairs of other evenings as well, and a log is compared with some 700: that is one honest log in fifty.
  */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
