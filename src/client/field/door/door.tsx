@@ -16,7 +16,6 @@ import { forgetLaterSignIn } from './later-sign-in.ts'
 import { PinForm } from './pin-form.tsx'
 import { hasPin } from './pin-lock.ts'
 import { AskForm, Field } from '../kit/ask-form.tsx'
-import { ScanButton } from '../kit/scan-button.tsx'
 import { t } from './words-entrance.ts'
 import '../../shared/styles/demo-sign-ins.css'
 import './door.css'
@@ -35,6 +34,7 @@ interface Props {
 }
 type Way = 'link' | 'code' | 'password'
 
+const ScanButton = lazily(() => import('../kit/scan-button.tsx').then(({ ScanButton: part }) => part), true)
 const DemoSignIns = lazily(() => import('../../shared/demo-sign-ins.tsx').then(({ DemoSignIns: part }) => part), true)
 
 export function Door({ code, person, welcome, welcomeBack, back }: Props) {
