@@ -29,12 +29,13 @@ describe.each(['zh', 'en'] as const)('a phone, in %s,', (language) => {
   /** What is seen above the places below. */
   const SEEN = 740 - 64
 
-  test('says on its first screen how the county stands, on its second what to decide, and then which villages', async () => {
+  test('says on its first screen how the county stands, on its second what to decide, then which villages, in 4000 elements', async () => {
     const page = await phone()
     expect(await bottomOf(page, '#progress .chart-room')).toBeLessThan(SEEN)
     expect(await bottomOf(page, '[data-steer=decisions]')).toBeLessThan(2.5 * SEEN)
     expect(await topOf(page, '[data-list=below]')).toBeGreaterThan(await bottomOf(page, '[data-steer=decisions]'))
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(6000)
+    expect(await page.locator('*').count()).toBeLessThan(4000)
   })
 
   test('gives the day and the refresh two lines, and what is invented one', async () => {

@@ -135,7 +135,8 @@ function useKnock(welcome: Welcome) {
         setSending(false)
       })
   }
-  return { says, isSending, isCodeAsked, knock, setSays }
+  const enter = (code: string) => knock(redeem(code), true)
+  return { says, isSending, isCodeAsked, knock, enter, setSays }
 }
 
 interface KnockProps {
@@ -164,12 +165,7 @@ const Knock = ({ title, knock: { says, isSending }, button, send, children, afte
 function LinkForm({ code, welcome }: { code: string; welcome: Welcome }) {
   const knock = useKnock(welcome)
   return (
-    <Knock
-      title={t('door_link_title')}
-      knock={knock}
-      button={t('door_link_button')}
-      send={() => knock.knock(redeem(code), true)}
-    >
+    <Knock title={t('door_link_title')} knock={knock} button={t('door_link_button')} send={() => knock.enter(code)}>
       <p>{t('door_link_text')}</p>
     </Knock>
   )
@@ -180,11 +176,11 @@ function CodeForm({ welcome }: { welcome: Welcome }) {
   const send = (form: HTMLFormElement) => {
     const code = typedCode(textIn(form, 'code'))
     if (code === '') knock.setSays(t('door_code_missing'))
-    else knock.knock(redeem(code), true)
+    else knock.enter(code)
   }
   const take = (text: string) => {
     if (/^https?:/i.test(text) && !text.includes('#enrol=')) return t('door_scan_other')
-    knock.knock(redeem(typedCode(text)), true)
+    knock.enter(typedCode(text))
     return undefined
   }
   return (
