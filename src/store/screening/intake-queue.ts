@@ -29,6 +29,8 @@ export function takeInWithOthers(sql: Sql, entry: NewScreening, desk: Desk): Pro
 
 async function workOff(sql: Sql, waiting: Waiting[]): Promise<void> {
   queues.set(sql, waiting)
+  // what came in the same moment is read after the first, which is not to be taken in alone
+  await new Promise(setImmediate)
   while (waiting.length > 0) await settle(sql, together(waiting))
   queues.delete(sql)
 }
