@@ -211,10 +211,7 @@ export const isAsked = (condition: string, value: Value | boolean | undefined): 
 
 /** `'held', 'returned'`: words of our own as a list in SQL. */
 export const quoted = (words: readonly string[]): string => words.map((word) => `'${word}'`).join(', ')
-/**
- * A column that is one of these: of a single one without a list, which is dear to read. It is selected, because SQLite
- * plans a statement anew (a tenth of a millisecond) when another value is bound where its statistics may tell something.
- */
+/** A column that is one of these; a single one is selected: SQLite would plan anew, slowly, for each value bound. */
 export const isAmong = (column: string, values: string[]): { condition: string; values: Value[] } =>
   values.length === 1
     ? { condition: `${column} = (SELECT ?)`, values }
