@@ -162,6 +162,13 @@ test('an evening is planned from a cell of the grid, its wrong date corrected, m
   await page.getByRole('button', { name: '改期', exact: true }).click()
   await page.getByText('改期须改到另一天，请另选日期。').waitFor()
   await to.fill('2017-11-09')
+  // meanwhile its team agrees: told once, and then done
+  const agreed = { id: await evening('11月8日').getAttribute('data-plan'), revision: 1, kind: 'confirm' }
+  const headers = { origin: desk.server.url }
+  await page.request.post('/api/plans/steps', { data: { steps: [agreed] }, headers })
+  await page.getByRole('button', { name: '改期', exact: true }).click()
+  await page.getByText('在您打开之后已有人改过').waitFor()
+  await expect.poll(() => evening('11月8日').innerText()).toContain('放映队已确认')
   await page.getByRole('button', { name: '改期', exact: true }).click()
   await expect.poll(() => evening('11月8日').innerText()).toContain('已改期 11月9日')
   await evening('11月9日').click()

@@ -1,7 +1,7 @@
 /** The plan as a calendar: of all teams a week, of one team its month. */
 import { expect, test } from 'vitest'
 import type { Plan } from '../../src/domain/plan/plan.ts'
-import { daysShown, mondayOf, openAt, planRows, stepped } from '../../src/client/desk/plan/rules.ts'
+import { asKept, daysShown, mondayOf, openAt, planRows, stepped } from '../../src/client/desk/plan/rules.ts'
 import { aPlan } from '../make.ts'
 
 const known = (changes: Partial<Plan>): Plan => ({ ...aPlan(), state: 'planned', ...changes }) as Plan
@@ -57,4 +57,13 @@ test('who comes for a village finds its evening, or a new one on the team’s ne
   expect(openAt(other, plans, '2017-07-20')).toMatchObject({ on: '2017-07-20' })
   // of no day before it is known which that is
   expect(openAt(other, plans, undefined)).toBeUndefined()
+})
+
+test('an evening that somebody changed since it was opened is saved over as it is now', () => {
+  const before = known({ revision: 1 })
+  const now = { ...before, on: '2017-07-09', revision: 2 }
+  const open = { teamCode: 'team-01', on: before.on, plan: before }
+  expect(asKept(open, [now])).toEqual({ ...open, plan: now })
+  // one that is not among those shown any more stays what it was
+  expect(asKept(open, [])).toEqual(open)
 })

@@ -140,9 +140,11 @@ function Steps({ open: { plan, on }, opening, free }: Props) {
     void ask(plans.takeSteps, { body: { steps: [{ id, revision, ...kind }] } })
       .then(taken)
       .then(() => opening.saved(t('plans_done', { village: plan.villageName, day: shortDay(on) })))
-      .catch((error: unknown) =>
-        setProblem(error instanceof Problem ? (error.issues[0]?.message ?? error.detail) : t('offline')),
-      )
+      .catch((error: unknown) => {
+        const { code, detail, issues } = error instanceof Problem ? error : new Problem('offline', t('offline'))
+        if (code === 'conflict') opening.renew()
+        setProblem(issues[0]?.message ?? detail)
+      })
   }
   return (
     <fieldset>

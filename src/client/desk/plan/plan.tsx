@@ -22,7 +22,7 @@ import { noticesPath, plansPath, readPlans } from '../routes.ts'
 import { EveningForm } from './evening-form.tsx'
 import { PlanDays } from './plan-days.tsx'
 import { Proposal } from './proposal.tsx'
-import { daysShown, type Open, openAt, planRows, stepped } from './rules.ts'
+import { asKept, daysShown, type Open, openAt, planRows, stepped } from './rules.ts'
 import './plan.css'
 
 export function Page({ search }: PageProps) {
@@ -53,7 +53,7 @@ export function Page({ search }: PageProps) {
         {span && <Export of={PLAN_SHEET} query={{ ...span, team }} />}
         <Answered load={plans} lines={12}>
           {({ items }) => {
-            const opened = opening.opened ?? openAt(asked, items, today)
+            const opened = asKept(opening.opened ?? openAt(asked, items, today), items)
             return (
               span && (
                 <>

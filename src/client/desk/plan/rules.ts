@@ -13,6 +13,10 @@ export interface Open {
   plan?: Plan
 }
 
+/** Somebody else may have changed it since it was opened: once told so, one saves over what is there now. */
+export const asKept = (open: Open | undefined, plans: readonly Plan[]): Open | undefined =>
+  open?.plan ? { ...open, plan: plans.find(({ id }) => id === open.plan?.id) ?? open.plan } : open
+
 /** What an address asks for: the village’s evening on its day, or a new one on the team’s next free evening. */
 export function openAt(
   { team, village, day }: Record<'team' | 'village' | 'day', string | undefined>,
