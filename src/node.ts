@@ -23,6 +23,7 @@ import { lineIn, logIn } from './node/log-lines.ts'
 import { doctor } from './node/doctor.ts'
 import { sendMail } from './node/mail.ts'
 import { verify } from './node/verify.ts'
+import { wordsBeside } from './node/words-beside.ts'
 import { adminLink } from './node/admin-link.ts'
 import { counties } from './node/counties.ts'
 import { backupRuns } from './node/backup/backup-jobs.ts'
@@ -30,7 +31,7 @@ import { backUpBeforeMigration } from './node/backup/before-migration.ts'
 import { backupsNow } from './node/backup/standing.ts'
 import { type BackupCommand, backupCommands } from './node/backup/commands.ts'
 import { d1Commands } from './node/d1/commands.ts'
-import { CannotStart, holdDataDir, messageOf, openDatabase } from './node/data-folder.ts'
+import { CannotStart, databaseOf, holdDataDir, messageOf, openDatabase } from './node/data-folder.ts'
 import { createApp } from './http/app.ts'
 import type { Deps } from './http/deps.ts'
 import { ensureFirstManager } from './http/setup.ts'
@@ -146,7 +147,8 @@ async function start(): Promise<void> {
       `首次使用，请在 72 小时内打开此链接设置管理员密码 / Set the manager’s password within 72 hours:\n${link}`,
     )
   const runs = { ...jobs, ...backupRuns(fileURLToPath(import.meta.url), config) }
-  const tick = (): Promise<void> => runDue(deps, runs).catch((error) => deps.log(`jobs: ${messageOf(error)}`))
+  const learn = wordsBeside(sql, `${databaseOf(config)}.words`, deps.log)
+  const tick = () => Promise.all([learn(), runDue(deps, runs).catch((error) => deps.log(`jobs: ${messageOf(error)}`))])
   // what was missed while it did not run is caught up at once
   void tick()
   cron.schedule('* * * * *', tick, { timezone: 'UTC' })

@@ -37,7 +37,7 @@ const MAY_IMPORT: Record<string, string[]> = {
 const OUTER_ROOMS = [...BESIDE_HTTP, 'http', 'jobs', 'config.ts', 'node', 'check-node.mjs', 'csv.d.ts']
 /** Packages that belong to one place. */
 const PACKAGES: [name: RegExp, where: RegExp][] = [
-  [/^better-sqlite3$/, /^src\/store\/engine\/(node-sqlite|migrate|server-lock|database-copy|d1-file)\.ts$/],
+  [/^better-sqlite3$/, /^src\/store\/engine\/(node-sqlite|words-file|migrate|server-lock|database-copy|d1-file)\.ts$/],
   [/^(node-cron|@hono\/node-server.*)$/, /^src\/node\.ts$/],
   [/^(hono|@hono)\b/, /^src\/(http\/|node\.ts|worker\.ts)/],
   [/^(preact|chart\.js)\b/, /^src\/client\//],

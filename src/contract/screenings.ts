@@ -115,7 +115,19 @@ export type LogWithHistory = z.infer<typeof LogWithHistory>
 const Counted = z.object({ logs: z.int(), credit: z.int() }).meta({
   description: 'Of all that match, those that are in figures (submitted and accepted); credit in sixtieths',
 })
-export const LogList = listOf(Log).extend({ credit: z.int(), counted: Counted })
+export const LogList = listOf(Log).extend({
+  credit: z.int(),
+  counted: Counted,
+  isTotalBounded: z
+    .literal(true)
+    .optional()
+    .meta({
+      description:
+        'Too many logs were to be looked through to count them: `total`, `credit` and `counted` are of those that were, ' +
+        'and there are that many or more. Never there while a filter leaves fewer than ten thousand logs to look through; ' +
+        'a page may then have fewer than `limit`, and goes on at `nextCursor`',
+    }),
+})
 export type LogList = z.infer<typeof LogList>
 
 const reading = { tag: 'Screenings', may: ['team', 'manager'], needs: 'read' } as const
@@ -128,7 +140,7 @@ export const screenings = {
     fresh: 'minute',
     query: LogFilter.extend({ ...paging, ...known }),
     answer: LogList,
-    says: 'Newest first unless told; a team sees its own',
+    says: 'Newest first unless told; a team sees its own. `total` is exact unless `isTotalBounded`',
   }),
   send: post('/api/screenings', {
     ...writing,

@@ -13,10 +13,12 @@ import { linesOfDesk, measureGrid } from './grid.ts'
 import { isGood, LEAST, measureLighthouse } from './lighthouse.ts'
 import { measureImports } from './import-lines.ts'
 import { type Line, median } from './line.ts'
+import { measureCounties } from './many-counties.ts'
 import { measureManyLogs } from './many-logs.ts'
 import { linesOfMany } from './many-logs-lines.ts'
 import { measureOverviews } from './overviews.ts'
 import { measurePhone } from './phone.ts'
+import { measureProvince } from './province.ts'
 import { measureSearch } from './search.ts'
 import { measureSheets } from './sheets.ts'
 import { measureSubmissions } from './submissions.ts'
@@ -109,6 +111,10 @@ const word = (): Promise<void> => measureWord(report)
 
 const d1 = (): Promise<void> => measureD1(report)
 
+const province = (): Promise<void> => measureProvince(report)
+
+const counties = (): Promise<void> => measureCounties(report)
+
 const many = async (): Promise<void> => linesOfMany(await measureManyLogs()).forEach(report)
 
 /** How often what is given a chance happens, in made-up seasons: what the tests hold is within limits. */
@@ -135,6 +141,8 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   searches,
   bundle,
   many,
+  province,
+  counties,
   submissions,
   overviews,
   imports,

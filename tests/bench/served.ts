@@ -7,7 +7,7 @@ import type { Held } from './loop-watch.ts'
 /** A Node before 22.18 reads types only when told to. */
 export const TYPES = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
 /** Those of `npm start`. */
-const NODE_FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=256', ...TYPES]
+export const NODE_FLAGS = ['--max-semi-space-size=16', '--max-old-space-size=256', ...TYPES]
 
 export interface Served {
   url: string

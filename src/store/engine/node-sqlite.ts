@@ -9,6 +9,7 @@ import { instantOf, KEEP_UP, NEWEST_KNOWN } from './knowledge.ts'
 import { migrate } from './migrate.ts'
 import { RecentlyUsed } from './recently-used.ts'
 import { constraintError, type Row, type Sql, type Statement, type Value } from './sql.ts'
+import type { WordIndex } from './known-words.ts'
 import { Unavailable, whyOf } from './unavailable.ts'
 import { LONGEST_TURN_MS, stopwatch, Turns } from './turns.ts'
 
@@ -45,10 +46,14 @@ const LOCK_PAUSE_MS = 10
 interface Opening {
   lockWaitMs?: number
   isReadOnly?: boolean
+  /** Of one of very many that one process has open. */
+  cacheKb?: number
 }
 
 export class NodeSqlite implements Sql {
   readonly rowsAtOnce = 5000
+  /** Of a server, once it is there. */
+  words: WordIndex | undefined
   readonly #db: Database.Database
   readonly #lockWaitMs: number
   readonly #prepared: RecentlyUsed<Prepared>
@@ -57,10 +62,11 @@ export class NodeSqlite implements Sql {
   #nextInstant: number | undefined
 
   /** Opens a file, `:memory:`, or in memory a copy of the bytes of a file. */
-  constructor(path: string | Buffer, { lockWaitMs = LOCK_WAIT_MS, isReadOnly = false }: Opening = {}) {
+  constructor(path: string | Buffer, { lockWaitMs = LOCK_WAIT_MS, isReadOnly = false, cacheKb }: Opening = {}) {
     this.#lockWaitMs = lockWaitMs
     this.#db = new Database(path, { timeout: lockWaitMs, readonly: isReadOnly })
     if (!isReadOnly) for (const pragma of PRAGMAS) this.#db.pragma(pragma)
+    if (cacheKb !== undefined) this.#db.pragma(`cache_size = -${cacheKb}`)
     // from here on nothing waits for a lock without letting others go on
     this.#db.pragma('busy_timeout = 0')
     this.#prepared = new RecentlyUsed(MOST_PREPARED, (sql) => this.#db.prepare<Value[], Row>(sql))
@@ -101,6 +107,7 @@ export class NodeSqlite implements Sql {
   close(): void {
     while (this.#queue.length > 0 && this.#flush()) continue
     for (const batch of this.#queue.splice(0)) batch.reject(new Unavailable('locked', 'closed'))
+    this.words?.close()
     this.#db.close()
   }
 

@@ -1,5 +1,6 @@
 /** The seam under the store, shaped like D1: run SQL, get rows, and fail where another was faster. Only `?` parameters; bind string, number or null. */
 import type { SubjectKind } from '../../domain/people/trail.ts'
+import type { WordIndex } from './known-words.ts'
 
 export type Value = string | number | null
 export type Row = Record<string, Value>
@@ -26,6 +27,7 @@ export interface Sql {
   readonly knownAt?: number
   /** How many logs a statement may look through where everybody waits for it; as many as there are unless told. */
   readonly rowsAtOnce?: number
+  readonly words?: WordIndex | undefined
   /** Rows of one statement. The row's shape is the statement's own affair; the caller names it. */
   all<R = Row>(sql: string, ...values: Value[]): Promise<R[]>
   first<R = Row>(sql: string, ...values: Value[]): Promise<R | null>
@@ -127,10 +129,7 @@ const valuesIn = (row: NewRow): Value[] => Object.values(row).map((value) => val
 const nameIn = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase())
 
 /** Columns that hold more than a text or a number: 0 and 1, or JSON. */
-interface Packed<T> {
-  flags?: (keyof T)[]
-  json?: (keyof T)[]
-}
+type Packed<T> = Partial<Record<'flags' | 'json', (keyof T)[]>>
 
 /** Reads what `insertRow` writes: village_code is `villageCode`, and what is null is not there. */
 export function rowAs<T extends object>({ flags = [], json: texts = [] }: Packed<T> = {}): (row: object) => T {
@@ -156,11 +155,7 @@ export function rowAs<T extends object>({ flags = [], json: texts = [] }: Packed
   }
 }
 
-interface Column {
-  name: string
-  isFlag: boolean
-  isText: boolean
-}
+type Column = Record<'isFlag' | 'isText', boolean> & { name: string }
 
 /** One row more: `villageCode` is the column village_code, and what is undefined is null. */
 export function insertRow(table: string, row: NewRow, otherwise = ''): Statement {

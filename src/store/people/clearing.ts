@@ -119,6 +119,7 @@ export async function clearPeople(sql: Sql, clearing: Clearing, now: Date): Prom
       cleared[thing.kind] += ids.length
     }
   }
+  if (cleared.screening > 0) sql.words?.forget()
   return { logs: cleared.screening, faults: cleared.fault }
 }
 

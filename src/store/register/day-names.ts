@@ -15,8 +15,14 @@ import { everyOrigin } from './village-origins.ts'
 import { everyVersion, OF_REGISTER } from './village-versions.ts'
 import { everyTownship, everyVillage } from './villages.ts'
 
+/** Of lists that are kept; made once for each. */
+const maps = new WeakMap<readonly object[], ReadonlyMap<string, never>>()
 const byCode = <T extends { code: string }>(things: Reading<T[]>): Reading<ReadonlyMap<string, T>> =>
-  mapped(things, (all) => new Map(all.map((one) => [one.code, one])))
+  mapped(things, (all) => {
+    const map: ReadonlyMap<string, T> = maps.get(all) ?? new Map(all.map((one) => [one.code, one]))
+    maps.set(all, map as ReadonlyMap<string, never>)
+    return map
+  })
 export const everyName: Reading<Map<string, NameVersion[]>> = keptBy(
   OF_REGISTER,
   mapped(

@@ -64,12 +64,17 @@ export async function onDay(sql: Sql, day: string): Promise<Sql> {
   })
 }
 
-/** The column of a log's village on the day of its show is this; takes the value twice. */
-export const ofShow = (column: 'designated' | 'township_code'): string => `(
-  s.village_code IN (SELECT v.code FROM villages v WHERE v.${column} = ?
+const CHANGED = 's.village_code IN (SELECT x.village_code FROM village_versions x)'
+const onTheDay = (column: 'designated' | 'township_code'): string =>
+  `(SELECT x.${column} FROM village_versions x WHERE x.village_code = s.village_code AND x.effective_on <= s.screened_on
+    ORDER BY x.effective_on DESC LIMIT 1)`
+/** A log's village was designated on the day of its show, or not. */
+export const WAS_DESIGNATED = `(CASE WHEN ${CHANGED} THEN ${onTheDay('designated')}
+  ELSE s.village_code IN (SELECT v.code FROM villages v WHERE v.designated = 1) END)`
+/** It lay in this township on the day of the show; takes the code twice. */
+export const WAS_OF_TOWNSHIP = `(s.village_code IN (SELECT v.code FROM villages v WHERE v.township_code = ?
     AND NOT EXISTS (SELECT 1 FROM village_versions x WHERE x.village_code = v.code))
-  OR s.village_code IN (SELECT x.village_code FROM village_versions x) AND ? = (SELECT x.${column} FROM village_versions x
-    WHERE x.village_code = s.village_code AND x.effective_on <= s.screened_on ORDER BY x.effective_on DESC LIMIT 1))`
+  OR ${CHANGED} AND ? = ${onTheDay('township_code')})`
 
 /** Each village with the days on which one thing held of it: of one that was never changed, always. */
 export const SPANS = `(SELECT code, designated, township_code, '' AS from_on, '9999' AS until_on FROM villages v

@@ -12,6 +12,7 @@ import { knownPlace, type ShownAt } from '../../domain/register/village-position
 import { audited } from '../people/audit.ts'
 import { hasSameFacts } from '../../domain/register/village-facts.ts'
 import { searchKeys } from './pinyin.ts'
+import { villagesNamed } from './register-words.ts'
 import { keptBy } from '../engine/kept-readings.ts'
 import type { Decided } from './name-versions.ts'
 import { follow, keepFirst, OF_REGISTER, onDay, putVersions } from './village-versions.ts'
@@ -31,7 +32,6 @@ import {
   rowsOf,
   type Sql,
   type Statement,
-  type Value,
 } from '../engine/sql.ts'
 
 type Typed = Record<'pinyin' | 'initials', string>
@@ -104,11 +104,12 @@ interface VillageFilter {
 
 /** Villages in the order of their codes, from the one after `after`; total counts the whole filter, `ended` those that had ended by the day. */
 export async function findVillages(sql: Sql, filter: VillageFilter, limit: number, after = '', day = '') {
+  const named = filter.q ? await sql.read({ codes: villagesNamed(filter.q.toLowerCase()) }) : undefined
   const { where, values } = allOf(
     isAsked('v.township_code = ?', filter.township),
     isAsked('v.team_code = ?', filter.team),
     isAsked('v.designated = ?', filter.designated),
-    filter.q !== undefined && filter.q !== '' && isNamed(filter.q.toLowerCase()),
+    isAsked('v.code IN (SELECT value FROM json_each(?))', named && json(named.codes)),
   )
   return sql.read({
     items: rowsOf(
@@ -120,20 +121,6 @@ export async function findVillages(sql: Sql, filter: VillageFilter, limit: numbe
     ended: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where} AND v.ends_on < ?`, [...values, day]),
   })
 }
-
-/** What the township of a village `v` was called before, and those in which it lay before, by name and code; each between blanks. */
-const BEFORE = `SELECT w.township_code FROM village_versions w WHERE w.village_code = v.code`
-export const FORMER_TOWNSHIPS = `coalesce((SELECT group_concat(' ' || n.name, '') FROM name_versions n
-    WHERE n.kind = 'township' AND (n.code = v.township_code OR n.code IN (${BEFORE}))), '')
-  || coalesce((SELECT group_concat(' ' || o.name || ' ' || o.code, '') FROM townships o WHERE o.code IN (${BEFORE})), '')`
-
-const isNamed = (q: string): [string, ...Value[]] => [
-  `(instr(v.name || ' ' || v.aliases || ' ' || t.name || v.name || ' ' || v.code || ${FORMER_TOWNSHIPS}, ?) > 0
-    OR instr(v.pinyin, ?) > 0 OR instr(v.initials, ?) > 0)`,
-  q,
-  q.replaceAll(' ', ''),
-  q,
-]
 
 export async function findVillage(sql: Sql, code: string): Promise<Village | null> {
   const row = await sql.first(`SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code = ?`, code)

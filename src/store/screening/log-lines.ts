@@ -1,12 +1,13 @@
 /** Logs line by line, as a sheet of all of them has them: only what a line says, read in one go, and nothing counted. */
-import { earlierOf } from '../../domain/period.ts'
 import type { FindingCode } from '../../domain/screening/findings.ts'
 import type { LogOrder } from '../../domain/screening/log-fields.ts'
 import type { Pause } from '../../domain/screening/pause.ts'
 import type { ScreeningStatus } from '../../domain/screening/screening.ts'
 import { ask, reading, type Reading, type Sql } from '../engine/sql.ts'
-import { conditionsOf, type Days, daysOf, scopeOf, type ScreeningFilter, stretches } from './screening-filter.ts'
+import { fewLogs } from './log-words.ts'
+import { conditionsOf, daysOf, scopeOf, type ScreeningFilter, stretches } from './screening-filter.ts'
 import {
+  daysBehind,
   isBefore,
   keyOf,
   type Logs,
@@ -15,7 +16,7 @@ import {
   type Place,
   type ScreeningCursor,
   start,
-} from './screening-list.ts'
+} from './screening-look.ts'
 
 export interface LogLine extends Place {
   teamCode: string
@@ -38,7 +39,7 @@ export async function findLogLines(
   limit: number,
   after: ScreeningCursor = start(sort),
 ): Promise<{ items: LogLine[]; next?: ScreeningCursor }> {
-  const scope = scopeOf(filter)
+  const scope = (await fewLogs(sql, filter)) ?? scopeOf(filter)
   const conditions = conditionsOf(filter)
   const lines: LogLine[] = []
   const wanted = daysBehind(after, daysOf(filter), sort)
@@ -53,12 +54,6 @@ export async function findLogLines(
   }
   const next = lines.length > limit ? lines[limit - 1] : undefined
   return { items: lines.slice(0, limit), ...(next && { next }) }
-}
-
-/** Those that can hold what comes behind a place. */
-function daysBehind({ screenedOn }: ScreeningCursor, { from, to }: Days, sort: LogOrder): Days {
-  if (sort === 'newest') return { from, to: earlierOf(screenedOn, to) }
-  return sort === 'oldest' && screenedOn > from ? { from: screenedOn, to } : { from, to }
 }
 
 type Row = Omit<LogLine, 'filmCodes' | 'filmTitles' | 'findings' | 'pauses'> &

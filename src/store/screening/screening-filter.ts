@@ -5,7 +5,7 @@
 import type { LogFilter } from '../../domain/screening/log-fields.ts'
 import { addDays } from '../../domain/period.ts'
 import { json, type Sql, type Value, type Where } from '../engine/sql.ts'
-import { ofShow } from '../register/village-versions.ts'
+import { WAS_DESIGNATED, WAS_OF_TOWNSHIP } from '../register/village-versions.ts'
 
 /** Those that have waited arrived at that instant or before. */
 export type ScreeningFilter = Omit<LogFilter, 'waitingDays'> & {
@@ -27,7 +27,7 @@ export function scopeOf({ village, team, township, status: statuses = [] }: Scre
   return township
     ? {
         index: 'screenings_by_village',
-        where: ofShow('township_code'),
+        where: WAS_OF_TOWNSHIP,
         values: [township, township],
       }
     : { index: 'screenings_by_day', where: '1', values: [] }
@@ -35,7 +35,7 @@ export function scopeOf({ village, team, township, status: statuses = [] }: Scre
 
 /** What is in the indexes first: only a log that has passed it is looked at itself. */
 const CONDITIONS = `s.team_code = coalesce(?, s.team_code) AND instr(coalesce(?, s.status), s.status) > 0
-  AND (? IS NULL OR ${ofShow('township_code')}) AND (? IS NULL OR ${ofShow('designated')})
+  AND (? IS NULL OR ${WAS_OF_TOWNSHIP}) AND (? IS NULL OR ${WAS_DESIGNATED} = ?)
   AND (? IS NULL OR instr(s.finding_codes, ?) > 0)
   AND (? IS NULL OR (s.status = 'submitted' AND s.finding_codes <> '') = ?)
   AND (? IS NULL OR instr(s.film_codes, ?) > 0) AND (? IS NULL OR s.received_at <= ?)
@@ -47,15 +47,8 @@ const SHOWN_WORDS = ['s.operator_name', 's.receipt_no', 's.id']
 const joined = (columns: string[]): string =>
   `${columns.map((column) => `coalesce(${column}, '')`).join(" || ' ' || ")} || coalesce(' ' || s.film_titles, '')`
 
-/** The names a log goes by and its own words lie side by side with blanks between: without one, no words reach across. */
-const says = (
-  own: string[],
-): string => `(s.village_code IN (SELECT v.code FROM villages v JOIN townships t ON t.code = v.township_code
-    WHERE instr(lower(v.name), ?) > 0 OR instr(lower(t.name), ?) > 0 OR instr(v.pinyin, ?) > 0)
-  OR s.team_code IN (SELECT code FROM teams WHERE instr(lower(name), ?) > 0) OR instr(lower(${joined(own)}), ?) > 0)`
-const saysAcross = (
-  own: string[],
-): string => `EXISTS (SELECT 1 FROM villages v JOIN townships t ON t.code = v.township_code
+/** The names a log goes by and its own words, side by side with blanks between: without one, no words reach across. */
+const says = (own: string[]): string => `EXISTS (SELECT 1 FROM villages v JOIN townships t ON t.code = v.township_code
   JOIN teams te ON te.code = s.team_code WHERE v.code = s.village_code AND
   (instr(lower(${joined(['v.name', 't.name', 'te.name', ...own])}), ?) > 0 OR instr(v.pinyin, ?) > 0))`
 
@@ -63,10 +56,11 @@ const saysAcross = (
 export function conditionsOf(filter: ScreeningFilter): Where {
   const facts = factsOf(filter)
   const isPlain = facts.every((fact) => fact === null)
-  const said = saysOf(filter.q?.toLowerCase(), filter.hidesPeople ? SHOWN_WORDS : OWN_WORDS)
+  const q = filter.q?.toLowerCase()
+  const said = q === undefined ? [] : [says(filter.hidesPeople ? SHOWN_WORDS : OWN_WORDS)]
   return {
-    where: [...(isPlain ? [] : [CONDITIONS]), ...said.where].join(' AND ') || '1',
-    values: [...(isPlain ? [] : facts), ...said.values],
+    where: [...(isPlain ? [] : [CONDITIONS]), ...said].join(' AND ') || '1',
+    values: [...(isPlain ? [] : facts), ...(q === undefined ? [] : [q, q])],
   }
 }
 
@@ -80,20 +74,13 @@ function factsOf(filter: ScreeningFilter): Value[] {
     orNull(filter.team),
     filter.status ? json(filter.status) : null,
     ...thrice(orNull(filter.township)),
-    ...thrice(asNumber(filter.designated)),
+    ...twice(asNumber(filter.designated)),
     ...twice(filter.finding ? ` ${filter.finding} ` : null),
     ...twice(asNumber(filter.warned)),
     ...twice(filter.film ? json(filter.film) : null),
     ...twice(orNull(filter.receivedTo)),
     ...twice(asNumber(filter.reviewedAlone)),
   ]
-}
-
-function saysOf(q: string | undefined, own: string[]): { where: string[]; values: Value[] } {
-  if (q === undefined) return { where: [], values: [] }
-  return q.includes(' ')
-    ? { where: [saysAcross(own)], values: [q, q] }
-    : { where: [says(own)], values: Array<Value>(5).fill(q) }
 }
 
 export type Days = Record<'from' | 'to', string>
@@ -103,7 +90,17 @@ export interface Scope {
   index: string
   where: string
   values: Value[]
+  /** Not more than can be looked at in one go. */
+  isFew?: true
 }
+/** By their numbers, in no order. */
+export const theseLogs = (numbers: number[]): Scope => ({
+  index: '',
+  where: 's.rowid IN (SELECT value FROM json_each(?))',
+  values: [json(numbers)],
+  isFew: true,
+})
+export const logsBy = ({ index }: Scope): string => `screenings s ${index ? `INDEXED BY ${index}` : 'NOT INDEXED'}`
 
 export const EVERY_LOG: Scope = { index: 'screenings_by_day', where: '1', values: [] }
 export const EVERY_DAY: Days = { from: '0000-01-01', to: '9999-12-31' }
@@ -116,7 +113,8 @@ export async function* stretches(sql: Sql, scope: Scope, { from, to }: Days, isU
   const begin = isUpwards ? from : to
   for (let at = begin; isUpwards ? at <= to : at >= from;) {
     const rest = isUpwards ? { from: at, to } : { from, to: at }
-    const end = sql.rowsAtOnce === undefined ? null : await endOf(sql, scope, rest, isUpwards, sql.rowsAtOnce)
+    const end =
+      sql.rowsAtOnce === undefined || scope.isFew ? null : await endOf(sql, scope, rest, isUpwards, sql.rowsAtOnce)
     if (end === null) {
       yield rest
       return
@@ -135,8 +133,7 @@ async function endOf(
   rows: number,
 ): Promise<string | null> {
   const found = await sql.first<{ day: string }>(
-    `SELECT s.screened_on AS day FROM screenings s INDEXED BY ${scope.index}
-     WHERE ${scope.where} AND s.screened_on BETWEEN ? AND ? ORDER BY s.screened_on ${isUpwards ? 'ASC' : 'DESC'}
+    `SELECT s.screened_on AS day FROM ${logsBy(scope)} WHERE ${scope.where} AND s.screened_on BETWEEN ? AND ? ORDER BY s.screened_on ${isUpwards ? 'ASC' : 'DESC'}
      LIMIT (SELECT coalesce(max(rowid), 0) > ? FROM screenings) OFFSET ?`,
     ...scope.values,
     from,

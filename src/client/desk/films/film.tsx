@@ -10,7 +10,7 @@ import { useAll, useAsk, useToday } from '../../shared/load.ts'
 import { EntryHistory } from '../kit/entry-history.tsx'
 import { Fact, Facts, FigureLink } from '../kit/figures.tsx'
 import { VillageOf } from '../kit/place-names.tsx'
-import { usePages } from '../kit/list.tsx'
+import { totalSaid, usePages } from '../kit/list.tsx'
 import { OnePage, type PageProps } from '../kit/page.tsx'
 import { LogTable } from '../kit/record-tables.tsx'
 import { Empty, Failure, Section, Skeleton } from '../kit/section.tsx'
@@ -85,7 +85,7 @@ function WholeYear({ query, first }: { query: Query; first: LogList }) {
   if (next) {
     return (
       <>
-        <p role="status">{t('film_reading', { shown: figure(items.length), total: figure(first.total) })}</p>
+        <p role="status">{t('film_reading', { shown: figure(items.length), total: totalSaid(first) })}</p>
         <Skeleton lines={20} />
       </>
     )

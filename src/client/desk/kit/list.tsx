@@ -35,6 +35,7 @@ export function useList<R extends Route, O extends string = never>(
 interface Paged {
   items: unknown[]
   total: number | null
+  isTotalBounded?: true | undefined
   nextCursor?: string | undefined
 }
 type ItemOf<R extends Route> = AnswerOf<R> extends { items: (infer T)[] } ? T : never
@@ -121,6 +122,10 @@ export function Listing<R extends Route>({
   )
 }
 
+/** Of more than could be counted: 2000+. */
+export const totalSaid = ({ total, isTotalBounded }: Pick<Paged, 'total' | 'isTotalBounded'>): string =>
+  `${figure(total ?? 0)}${isTotalBounded ? '+' : ''}`
+
 interface PagesProps {
   list: Pick<ListView<Route>, 'route' | 'size' | 'request'>
   first: Paged
@@ -128,17 +133,19 @@ interface PagesProps {
 }
 
 function Pages({ list, first, children }: PagesProps) {
-  const { items, next, problem, isLoading } = usePages(list, first)
-  const total = first.total ?? 0
+  const { items, latest, next, problem, isLoading } = usePages(list, first)
+  const left = first.isTotalBounded ? list.size : (first.total ?? 0) - items.length
+  const more =
+    latest.items.length < list.size ? t('logs_look_on') : t('logs_more', { count: Math.min(list.size, left) })
   return (
     <>
       {children(items)}
       {problem && <Failure problem={problem} />}
       <p class="more">
-        <span class="soft">{t('logs_shown', { shown: figure(items.length), total: figure(total) })}</span>
+        <span class="soft">{t('logs_shown', { shown: figure(items.length), total: totalSaid(first) })}</span>
         {next && (
           <button type="button" onClick={next} disabled={isLoading}>
-            {isLoading ? t('loading') : t('logs_more', { count: Math.min(list.size, total - items.length) })}
+            {isLoading ? t('loading') : more}
           </button>
         )}
       </p>

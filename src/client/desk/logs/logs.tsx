@@ -6,14 +6,13 @@ import { wholeScreenings } from '../../../domain/register/film.ts'
 import type { VillageLineage } from '../../../domain/register/village-lineage.ts'
 import { FindingCode } from '../../../domain/screening/findings.ts'
 import { ScreeningStatus } from '../../../domain/screening/screening.ts'
-import { figure } from '../../shared/format.ts'
 import { together, useAll, useAsk } from '../../shared/load.ts'
 import { isOfDesk } from '../../../domain/people/account.ts'
 import { Exact } from '../kit/figures.tsx'
 import { Choices, Days, Designated, filterOf, Filters, SearchBox, TeamChoice, TownshipChoice } from '../kit/filters.tsx'
 import { ReviewLink } from '../kit/held-logs.tsx'
 import type { PageProps } from '../kit/page.tsx'
-import { ListPage, type ListView, Total, useList } from '../kit/list.tsx'
+import { ListPage, type ListView, Total, totalSaid, useList } from '../kit/list.tsx'
 import { statusWord } from '../kit/marks.tsx'
 import { LogTable } from '../kit/record-tables.tsx'
 import { LOG_SHEET } from '../../../contract/sheets-logs.ts'
@@ -63,10 +62,13 @@ export function Page({ search, session }: PageProps) {
 }
 
 /** What is in the figures, as they count it: whole screenings of logs submitted and accepted. */
-const LogTotal = ({ list: { total, counted }, isAnyDay }: { list: LogList; isAnyDay: boolean }) => (
-  <Total said={t('logs_total', { count: figure(total) })}>
+const LogTotal = ({ list: { total, counted, isTotalBounded }, isAnyDay }: { list: LogList; isAnyDay: boolean }) => (
+  <Total said={t('logs_total', { count: totalSaid({ total, isTotalBounded }) })}>
     <span class="soft" data-figure="counted">
-      {t('logs_counted', { logs: figure(counted.logs), count: figure(wholeScreenings(counted.credit)) })}
+      {t('logs_counted', {
+        logs: totalSaid({ total: counted.logs, isTotalBounded }),
+        count: totalSaid({ total: wholeScreenings(counted.credit), isTotalBounded }),
+      })}
     </span>{' '}
     <Exact credit={counted.credit} /> {isAnyDay && <span class="soft">{t('logs_any_day')}</span>}
   </Total>

@@ -14,6 +14,7 @@ export const logWords = {
   logs_none: ['没有符合条件的记录，请放宽筛选。', 'No log matches. Please widen the filter.'],
   logs_none_yet: ['还没有放映记录。', 'There is no log yet.'],
   logs_more: ['再显示 {count} 条', 'Show {count} more'],
+  logs_look_on: ['继续查找', 'Look further'],
   logs_shown: ['已显示 {shown} / {total}', '{shown} of {total} shown'],
   filters: ['筛选', 'Filters'],
   filters_count: ['筛选（{count} 项）', 'Filters ({count})'],

@@ -1,0 +1,76 @@
+/**
+ * What logs say, word by word, in a file of its own beside the database (FTS5): made of the database, thrown away and made
+ * anew at will, in no backup. D1 has none: a database with such a table cannot be exported there.
+ */
+import Database from 'better-sqlite3'
+import type { WordIndex, WordMark, Worded } from './known-words.ts'
+
+/** A row in a file that is not there yet, or of a kind that is not ours any more, is made anew. */
+const MADE = 'PRAGMA user_version = 1'
+const SCHEMA = `DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS mark;
+  CREATE VIRTUAL TABLE words USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0');
+  CREATE TABLE mark (id INTEGER PRIMARY KEY CHECK (id = 1), known_from INTEGER NOT NULL, number INTEGER NOT NULL, line INTEGER NOT NULL, said TEXT NOT NULL) STRICT`
+/** What fewer logs have finds them by itself, and two of those are enough. */
+const RARE = 5000
+const ENOUGH = 2
+/** Of others one must be in fewer than this, or going through what all of them have in common takes too long. */
+const USUAL = 30_000
+const MOST_USUAL = 6
+
+/** The beginning of some where it ends so. */
+const asked = (term: string): string => (term.endsWith('*') ? `"${term.slice(0, -1)}" *` : `"${term}"`)
+
+export class WordsFile implements WordIndex {
+  readonly #db: Database.Database
+
+  constructor(path: string) {
+    this.#db = new Database(path)
+    for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -1024', 'secure_delete = ON'])
+      this.#db.pragma(pragma)
+    if (this.#db.pragma('user_version', { simple: true }) !== 1) this.forget()
+  }
+
+  /** How far it has come: undefined where it has not begun. */
+  get mark(): WordMark | undefined {
+    return this.#db.prepare('SELECT known_from AS knownFrom, number, line, said FROM mark').get() as
+      | WordMark
+      | undefined
+  }
+
+  put(rows: Worded[], mark: WordMark): void {
+    this.#db.transaction(() => {
+      const put = this.#db.prepare('INSERT OR REPLACE INTO words (rowid, terms) VALUES (?, ?)')
+      for (const { number, terms } of rows) put.run(number, terms.join(' '))
+      const { knownFrom, number, line, said } = mark
+      this.#db.prepare('INSERT OR REPLACE INTO mark VALUES (1, ?, ?, ?, ?)').run(knownFrom, number, line, said)
+    })()
+  }
+
+  get isOpen(): boolean {
+    return this.#db.open
+  }
+
+  find(terms: string[], most: number): number[] | undefined {
+    const isIn = this.#db.prepare('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?')
+    const all = terms.map(asked)
+    const rare: string[] = []
+    for (const term of all) {
+      if (!isIn.get(term, RARE)) rare.push(term)
+      if (rare.length === ENOUGH) break
+    }
+    // what stands last is most its own
+    const usual = all.slice(-MOST_USUAL)
+    if (rare.length === 0 && !usual.slice(-ENOUGH).some((term) => !isIn.get(term, USUAL))) return undefined
+    const having = this.#db.prepare('SELECT rowid FROM words WHERE words MATCH ? LIMIT ?').pluck()
+    const found = having.all((rare.length > 0 ? rare : usual).join(' '), most + 1) as number[]
+    return found.length > most ? undefined : found
+  }
+
+  forget(): void {
+    this.#db.exec(`${SCHEMA}; ${MADE}`)
+  }
+
+  close(): void {
+    this.#db.close()
+  }
+}
