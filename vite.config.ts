@@ -12,6 +12,7 @@ import {
   type Plugin,
   type Rollup,
   transformWithOxc,
+  type UserConfig,
   Visitor,
 } from 'vite'
 import { shellOf } from './src/http/shells.ts'
@@ -417,50 +418,67 @@ const serviceBeside = (): Plugin => ({
   },
 })
 
-/** Two apps in dist/, the desk and the field's, which share what both are made of; `base` is the root, so that a link to any page finds its files. */
-export default defineConfig({
+/** What both apps are built of, each by itself: what one shares with the other would come to it in pieces. */
+const appOf = (name: string, plugins: Plugin[], groups: Rollup.CodeSplittingGroup[]): UserConfig => ({
   root: at('./src/client'),
-  publicDir: at('./public'),
   // a seventh of its weight, and nothing that makes code from text, which the pages' policy forbids
   resolve: { alias: [{ find: /^zod$/, replacement: at('./src/client/shared/browser-zod.ts') }] },
   cacheDir: at('./node_modules/.vite'),
-  plugins: [
-    withoutDescriptions(),
-    withoutServersWords(),
-    wordsByLanguage(),
-    firstViewApart(),
-    smallPreload(),
-    serviceWorker(),
-    serviceBeside(),
-  ],
-  server: { port: 5173, proxy: { '^/(api/|healthz|readyz|metrics)': `http://127.0.0.1:${SERVICE_PORT}` } },
+  plugins: [withoutDescriptions(), withoutServersWords(), wordsByLanguage(), ...plugins],
   build: {
     outDir: at('./dist'),
-    emptyOutDir: true,
     // phones of 2021; one version on, for 90 cannot spread into an optional call, which is nowhere, and costs a kilobyte
     target: ['es2022', 'chrome91'],
-    modulePreload: {
-      polyfill: false,
-      // of its later views, which lie on the phone before they are opened, the field app need not know every file
-      resolveDependencies: (file, files, { hostId, hostType }) =>
-        hostType === 'html' || !/\/field-/.test(hostId) || /\/(home|door)-/.test(file)
-          ? files
-          : files.filter((one) => one.endsWith('.css')),
-    },
     assetsInlineLimit: 0,
     rollupOptions: {
-      input: { desk: at('./src/client/desk/index.html'), field: at('./src/client/field/index.html') },
+      input: { [name]: at(`./src/client/${name}/index.html`) },
       // the domain and the contract do nothing by being read: of their files only those are taken of which something is used
       treeshake: { moduleSideEffects: (id) => !/\/src\/(domain|contract)\/|\/browser-zod/.test(id) && !PART.test(id) },
       output: {
         codeSplitting: {
-          groups: [
-            { name: textsOf, debugName: 'texts', test: /\/words(-\w+)?\.ts\?(zh|en)$/ },
-            // one file, although other views need some of it
-            { name: 'tonight', test: OF_TONIGHT, includeDependenciesRecursively: false },
-          ],
+          groups: [{ name: textsOf, debugName: 'texts', test: /\/words(-\w+)?\.ts\?(zh|en)$/ }, ...groups],
         },
       },
+    },
+  },
+})
+
+/** The desk, into the same folder. */
+const deskBeside = (): Plugin => ({
+  name: 'desk-beside',
+  apply: 'build',
+  async writeBundle() {
+    const { build: how, ...desk } = appOf('desk', [], [])
+    const modulePreload = { polyfill: false }
+    await build({
+      ...desk,
+      configFile: false,
+      publicDir: at('./public'),
+      logLevel: 'warn',
+      build: { ...how, modulePreload, emptyOutDir: false, copyPublicDir: false },
+    })
+  },
+})
+
+/** Two apps in dist/, the desk and the field's; `base` is the root, so that a link to any page finds its files. */
+const field = appOf(
+  'field',
+  [firstViewApart(), smallPreload(), serviceWorker(), deskBeside(), serviceBeside()],
+  // one file, although other views need some of it
+  [{ name: 'tonight', test: OF_TONIGHT, includeDependenciesRecursively: false }],
+)
+export default defineConfig({
+  ...field,
+  publicDir: at('./public'),
+  server: { port: 5173, proxy: { '^/(api/|healthz|readyz|metrics)': `http://127.0.0.1:${SERVICE_PORT}` } },
+  build: {
+    ...field.build,
+    emptyOutDir: true,
+    modulePreload: {
+      polyfill: false,
+      // of its later views, which lie on the phone before they are opened, the field app need not know every file
+      resolveDependencies: (file, files, { hostType }) =>
+        hostType === 'html' || /\/(home|door)-/.test(file) ? files : files.filter((one) => one.endsWith('.css')),
     },
   },
 })
