@@ -1,6 +1,10 @@
 /** The overview of a year with 1, 10 and 100 years stored: after a log came in, asked again, and where nothing changed. */
 import { Agent, request } from 'node:http'
-import { aCounty, type County, fillYears, logOf, tokenFor } from './county.ts'
+import { overviewSettings, readConfig } from '../../src/config.ts'
+import { overviewOf } from '../../src/domain/report/overview.ts'
+import { anew } from '../../src/store/engine/kept-readings.ts'
+import { readOverview } from '../../src/store/report/overview.ts'
+import { aCounty, type County, fillYears, logOf, NOW, tokenFor } from './county.ts'
 import { type Line, median, quartile } from './line.ts'
 import { serve, type Served } from './served.ts'
 
@@ -8,7 +12,13 @@ const YEARS = [1, 10, 100]
 const ROUNDS = 9
 const TIMES = 12
 const DAY = '2017-12-31'
-const WAYS = ['after a log', 'again', 'unchanged (304)'] as const
+const WAYS = ['with nothing remembered', 'after a log', 'again', 'unchanged (304)'] as const
+const noTimes = (): Record<Way, number[]> => ({
+  'with nothing remembered': [],
+  'after a log': [],
+  again: [],
+  'unchanged (304)': [],
+})
 type Way = (typeof WAYS)[number]
 
 interface Asked {
@@ -40,12 +50,21 @@ function timed(url: string, headers: Record<string, string>, body?: unknown): Pr
   })
 }
 
+const SETTINGS = overviewSettings(readConfig({}))
+/** How long it takes to read and work it out, in this process: without what the service has read before. */
+async function made({ sql }: County): Promise<number> {
+  const began = performance.now()
+  overviewOf(await readOverview(anew(sql), DAY, new Date(NOW), SETTINGS))
+  return performance.now() - began
+}
+
 let logs = 0
 async function round({ county, server, manager, rounds }: Asked): Promise<void> {
-  const times: Record<Way, number[]> = { 'after a log': [], again: [], 'unchanged (304)': [] }
+  const times = noTimes()
   const headers = { authorization: `Bearer ${manager}` }
   const overview = `${server.url}/api/overview?asOf=${DAY}`
   for (let i = 0; i < TIMES; i++) {
+    times['with nothing remembered'].push(await made(county))
     logs++
     // of the last days of the year, each team in turn
     await timed(`${server.url}/api/screenings`, headers, logOf(county, 1 + (logs % 22), 360 + (logs % 5)))
@@ -65,7 +84,7 @@ async function aServedCounty(years: number): Promise<Asked> {
   await fillYears(county, 2017, years)
   const manager = await tokenFor(county.sql, 'manager')
   const server = await serve(county)
-  return { years, county, server, manager, rounds: { 'after a log': [], again: [], 'unchanged (304)': [] } }
+  return { years, county, server, manager, rounds: noTimes() }
 }
 
 /**

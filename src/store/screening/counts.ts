@@ -63,13 +63,30 @@ const daysOfScope = (scope: Target['scope'], from: string, to: string): Reading<
   inTwo(
     from,
     to,
-    (since, until) =>
-      rowsOf<SumsOfDay>(
-        `SELECT s.screened_on AS day, ${SUMS} ${LOGS_OF[scope.kind]} GROUP BY s.screened_on ORDER BY s.screened_on`,
-        boundsOf(scope, since, until),
-      ),
+    (since, until) => {
+      const [logs, bounds] = [LOGS_OF[scope.kind], boundsOf(scope, since, until)]
+      return scope.kind === 'designated' || scope.kind === 'township'
+        ? reading(`SELECT s.screened_on AS day, s.status, s.credit ${logs}`, bounds, sumsByDay)
+        : rowsOf(`SELECT s.screened_on AS day, ${SUMS} ${logs} GROUP BY s.screened_on ORDER BY s.screened_on`, bounds)
+    },
     oneAfterTheOther,
   )
+
+/** Of logs that come village by village: to group them by day SQL would sort, and read, all of them once more. */
+function sumsByDay(logs: { day: string; status: string; credit: number }[]): SumsOfDay[] {
+  const days = new Map<string, SumsOfDay>()
+  for (const { day, status, credit } of logs) {
+    const sums = days.get(day) ?? { day, credit: 0, acceptedCredit: 0, logs: 0, held: 0 }
+    if (COUNTED.some((one) => one === status)) {
+      sums.credit += credit
+      sums.logs++
+    }
+    if (status === 'accepted') sums.acceptedCredit += credit
+    if (status === 'held') sums.held++
+    days.set(day, sums)
+  }
+  return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
+}
 
 /** Of each day with counted logs the credit alone: of several years it is read from an index and nothing else. */
 export function creditsIn<T>(
