@@ -61,13 +61,9 @@ export function keepPrivate(dataDir: string): string | null {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
   if (process.platform === 'win32') return null
   try {
-    for (const name of [
-      'yingxiang.sqlite',
-      'yingxiang.sqlite-wal',
-      'yingxiang.sqlite-shm',
-      'server.lock',
-      'backup.key',
-    ]) {
+    const databases = ['yingxiang.sqlite', 'yingxiang.sqlite.words']
+    const files = databases.flatMap((name) => ['', '-wal', '-shm'].map((end) => name + end))
+    for (const name of [...files, 'server.lock', 'backup.key']) {
       if (existsSync(join(dataDir, name))) chmodSync(join(dataDir, name), 0o600)
     }
     closeFolder(join(dataDir, 'photos'))
