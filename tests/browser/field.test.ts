@@ -1,7 +1,17 @@
 /** The field app on a projectionist's phone: an ordinary show, and what survives. */
 import { describe, expect, test } from 'vitest'
 import { textOf } from './desk.ts'
-import { countTaps, fillShow, fieldOfAll, officeClockOf, openBlock, pickVillage, sendShow } from './field.ts'
+import {
+  countTaps,
+  fieldOfAll,
+  fillShow,
+  fromReceipt,
+  officeClockOf,
+  openBlock,
+  pickVillage,
+  sendShow,
+  toReceipt,
+} from './field.ts'
 
 const field = fieldOfAll()
 
@@ -73,7 +83,10 @@ describe('an ordinary show', () => {
     await page.context().setOffline(true)
     await pickVillage(page)
     await fillShow(page, 40)
-    await sendShow(page)
+    await toReceipt(page)
+    // by the demo's clock, which stands, it has not ended
+    expect(await textOf(page, '.village-says p')).toMatch(/^散场时间2\d:\d\d还没到，到了才能请村里确认。$/)
+    await fromReceipt(page)
     await page.locator('[data-line=saved]').waitFor()
     expect(await textOf(page, '[data-line=saved]')).toBe('已存好，有信号时自动发送。')
     expect(await textOf(page, '[data-line=unsent]')).toContain('1条记录')

@@ -97,8 +97,16 @@ export const pickVillage = (page: Page): Promise<void> => page.locator('.rows .r
 
 /** Sends what is filled in, up to its receipt, and goes on to what became of it. */
 export async function sendShow(page: Page): Promise<void> {
+  await toReceipt(page)
+  await fromReceipt(page)
+}
+
+export async function toReceipt(page: Page): Promise<void> {
   await page.locator('[data-do=send]').click()
   await page.locator('[data-view=receipt]').waitFor()
+}
+
+export async function fromReceipt(page: Page): Promise<void> {
   // within the app: a page that is loaded anew asks for signal, or tries what waits
   await page.evaluate(() => {
     const link = Object.assign(document.createElement('a'), { href: location.pathname.replace('/receipt', '?sent=1') })

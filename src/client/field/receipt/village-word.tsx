@@ -1,5 +1,6 @@
 /** What the village has to say of a show: a code that a villager's phone scans, and without signal his answer, which this phone scans and carries, or the six digits he tells. */
 import { useEffect, useState } from 'preact/hooks'
+import { timeToAnswer } from '../../../domain/screening/cadre-link.ts'
 import { dayTimeOf, timeOf } from '../../shared/format.ts'
 import { type Entry, madeAndQueued } from '../../shared/phone/outbox-entry.ts'
 import type { Qr } from '../../shared/qr.ts'
@@ -24,7 +25,7 @@ export function VillageWord({ slip }: { slip: Slip }) {
       {link !== undefined && <Code link={link} />}
       <div class="village-says">
         <h2 id="village-word">{t('village_scan')}</h2>
-        <p>{saidOf(slip, link, copy.cadreKey)}</p>
+        <p>{saidOf(slip, link, copy.cadreKey, now())}</p>
         <p data-village={isConfirmed ? 'confirmed' : 'open'}>
           {isConfirmed ? (
             <Mark look={['good', 'check']}>{t('village_confirmed')}</Mark>
@@ -38,13 +39,15 @@ export function VillageWord({ slip }: { slip: Slip }) {
   )
 }
 
-function saidOf({ confirmedAt, content }: Slip, link: string | undefined, key: string | undefined): string {
+function saidOf({ confirmedAt, content }: Slip, link: string | undefined, key: string | undefined, now: Date): string {
   if (confirmedAt !== undefined) {
     const isSameDay = dayTimeOf(confirmedAt).slice(0, 10) === dayTimeOf(content.endedAt).slice(0, 10)
     return t('village_confirmed_at', { time: isSameDay ? timeOf(confirmedAt) : dayTimeOf(confirmedAt) })
   }
   if (link !== undefined) return t('village_scan_text')
-  return t(key === undefined ? 'village_no_key' : 'village_over')
+  if (key === undefined) return t('village_no_key')
+  const isAhead = timeToAnswer(content.endedAt, now) === 'not_yet'
+  return isAhead ? t('village_ahead', { time: timeOf(content.endedAt) }) : t('village_over')
 }
 
 /** Fetched by itself: until it has come, its room is kept. */

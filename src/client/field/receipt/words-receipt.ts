@@ -47,6 +47,10 @@ export const receiptViewWords = {
   village_confirmed: ['村里已确认', 'Confirmed in the village'],
   village_confirmed_at: ['{time}有人确认过这一场。', 'Somebody confirmed it at {time}.'],
   village_over: ['放完已超过12小时，村里不能再确认。', 'More than 12 hours after the show nobody can confirm it.'],
+  village_ahead: [
+    '散场时间{time}还没到，到了才能请村里确认。',
+    'The show ends at {time}; from then on it can be confirmed.',
+  ],
   village_no_key: ['要有一次信号，才能出确认码。', 'The code can be made once there was signal.'],
   village_offline: ['没信号：扫他的答复，或填六位数字', 'No signal: scan his answer, or six digits'],
   village_carried_what: [
