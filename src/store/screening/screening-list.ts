@@ -1,9 +1,8 @@
 /** Logs as lists: in which order, page after page, and how many there are. */
-import { conditionsOf, daysOf, EVERY_LOG, scopeOf, type ScreeningFilter } from './screening-filter.ts'
+import { conditionsOf, daysOf, scopeOf, type ScreeningFilter } from './screening-filter.ts'
 import { fewLogs } from './log-words.ts'
 import {
   type Found,
-  lookByGravity,
   lookOn,
   lookThrough,
   mostOf,
@@ -30,16 +29,13 @@ export async function findScreenings(
   after?: ScreeningCursor,
 ): Promise<Page> {
   const scope = (await fewLogs(sql, filter)) ?? scopeOf(filter)
-  const isByGravity = sort === 'gravest' && scope.index === EVERY_LOG.index && sql.rowsAtOnce !== undefined
   const conditions = conditionsOf(filter)
-  const most = mostOf(filter, conditions, sort === 'gravest' && !isByGravity)
+  const most = mostOf({ ...filter, sort }, conditions)
   const look = { scope, conditions, sort, limit, after: after ?? start(sort), most }
   const days = daysOf(filter)
-  const { totals, places: begun, edge: until } = await lookThrough(sql, look, days, isByGravity ? 'sums' : 'both')
+  const { totals, places: begun, edge: until } = await lookThrough(sql, look, days, 'both')
   const isBounded = until !== undefined
-  const seen = isByGravity
-    ? lookByGravity(sql, look, days)
-    : isBounded && lookOn(sql, look, days, { places: begun, edge: until }, after !== undefined)
+  const seen = isBounded && lookOn(sql, look, days, { places: begun, edge: until }, after !== undefined)
   const { places, edge }: Found = (await seen) || { places: begun }
   const next = places.length > limit ? places[limit - 1] : edge
   return {

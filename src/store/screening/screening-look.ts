@@ -1,9 +1,8 @@
 /** How logs are looked through for a list: stretch after stretch in its order, until all or enough is seen. */
 import { addDays } from '../../domain/period.ts'
-import { WITHOUT } from '../../domain/screening/gravity.ts'
 import type { LogOrder } from '../../domain/screening/log-fields.ts'
 import { IS_COUNTED } from './counts.ts'
-import { type Days, EVERY_LOG, logsBy, type Scope, type ScreeningFilter, stretches } from './screening-filter.ts'
+import { type Days, logsBy, type Scope, type ScreeningFilter, stretches } from './screening-filter.ts'
 import { type Reading, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
 
 /** Where a page ends: the last log's place in the order of the list. */
@@ -68,19 +67,14 @@ export interface Found {
   places: Place[]
   edge?: ScreeningCursor | undefined
 }
-/** Which of a few comes first by gravity, only all of them can tell. */
-export function mostOf({ q }: ScreeningFilter, conditions: Where, isWhole: boolean): number {
-  if (isWhole) return Infinity
+/** Which comes first by gravity, only all of them can tell. */
+export function mostOf({ q, sort }: ScreeningFilter, conditions: Where): number {
+  if (sort === 'gravest') return Infinity
   return MOST_STRETCHES[q !== undefined ? 'ofWords' : conditions.where === '1' ? 'plain' : 'ofFacts']
 }
 
 /** Stretch after stretch, until all or enough is looked through; only for places where nothing is to be counted. */
-export async function lookThrough(
-  sql: Sql,
-  look: Look,
-  days: Days,
-  wanted: 'both' | 'sums' | 'places',
-): Promise<Looked> {
+export async function lookThrough(sql: Sql, look: Look, days: Days, wanted: 'both' | 'places'): Promise<Looked> {
   const { scope, conditions, sort, limit, after, most } = look
   const places: Place[] = []
   const totals: Totals = { total: 0, credit: 0, counted: { logs: 0, credit: 0 } }
@@ -89,7 +83,7 @@ export async function lookThrough(
   for await (const piece of stretches(sql, scope, days, isUpwards)) {
     const inDays = logsIn(scope, piece, conditions)
     // by gravity any stretch may have what comes first
-    const isWanted = wanted !== 'sums' && (sort === 'gravest' || places.length <= limit)
+    const isWanted = sort === 'gravest' || places.length <= limit
     const { sums, found } = await sql.read({
       sums: wanted === 'places' ? NO_TOTALS : totalsOf(inDays),
       found: isWanted ? placesAfter(after, inDays, sort, limit + 1) : NONE,
@@ -120,40 +114,6 @@ export async function lookOn(
   const { places, edge } = await lookThrough(sql, { ...look, limit: limit - first.places.length }, rest, 'places')
   return { places: [...first.places, ...places], edge: edge === undefined ? undefined : behind(edge, sort) }
 }
-
-/** One gravity after the other, each by its days: those without a finding come last. */
-export async function lookByGravity(sql: Sql, look: Look, days: Days): Promise<Found> {
-  const { after, limit, most } = look
-  const places: Place[] = []
-  let gravity = after.gravity ?? 0
-  for (let levels = 0; levels < most && places.length <= limit; levels++) {
-    const next = await sql.first<{ gravity: number | null }>(
-      `SELECT min(gravity) AS gravity FROM screenings INDEXED BY screenings_by_gravity WHERE gravity < ${WITHOUT} AND gravity >= ?`,
-      gravity,
-    )
-    const level = next?.gravity ?? WITHOUT
-    const here = level === after.gravity ? after : { ...start('oldest'), gravity: level }
-    const asked = {
-      ...look,
-      scope: ofGravity(level),
-      sort: 'oldest',
-      after: here,
-      limit: limit - places.length,
-    } as const
-    const found = await lookThrough(sql, asked, daysBehind(here, days, 'oldest'), 'places')
-    places.push(...found.places)
-    if (places.length <= limit && found.edge !== undefined)
-      return { places, edge: { ...behind(found.edge, 'oldest'), gravity: level } }
-    if (level === WITHOUT) return { places }
-    gravity = level + 1
-  }
-  return { places, edge: { ...start('oldest'), gravity } }
-}
-
-const ofGravity = (gravity: number): Scope =>
-  gravity < WITHOUT
-    ? { index: 'screenings_by_gravity', where: `s.gravity < ${WITHOUT} AND s.gravity = ?`, values: [gravity] }
-    : { ...EVERY_LOG, where: 's.gravity >= ?', values: [gravity] }
 
 /** Behind everything of that day. */
 const behind = (day: string, sort: LogOrder): ScreeningCursor => ({
