@@ -152,13 +152,14 @@ describe('the pages behind it read', () => {
     )
   })
 
-  test('every village by month, and months to come blank', async () => {
+  test('every village by month, and of months to come no shows but what is planned', async () => {
     await goTo(page, '/grid')
     await seeGrid(page)
     const rows = page.locator('[data-table=grid] tr[data-village]')
     await rows.nth(452).waitFor({ state: 'attached' })
     expect(await rows.count()).toBe(453)
-    expect(await rows.locator('td:nth-child(8)').first().textContent()).toBe('')
+    expect(await rows.locator('td:nth-child(8)').first().textContent()).toMatch(/^(\d+日|\+)$/)
+    expect(await rows.locator('td:nth-child(13)').first().textContent()).toBe('+')
   })
 })
 
