@@ -70,9 +70,6 @@ CREATE TRIGGER screenings_added_anew AFTER UPDATE OF screened_on, team_code, sta
 
 -- What an overview finds in one step each: the lesser logs, a village's last tests and their most speakers, tests of a part.
 CREATE INDEX screenings_in_part ON screenings (screened_on, village_code, status, credit) WHERE credit < 60;
-DROP INDEX audibility_by_village;
-CREATE INDEX audibility_by_village ON audibility_reports
-  (village_code, is_full, counted, tested_on, recorded_at, received_at, speakers_installed, speakers_sounding);
 DROP INDEX audibility_most_tested;
 CREATE INDEX audibility_most_tested ON audibility_reports (village_code, speakers_installed, tested_on)
   WHERE is_full = 1 AND counted = 1;

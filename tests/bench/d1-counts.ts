@@ -57,8 +57,9 @@ export async function measureD1(report: (line: Line) => void): Promise<void> {
     await asked('an overview, of a Worker that has just started', manager, '/api/overview', { most })
     await asked('the same, unchanged', manager, '/api/overview', {})
     // of the running month, as almost all are
-    const body = JSON.stringify(logOf(county, 1, 362))
-    await asked('one log', team, '/api/screenings', { method: 'POST', body, most: { read: 60, trips: 2 } })
+    const post = (n: number) => ({ method: 'POST', body: JSON.stringify(logOf(county, 1, n)) })
+    await asked('one log, the first of somebody in a Worker', team, '/api/screenings', post(361))
+    await asked('one log', team, '/api/screenings', { ...post(362), most: { read: 60, trips: 2 } })
     await asked('an overview after it', manager, '/api/overview', { most })
     await asked('a page of logs', manager, '/api/screenings?limit=50', {})
   } finally {

@@ -61,7 +61,7 @@ describe.each(engines)('on $name', ({ start }) => {
     const [, first = '', second = ''] = sheet.trim().split('\r\n')
     for (const said of [name, townshipName, team?.name ?? '', '老片名', '新声社区、新声镇、新声队、新片名'])
       expect(first).toContain(said)
-    expect(second).toMatch(/新声社区,新声镇,新声队,新片名,,85/)
+    expect(second).toMatch(/新声社区,新声镇,新声队,新片名,,,85/)
     // as it was known before anybody decided so, nothing was called otherwise
     expect(await listed(code, `&knownAt=${knownAt}`)).toEqual([then])
   })
