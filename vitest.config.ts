@@ -33,8 +33,8 @@ export default defineConfig({
     passWithNoTests: false,
     // a second, as it comes, is short where a browser draws on a busy machine
     expect: { poll: { timeout: 15_000 } },
-    // one more than two cores: there is always one that waits for a disk, a process or a clock
-    maxWorkers: Math.max(3, availableParallelism() - 1),
+    // vitest leaves one of two cores free; a third at once makes each slower and the whole hardly quicker
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

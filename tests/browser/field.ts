@@ -169,6 +169,10 @@ export async function officeClockOf(page: Page): Promise<(at: string) => Promise
   await page.evaluate(await bundled('tests/browser/field-parts.ts'))
   return async (at) => {
     now = at
-    await inPage(page, ({ learnClock }, said) => learnClock(said, true), at)
+    // what was asked before may still tell the earlier hour, until all of it has come
+    for (let times = 0; times < 2; times++) {
+      await settled(page)
+      await inPage(page, ({ learnClock }, said) => learnClock(said, true), at)
+    }
   }
 }
