@@ -1,10 +1,13 @@
 /** The index of what logs say, beside the database: made and kept up to date while others have their turns. */
 import { rmSync } from 'node:fs'
-import { setImmediate as turn } from 'node:timers/promises'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { NodeSqlite } from '../store/engine/node-sqlite.ts'
 import { WordsFile } from '../store/engine/words-file.ts'
 import { learnWords } from '../store/screening/log-words.ts'
 import { messageOf } from './data-folder.ts'
+
+/** Of a county's years it is made in minutes, once, and whoever asks meanwhile hardly waits for it. */
+const OTHERS_MS = 15
 
 /** Answers what takes in all that came since; without an index, logs are looked through one by one. */
 export function wordsBeside(sql: NodeSqlite, path: string, log: (line: string) => void): () => Promise<void> {
@@ -14,7 +17,7 @@ export function wordsBeside(sql: NodeSqlite, path: string, log: (line: string) =
       words ??= openedOrMade(path)
       while (words.isOpen && (await learnWords(sql, words))) {
         sql.words = words
-        await turn()
+        await pause(OTHERS_MS)
       }
       sql.words = words
     } catch (error) {
