@@ -1,36 +1,16 @@
 /** What a villager's phone sealed without signal and the team's carried, on both engines: once, unread, worth less than what came by itself, and forged by nobody. */
 import { describe, expect, test } from 'vitest'
-import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
-import type { CadreWitness } from '../../src/domain/screening/cadre.ts'
 import { sealedAnswer, type TypedReply } from '../../src/domain/screening/cadre-carried.ts'
-import { cadreLink } from '../../src/domain/screening/cadre-link.ts'
-import type { NewScreening } from '../../src/domain/screening/screening.ts'
-import { type Call, engines, managed } from '../engines.ts'
-import { aScreening, NOW } from '../make.ts'
-import { anEvening } from '../store/places.ts'
+import { engines, managed } from '../engines.ts'
+import { NOW } from '../make.ts'
 import { aPerson, aSession } from '../ways-in.ts'
 import { told } from './service.ts'
-import { aPhone as aPhoneBefore, type Ticket } from './villager.ts'
+import { aVillage, type Ticket } from './villager.ts'
 
 describe.each(engines)('without signal, on $name', ({ start }) => {
   const { running, manager } = managed(start)
 
-  const aShow = async (changes: Partial<NewScreening> = {}): Promise<NewScreening> =>
-    aScreening({ ...(await anEvening(running.sql)), ...changes })
-  const keyOf = async (team: Call): Promise<string> =>
-    (await told<FieldCopy>(await team('GET', '/api/field-copy'))).cadreKey ?? ''
-  const linkOf = async (log: NewScreening): Promise<string> =>
-    `/c/${cadreLink(log, await keyOf(await running.as('team', log.teamCode)))}`
-  const send = async (log: NewScreening): Promise<void> => {
-    const sent = await (await running.as('team', log.teamCode))('POST', '/api/screenings', log)
-    expect(sent.status).toBe(201)
-  }
-  const aPhone = (cookie?: string) => aPhoneBefore(running, cookie)
-  const saidOf = async (log: NewScreening, call: Call = manager) =>
-    (await told<{ cadre?: CadreWitness[] }>(await call('GET', `/api/screenings/${log.id}`))).cadre
-  const hand = async (log: NewScreening, code: string, heardAt = '2017-06-30T23:25:00+08:00') =>
-    (await running.as('team', log.teamCode))('POST', `/api/screenings/${log.id}/cadre-code`, { code, heardAt })
-  const standings = async (log: NewScreening) => (await saidOf(log))?.map(({ standing }) => standing)
+  const { aShow, linkOf, send, aPhone, saidOf, hand, standings } = aVillage(running, manager)
 
   /** An answer that this phone seals at half past ten in the evening. */
   const sealed = (path: string, ticket: Ticket, reply: TypedReply, at = '2017-06-30T22:35:00+08:00') =>

@@ -1,6 +1,14 @@
 /** A villager with a phone of his own, in tests of what he says of shows. */
+import { expect } from 'vitest'
+import type { CadreWitness } from '../../src/domain/screening/cadre.ts'
 import type { CadreTicket } from '../../src/domain/screening/cadre-carried.ts'
-import type { Running } from '../engines.ts'
+import { cadreLink } from '../../src/domain/screening/cadre-link.ts'
+import type { FieldCopy } from '../../src/domain/screening/field-copy.ts'
+import type { NewScreening } from '../../src/domain/screening/screening.ts'
+import type { Call, Running } from '../engines.ts'
+import { aScreening } from '../make.ts'
+import { anEvening } from '../store/places.ts'
+import { told } from './service.ts'
 
 export type Ticket = CadreTicket & { names: Record<string, string> }
 
@@ -29,4 +37,25 @@ export function aPhone({ call }: Pick<Running, 'call'>, cookie = '') {
       return /class="code"[^>]*>\s*(\d{3}) (\d{3})/.exec(text)?.slice(1).join('') ?? ''
     },
   }
+}
+
+/** Of shows that teams send, what villagers say, and what the desk sees of it. */
+export function aVillage(running: Running, manager: Call) {
+  const aShow = async (changes: Partial<NewScreening> = {}): Promise<NewScreening> =>
+    aScreening({ ...(await anEvening(running.sql)), ...changes })
+  const keyOf = async (team: Call): Promise<string> =>
+    (await told<FieldCopy>(await team('GET', '/api/field-copy'))).cadreKey ?? ''
+  const linkOf = async (log: NewScreening): Promise<string> =>
+    `/c/${cadreLink(log, await keyOf(await running.as('team', log.teamCode)))}`
+  const send = async (log: NewScreening): Promise<void> => {
+    const sent = await (await running.as('team', log.teamCode))('POST', '/api/screenings', log)
+    expect(sent.status).toBe(201)
+  }
+  const saidOf = async (log: NewScreening, call: Call = manager) =>
+    (await told<{ cadre?: CadreWitness[] }>(await call('GET', `/api/screenings/${log.id}`))).cadre
+  const hand = async (log: NewScreening, code: string, heardAt = '2017-06-30T23:25:00+08:00') =>
+    (await running.as('team', log.teamCode))('POST', `/api/screenings/${log.id}/cadre-code`, { code, heardAt })
+  const standings = async (log: NewScreening) => (await saidOf(log))?.map(({ standing }) => standing)
+  const phone = (cookie?: string) => aPhone(running, cookie)
+  return { aShow, linkOf, send, aPhone: phone, saidOf, hand, standings }
 }

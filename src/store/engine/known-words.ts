@@ -1,4 +1,3 @@
-/** What finds logs by their words; D1 has none. */
 /** Up to where an index of words has come: all versions known before that instant and, of it, the rows up to that number. */
 export interface WordMark {
   knownFrom: number
@@ -11,7 +10,7 @@ export interface Worded {
   number: number
   terms: string[]
 }
-/** What finds logs by what they say, where an engine has such a thing: always somewhat behind, never without saying how far. */
+/** What finds logs by what they say, where an engine has such a thing (D1 has none): always somewhat behind, never without saying how far. */
 export interface WordIndex {
   readonly mark: WordMark | undefined
   put(rows: Worded[], mark: WordMark): void
