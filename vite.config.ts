@@ -120,8 +120,14 @@ const withoutDescriptions = (): Plugin => ({
   },
 })
 
-/** What draws the phone's first view. */
-const FIRST = ['main.tsx', 'home/home.tsx'].map((file) => at(`./src/client/field/${file}`))
+/** The phone's first view, whoever opens it, and what sends for it. */
+const FIRST = [
+  'field/main.tsx',
+  'field/home/home.tsx',
+  'field/door/door.tsx',
+  'shared/phone/sender.ts',
+  'shared/phone/tabs.ts',
+]
 
 interface Statement {
   names: string[]
@@ -207,7 +213,7 @@ function namesOf(node: ESTree.Node): string[] {
 /** Of each file that the first view needs, the names it needs of it. */
 async function neededFirst(): Promise<Map<string, Set<string>>> {
   const [needed, read] = [new Map<string, Set<string>>(), new Map<string, Pieces>()]
-  const asked = new Set(FIRST.map((file) => `${file}?*`))
+  const asked = new Set([...FIRST, 'shared/fetched-words.ts'].map((file) => `${at(`./src/client/${file}`)}?*`))
   for (const one of asked) {
     const [file = '', name = ''] = one.split('?')
     const pieces = read.get(file) ?? piecesOf(file, (await transformWithOxc(readFileSync(file, 'utf8'), file)).code)
@@ -267,8 +273,6 @@ function partOf(some: Statement[], { imports }: Pieces): string {
   const used = imports.filter(({ names }) => some.some(({ uses }) => names.some((name) => uses.has(name))))
   return [...[...used, ...some].map(({ text }) => text), `export { ${namesIn(some)} }`].join('\n')
 }
-
-const OF_TONIGHT = /\/client\/field\/(kit\/position-allowed\.ts|(home|plan|log|show|outbox)\/[\w-]+\.tsx?\?first)$/
 
 /** How a view's styles and files are asked for before it: as Vite does, without what nobody here asks of it. */
 const asking = `
@@ -384,17 +388,46 @@ const wordsByLanguage = (): Plugin => ({
   },
 })
 
-/** Texts go together that the same pages and views need. */
-function textsOf(id: string, graph: { getModuleInfo: (id: string) => Rollup.ModuleInfo | null }): string {
-  const [file = '', language] = id.split('?')
-  const needing = withImports(file, (one) => graph.getModuleInfo(one)?.importers ?? [])
-  const views = [...needing].filter((one) => {
-    const info = graph.getModuleInfo(one)
-    return info?.isEntry || info?.dynamicImporters.length
-  })
-  const names = views.map((view) => view.slice(at('./').length)).toSorted()
-  return `${language}-${createHash('sha256').update(names.join()).digest('hex').slice(0, 6)}`
+type Graph = { getModuleInfo: (id: string) => Rollup.ModuleInfo | null }
+
+/** The pages and views that a file of the way up leads to; the app itself is one. */
+function viewsOf(id: string, graph: Graph, isOnTheWay: (id: string) => boolean): string[] {
+  const infoOf = (one: string) => graph.getModuleInfo(one)
+  const needing = withImports(id, (one) => (isOnTheWay(one) ? (infoOf(one)?.importers ?? []) : []))
+  return [...needing].filter((one) => infoOf(one)?.isEntry || infoOf(one)?.dynamicImporters.length)
 }
+
+/** Files that go together, by the views that need them. */
+type Place = [name: string, views: RegExp]
+interface Places {
+  /** Drawn first; of a file in two parts they need the first. */
+  first: Place[]
+  /** Behind them, before any page is opened. */
+  behind: Place[]
+}
+
+/**
+ * Where a file goes. Each file of the network costs more than its kilobytes do: what the app itself needs is one, what
+ * several pages need is another, and a page has its own.
+ */
+const placeOf =
+  ({ first, behind }: Places) =>
+  (id: string, graph: Graph): string | null => {
+    const drawn = viewsOf(id, graph, (one) => !one.endsWith('?later'))
+    if (drawn.some((view) => graph.getModuleInfo(view)?.isEntry)) return 'app'
+    const views = viewsOf(id, graph, () => true)
+    const among = (places: Place[], needing: string[]) => places.find(([, of]) => needing.some((one) => of.test(one)))
+    const [place] = among(first, drawn) ?? among(behind, views) ?? [views.length > 1 ? 'pages' : null]
+    return place
+  }
+
+/** The texts of a place go together, in each language. */
+const textsOf =
+  (places: Places) =>
+  (id: string, graph: Graph): string => {
+    const [file = '', language] = id.split('?')
+    return `${language}-${placeOf(places)(file, graph) ?? 'pages'}`
+  }
 
 /** Where the service answers while the pages are worked on. */
 const SERVICE_PORT = '8788'
@@ -419,7 +452,7 @@ const serviceBeside = (): Plugin => ({
 })
 
 /** What both apps are built of, each by itself: what one shares with the other would come to it in pieces. */
-const appOf = (name: string, plugins: Plugin[], groups: Rollup.CodeSplittingGroup[]): UserConfig => ({
+const appOf = (name: string, places: Places, plugins: Plugin[]): UserConfig => ({
   root: at('./src/client'),
   // a seventh of its weight, and nothing that makes code from text, which the pages' policy forbids
   resolve: { alias: [{ find: /^zod$/, replacement: at('./src/client/shared/browser-zod.ts') }] },
@@ -436,19 +469,34 @@ const appOf = (name: string, plugins: Plugin[], groups: Rollup.CodeSplittingGrou
       treeshake: { moduleSideEffects: (id) => !/\/src\/(domain|contract)\/|\/browser-zod/.test(id) && !PART.test(id) },
       output: {
         codeSplitting: {
-          groups: [{ name: textsOf, debugName: 'texts', test: /\/words(-\w+)?\.ts\?(zh|en)$/ }, ...groups],
+          groups: [
+            { name: textsOf(places), debugName: 'texts', test: /\/words(-\w+)?\.ts\?(zh|en)$/, priority: 1 },
+            { name: placeOf(places), debugName: 'places', includeDependenciesRecursively: false },
+          ],
         },
       },
     },
   },
 })
 
+const DESK: Places = { first: [], behind: [['beside', /\/desk\/(operations\/last-drill|kit\/chart\/chart)\.tsx?$/]] }
+const FIELD: Places = {
+  first: [
+    ['home', /\/field\/home\/home\.tsx/],
+    ['door', /\/field\/door\/door\.tsx/],
+    ['sender', /\/phone\/(sender|tabs)\.ts/],
+  ],
+  behind: [
+    ['copy', /\/(screening\/field-copy|door\/asked|shared\/demo-sign-ins|kit\/call-office|phone\/banner-list)\.tsx?/],
+  ],
+}
+
 /** The desk, into the same folder. */
 const deskBeside = (): Plugin => ({
   name: 'desk-beside',
   apply: 'build',
   async writeBundle() {
-    const { build: how, ...desk } = appOf('desk', [], [])
+    const { build: how, ...desk } = appOf('desk', DESK, [])
     const modulePreload = { polyfill: false }
     await build({
       ...desk,
@@ -461,12 +509,7 @@ const deskBeside = (): Plugin => ({
 })
 
 /** Two apps in dist/, the desk and the field's; `base` is the root, so that a link to any page finds its files. */
-const field = appOf(
-  'field',
-  [firstViewApart(), smallPreload(), serviceWorker(), deskBeside(), serviceBeside()],
-  // one file, although other views need some of it
-  [{ name: 'tonight', test: OF_TONIGHT, includeDependenciesRecursively: false }],
-)
+const field = appOf('field', FIELD, [firstViewApart(), smallPreload(), serviceWorker(), deskBeside(), serviceBeside()])
 export default defineConfig({
   ...field,
   publicDir: at('./public'),
