@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process'
 import { availableParallelism, cpus, totalmem } from 'node:os'
 import { keptOf, toldIn, WORLDS } from '../domain/made-up-seasons.ts'
 import { measureBackups } from './backups.ts'
-import { besideThem, measuredAt } from './beside.ts'
+import { besideThem, lastRelease, measuredAt } from './beside.ts'
 import { measureBundle } from './bundle.ts'
 import { measureD1 } from './d1-counts.ts'
 import { linesOfDesk, measureGrid } from './grid.ts'
@@ -161,7 +161,10 @@ const machine = (): string =>
     `Node ${process.version}`,
   ].join(', ')
 
-/** All of them, or those named behind `npm run bench --`; with `--beside=REVISION` those of that one, too. */
+/**
+ * All of them, or those named behind `npm run bench --`, and then those of the last release, or of `--beside=REVISION`;
+ * `--alone` leaves them out.
+ */
 async function measure(asked: string[]): Promise<void> {
   const revision = asked.find((one) => one.startsWith('--beside='))?.slice('--beside='.length)
   const named = asked.filter((one) => !one.startsWith('--'))
@@ -183,7 +186,14 @@ async function measure(asked: string[]): Promise<void> {
   console.log(`\n${lines.length - over.length} of ${lines.length} limits met`)
   for (const { what, measured, ratio = '', limit } of over)
     console.log(['over', what, measured, ratio, `limit: ${limit}`].filter(Boolean).join(' | '))
-  if (revision) for (const line of besideThem(lines, measuredAt(revision, named))) console.log(line)
+  if (asked.includes('--alone')) return
+  try {
+    const before = revision ?? lastRelease()
+    console.log(`\nbeside ${before}`)
+    for (const line of besideThem(lines, measuredAt(before, named))) console.log(line)
+  } catch (error) {
+    console.log(String(error))
+  }
 }
 
 await measure(process.argv.slice(2))
