@@ -45,4 +45,25 @@ describe('logs of one evening, at once', () => {
     expect(outcomes.filter(({ outcome }) => outcome === 'too_many')).toHaveLength(12)
     expect(await countLogs(sql)).toBe(10)
   })
+
+  test('of several senders leave each a line and a pace of their own', async () => {
+    const bounds = { logsPerHour: 10, heldPerTeam: 100 }
+    const later = new Date(aDesk().now.getTime() + 1)
+    const senders = [aDesk({ actor: aTeam('team-01'), bounds }), aDesk({ actor: aTeam('team-02'), bounds, now: later })]
+    const handed = senders.flatMap((desk) => {
+      const [one = aScreening(), other = aScreening()] = evening(2)
+      return [one, other].map((log) => ({ log: { ...log, teamCode: desk.actor.teamCode ?? '' }, desk }))
+    })
+    await Promise.all(handed.map(({ log, desk }) => takeInWithOthers(sql, log, desk)))
+    const lines = await sql.all(
+      'SELECT subject_id, actor_id, actor_name, at FROM audit WHERE action = ? ORDER BY id',
+      'submit',
+    )
+    const expected = handed.map(({ log: { id }, desk: { actor, now } }) => {
+      return { subject_id: id, actor_id: actor.id, actor_name: actor.name, at: now.toISOString() }
+    })
+    expect(lines).toEqual(expected)
+    const paces = await sql.all<{ sender: string }>('SELECT sender, logs FROM intake_paces ORDER BY sender')
+    expect(paces).toEqual(senders.map(({ actor }) => ({ sender: `submit ${actor.id}`, logs: 2 })))
+  })
 })

@@ -104,7 +104,7 @@ export async function addEntry(sql: Sql, content: Content, saying: Saying): Prom
     const statements = [
       insertRow('ledger', row),
       lineOf(saying, 'add', id, undefined, content),
-      ...boundsStatements(saying, 'submit', 1, []),
+      ...boundsStatements([{ sender: saying, logs: 1 }], 'submit', []),
     ]
     if (await wroteFirst(sql, statements, 'ledger.id', ...BOUNDS_HOLD)) return { isNew: true }
   }

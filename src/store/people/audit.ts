@@ -31,25 +31,43 @@ export interface AuditEntry {
 export const SYSTEM: Actor = { id: 'system', name: '系统', role: 'manager', via: 'token' }
 const textOrNull = (value: unknown): string | null => (value === undefined ? null : json(value))
 
+const LINE = 'at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason, before, after'
+const actedBy = (actor: Actor, now: Date): Value[] => [now.toISOString(), actor.id, actor.name, actor.role]
+const toldOf = ({ action, subjectKind, subjectId, reason, before, after }: AuditEntry): Value[] => {
+  return [action, subjectKind, subjectId, reason ?? null, textOrNull(before), textOrNull(after)]
+}
+
 /** Lines that a statement selects: action, kind and id of the thing, reason, what was before and after. */
 export const auditedFrom = (actor: Actor, now: Date, select: string, values: Value[]): Statement => ({
-  sql: `INSERT INTO audit (known_from, at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, reason,
-      before, after)
-    SELECT (SELECT at FROM knowledge), ?, ?, ?, ?, ${select}`,
-  values: [now.toISOString(), actor.id, actor.name, actor.role, ...values],
+  sql: `INSERT INTO audit (known_from, ${LINE}) SELECT (SELECT at FROM knowledge), ?, ?, ?, ?, ${select}`,
+  values: [...actedBy(actor, now), ...values],
   at: now.getTime(),
 })
 
-export function audited(actor: Actor, now: Date, entries: AuditEntry[]): Statement {
-  const rows = entries.map(({ action, subjectKind, subjectId, reason, before, after }) => {
-    return [action, subjectKind, subjectId, reason ?? null, textOrNull(before), textOrNull(after)]
-  })
-  return auditedFrom(
-    actor,
-    now,
-    'value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM jsonb_each(?)',
-    [json(rows)],
+export const audited = (actor: Actor, now: Date, entries: AuditEntry[]): Statement =>
+  auditedFrom(actor, now, 'value->>0, value->>1, value->>2, value->>3, value->>4, value->>5 FROM jsonb_each(?)', [
+    json(entries.map(toldOf)),
+  ])
+
+interface Act {
+  actor: Actor
+  now: Date
+  entries: AuditEntry[]
+}
+
+/** What several did, in one statement. */
+export function auditedOfAll(acts: Act[]): Statement {
+  const [only, second] = acts
+  if (only && !second) return audited(only.actor, only.now, only.entries)
+  const lines = acts.flatMap(({ actor, now, entries }) =>
+    entries.map((entry) => [...actedBy(actor, now), ...toldOf(entry)]),
   )
+  return {
+    sql: `INSERT INTO audit (known_from, ${LINE}) SELECT (SELECT at FROM knowledge), value->>0, value->>1, value->>2,
+        value->>3, value->>4, value->>5, value->>6, value->>7, value->>8, value->>9 FROM jsonb_each(?)`,
+    values: [json(lines)],
+    at: Math.max(...acts.map(({ now }) => now.getTime())),
+  }
 }
 
 /** The newest line of the trail: whatever was changed, this is another one now. The instant tells a restored copy from what it replaced. */

@@ -7,7 +7,7 @@ import { json, rowOf, rowsOf, type Sql, type Statement, statement } from '../eng
 export type Bounds = Record<'logsPerHour' | 'heldPerTeam', number>
 
 /** Who sends, when, and by which bounds; none for what a manager brings in as a sheet. */
-interface Sender {
+export interface Sender {
   actor: Actor
   now: Date
   bounds?: Bounds | undefined
@@ -23,19 +23,27 @@ const hourBefore = (now: Date): string => new Date(now.getTime() - HOUR_MS).toIS
 const subjectOf = ({ actor }: Sender, work: Work): string => `${work} ${actor.id}`
 const IS_RUNNING = 'since > ? AND since <= ?'
 
-/** The statements that make a batch fail when it goes past a bound; `heldIn` are the teams that come to have more held logs. */
-export function boundsStatements(sender: Sender, work: Work, logs: number, heldIn: string[]): Statement[] {
-  const { bounds, now } = sender
-  if (!bounds) return []
+/** The statements that make a batch fail when one goes past a bound; `heldIn` are the teams that come to have more held logs. Who puts in together does so at one moment, the last one's. */
+export function boundsStatements(puts: { sender: Sender; logs: number }[], work: Work, heldIn: string[]): Statement[] {
+  const bounded = puts.flatMap(({ sender, logs }) => (sender.bounds ? [{ sender, logs, bounds: sender.bounds }] : []))
+  const last = bounded.at(-1)
+  if (!last) return []
+  const { now } = last.sender
   const running = [hourBefore(now), now.toISOString()]
   return [
     statement(
-      `INSERT INTO intake_paces (sender, since, logs, most) VALUES (?, ?, ?, ?) ON CONFLICT (sender) DO UPDATE SET
+      `INSERT INTO intake_paces (sender, since, logs, most) SELECT value->>0, ?, value->>1, value->>2 FROM json_each(?)
+       WHERE true ON CONFLICT (sender) DO UPDATE SET
          logs = excluded.logs + iif(${IS_RUNNING}, logs, 0), since = iif(${IS_RUNNING}, since, excluded.since),
          most = excluded.most`,
-      [subjectOf(sender, work), now.toISOString(), logs, bounds.logsPerHour, ...running, ...running],
+      [
+        now.toISOString(),
+        json(bounded.map(({ sender, logs, bounds }) => [subjectOf(sender, work), logs, bounds.logsPerHour])),
+        ...running,
+        ...running,
+      ],
     ),
-    ...(heldIn.length === 0 ? [] : [assertRoomForHeld(heldIn, bounds.heldPerTeam)]),
+    ...(heldIn.length === 0 ? [] : [assertRoomForHeld(heldIn, last.bounds.heldPerTeam)]),
   ]
 }
 

@@ -100,7 +100,7 @@ async function wroteCorrection(sql: Sql, kept: ScreeningRow, corrected: Received
       ...assertStillUnlisted([corrected]),
       ...titlesWrittenAgain(corrected),
       ...photosMarked([corrected]),
-      ...boundsStatements(desk, 'correct', 1, isNewlyHeld ? [corrected.teamCode] : []),
+      ...boundsStatements([{ sender: desk, logs: 1 }], 'correct', isNewlyHeld ? [corrected.teamCode] : []),
       ...carriedReports([corrected], desk.actor),
       recountCarried([id]),
       audited(desk.actor, desk.now, [{ ...subject, reason: desk.reason, before, after }]),

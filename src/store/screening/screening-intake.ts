@@ -16,16 +16,13 @@ import { localDay, monthOf } from '../../domain/period.ts'
 import { proofRulesFrom, versionOn } from '../../domain/dated-setting.ts'
 import { needsOn } from '../../domain/screening/proof.ts'
 import { withListedFilms } from '../../domain/screening/unlisted-film.ts'
-import { audited } from '../people/audit.ts'
 import type { Credential } from '../people/credentials.ts'
-import { carriedReports } from '../audibility/audibility-reports.ts'
-import { type Bounds, BOUNDS_HOLD, boundsStatements, type Room, roomFor } from './intake-bounds.ts'
-import { photosMarked } from './photos.ts'
-import { columnsOf, contentDigest, isContentOf, type ScreeningRow } from './screenings.ts'
-import { insertRows, json, type Sql, type Statement, wroteFirst } from '../engine/sql.ts'
+import { type Bounds, BOUNDS_HOLD, type Room, roomFor } from './intake-bounds.ts'
+import { type Fresh, type Put, rowOf, statementsOf } from './intake-writing.ts'
+import { isContentOf, type ScreeningRow } from './screenings.ts'
+import { json, type Sql, wroteFirst } from '../engine/sql.ts'
 import { assertUnchangedSince, type Known, lookAround } from './surroundings.ts'
 import { unknownCodes } from './unknown-codes.ts'
-import { assertStillUnlisted, titlesWritten } from './written-films.ts'
 
 /** Who takes logs in, when, and by which rules. */
 export interface Desk {
@@ -71,7 +68,7 @@ export async function takeInNormalized(sql: Sql, wanted: NewScreening[], desk: D
     const teams = allowed.map(({ teamCode }) => teamCode)
     const room = tries === 0 ? null : await roomFor(sql, desk, 'submit', teams)
     const { outcomes, fresh } = judge(wanted, known, desk, room)
-    if (fresh.length === 0 || (await wrote(sql, known, [[fresh, desk]]))) return outcomes
+    if (fresh.length === 0 || (await wrote(sql, known, [{ sender: desk, taken: fresh }]))) return outcomes
   }
   throw busy()
 }
@@ -87,11 +84,11 @@ export async function takeInTogether(sql: Sql, sendings: Sending[], timeZone: st
   const allowed = sendings.flatMap(({ wanted, desk }) => wanted.filter((one) => mayWrite(desk.actor, one.teamCode)))
   const known = await lookAround(sql, allowed, timeZone, credentialsOf(sendings.map(({ desk }) => desk)))
   const judged = sendings.map(({ wanted, desk }) => judge(wanted, known, desk, null))
-  const written = judged.flatMap(({ fresh }, i): [Fresh[], Desk][] => {
-    const desk = sendings[i]?.desk
-    return desk && fresh.length > 0 ? [[fresh, desk]] : []
+  const puts = judged.flatMap(({ fresh }, i): Put[] => {
+    const sender = sendings[i]?.desk
+    return sender && fresh.length > 0 ? [{ sender, taken: fresh }] : []
   })
-  if (written.length > 0 && !(await wrote(sql, known, written))) return null
+  if (puts.length > 0 && !(await wrote(sql, known, puts))) return null
   return judged.map(({ outcomes }) => outcomes)
 }
 
@@ -106,13 +103,6 @@ export function isTooLateFor(actor: Actor, made: { recordedAt: string; clock?: P
   return actor.revokedAt !== undefined && madeAt > Date.parse(actor.revokedAt)
 }
 
-interface Fresh {
-  received: Received
-  /** What it says, normalized, in JSON. */
-  content: string
-  /** As it was sent, where a written title is known as a film; null where it is the same. */
-  sent: string | null
-}
 interface Judged {
   outcomes: Outcome[]
   fresh: Fresh[]
@@ -128,7 +118,7 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk, room: Room | nu
     const kept = known.kept.get(id)
     if (kept) return again(id, isContentOf(kept, entry), receiptOfRow(kept))
     const twin = fresh.get(id)
-    if (twin) return again(id, json(entry) === (twin.sent ?? twin.content), receiptOf(twin.received))
+    if (twin) return again(id, json(entry) === (twin.row.sent ?? twin.content), receiptOf(twin.received))
     if (isTooLateFor(desk.actor, entry)) {
       return { id, outcome: 'forbidden', error: new AppError('forbidden', { key: 'error_revoked' }) }
     }
@@ -139,7 +129,7 @@ function judge(wanted: NewScreening[], known: Known, desk: Desk, room: Room | nu
     const refusal = room?.refusalOf(received)
     if (refusal) return { id, outcome: 'too_many', error: refusal }
     const sent = entry.filmTitles?.length === listed.filmTitles?.length ? null : json(entry)
-    fresh.set(id, { received, content: json(listed), sent })
+    fresh.set(id, { received, content: json(listed), row: rowOf(received, sent) })
     known.near.add(showOf(received, known))
     return { id, outcome: 'stored', receipt: receiptOf(received) }
   })
@@ -207,43 +197,7 @@ const receiptOfRow = (row: ScreeningRow): Receipt => ({
 })
 
 /** False when the neighbourhood changed since it was read, or another sender was faster with the same id. */
-function wrote(sql: Sql, known: Known, written: [Fresh[], Desk][]): Promise<boolean> {
-  const ids = written.flatMap(([taken]) => taken.map(({ received }) => received.id))
-  const statements = [
-    assertUnchangedSince(known, ids),
-    ...written.flatMap(([taken, desk]) => statementsOf(taken, desk)),
-  ]
-  return wroteFirst(sql, statements, 'screenings.id', ...BOUNDS_HOLD)
-}
-
-function statementsOf(taken: Fresh[], desk: Desk): Statement[] {
-  const fresh = taken.map(({ received }) => received)
-  const rows = fresh.map((log) => Object.assign(columnsOf(log), { received_at: log.receivedAt }))
-  const created = fresh.map((log, i) => ({
-    action: 'submit',
-    subjectKind: 'screening' as const,
-    subjectId: log.id,
-    reason: desk.reason,
-    after: {
-      status: log.status,
-      findings: log.findings.map(({ code }) => code),
-      ...(desk.source && { source: desk.source }),
-      sha256: contentDigest(taken[i]?.content ?? '', rows[i] as (typeof rows)[number]),
-    },
-  }))
-  const heldIn = new Set(fresh.flatMap(({ teamCode, status }) => (status === 'held' ? [teamCode] : [])))
-  return [
-    ...assertStillUnlisted(fresh),
-    insertRows(
-      'screenings',
-      rows.map((row, i) => Object.assign(row, { sent: taken[i]?.sent ?? null })),
-      '',
-      true,
-    ),
-    ...titlesWritten(fresh),
-    ...photosMarked(fresh),
-    ...carriedReports(fresh, desk.actor),
-    ...boundsStatements(desk, 'submit', fresh.length, [...heldIn]),
-    audited(desk.actor, desk.now, created),
-  ]
+function wrote(sql: Sql, known: Known, puts: Put[]): Promise<boolean> {
+  const ids = puts.flatMap(({ taken }) => taken.map(({ received }) => received.id))
+  return wroteFirst(sql, [assertUnchangedSince(known, ids), ...statementsOf(puts)], 'screenings.id', ...BOUNDS_HOLD)
 }

@@ -134,24 +134,29 @@ const EAST = 'CAST(round(s.longitude * 1000000) AS INTEGER)'
 const IS_OTHER = `s.id <> own_id AND s.status <> 'voided'`
 const wishes = (vicinities: Vicinity[]): string => `[${vicinities.map(({ wish }) => wish).join()}]`
 
+/** `from` names the wishes, for those near any of them; without it they are near the one wish around it. */
+const rowsNear = (from: string): string =>
+  `SELECT s.rowid FROM ${from} screenings s WHERE s.team_code = team AND s.screened_on BETWEEN day_before AND day_after
+   UNION ALL SELECT s.rowid FROM ${from} json_each(films) f CROSS JOIN screenings s ON s.village_code = village
+     AND s.screened_on BETWEEN year_before AND year_after AND instr(s.film_codes, f.value) > 0
+   UNION ALL SELECT r.rowid FROM ${from} screenings r WHERE r.rowid IN (
+     SELECT s.rowid FROM screenings s WHERE s.receipt_no = receipt AND ${IS_OTHER}
+     ORDER BY s.rowid DESC LIMIT ${MOST_NAMED})
+   UNION ALL SELECT s.rowid FROM ${from} json_each(marks) m CROSS JOIN screenings s ON s.id IN (
+     SELECT screening_id FROM photo_marks WHERE mark = m.value ORDER BY screening_id DESC LIMIT ${MOST_ALIKE})
+     AND (m.value >= ${OF_BYTES} OR s.team_code = team)
+   UNION ALL SELECT r.rowid FROM ${from} screenings r WHERE r.rowid = (
+     SELECT s.rowid FROM screenings s WHERE ${NORTH} = north AND ${EAST} = east AND s.latitude IS NOT NULL
+       AND ${IS_OTHER} AND (s.village_code <> village OR s.screened_on <> own_day) ORDER BY s.rowid DESC LIMIT 1)`
+
+/** Of one log the wish is read once and not for each kind of neighbour; what is near several logs is read once. */
 const showsNear = (vicinities: Vicinity[]): Reading<Neighbours> =>
   reading(
     `WITH ${WANTED}
-     SELECT ${SHOW_COLUMNS}, te.name AS team_name, v.name AS village_name FROM (
-       SELECT s.rowid AS r FROM wanted CROSS JOIN screenings s ON s.team_code = team
-         AND s.screened_on BETWEEN day_before AND day_after
-       UNION SELECT s.rowid FROM wanted CROSS JOIN json_each(films) f CROSS JOIN screenings s ON s.village_code = village
-         AND s.screened_on BETWEEN year_before AND year_after AND instr(s.film_codes, f.value) > 0
-       UNION SELECT r.rowid FROM wanted CROSS JOIN screenings r ON r.rowid IN (
-         SELECT s.rowid FROM screenings s WHERE s.receipt_no = receipt AND ${IS_OTHER}
-         ORDER BY s.rowid DESC LIMIT ${MOST_NAMED})
-       UNION SELECT s.rowid FROM wanted CROSS JOIN json_each(marks) m CROSS JOIN screenings s ON s.id IN (
-         SELECT screening_id FROM photo_marks WHERE mark = m.value ORDER BY screening_id DESC LIMIT ${MOST_ALIKE})
-         AND (m.value >= ${OF_BYTES} OR s.team_code = team)
-       UNION SELECT (SELECT s.rowid FROM screenings s WHERE ${NORTH} = north AND ${EAST} = east AND s.latitude IS NOT NULL
-         AND ${IS_OTHER} AND (s.village_code <> village OR s.screened_on <> own_day) ORDER BY s.rowid DESC LIMIT 1) FROM wanted
-     ) n CROSS JOIN screenings s ON s.rowid = n.r JOIN teams te ON te.code = s.team_code
-     JOIN villages v ON v.code = s.village_code WHERE s.status <> 'voided'`,
+     SELECT ${SHOW_COLUMNS}, te.name AS team_name, v.name AS village_name
+     FROM ${vicinities.length === 1 ? 'wanted CROSS JOIN' : ''} screenings s CROSS JOIN teams te ON te.code = s.team_code
+     CROSS JOIN villages v ON v.code = s.village_code
+     WHERE s.rowid IN (${rowsNear(vicinities.length === 1 ? '' : 'wanted CROSS JOIN')}) AND s.status <> 'voided'`,
     [wishes(vicinities)],
     (rows: PositionColumns[]) => {
       const near = new Neighbours()
