@@ -67,6 +67,10 @@ export const trailWords = {
     '{of} 的合计与放映记录不符：数据库在系统之外被改动。放映记录为准，请从备份恢复。',
     'The sums kept of {of} are not what the logs add up to: the database was altered behind the service. The logs hold; please restore a backup.',
   ],
+  lasts_differ: [
+    '{village} 村的末次放映或末次测试与原始记录不符：数据库在系统之外被改动。原始记录为准，请从备份恢复。',
+    'The last show or the last tests kept of village {village} are not what its logs and tests say: the database was altered behind the service. Those hold; please restore a backup.',
+  ],
   kept_unreadable: [
     '保存的内容已无法读取（{text}）：它在系统之外被改动。请与备份核对。',
     'Something that is kept cannot be read any more ({text}): it was altered behind the service. Please compare with a backup.',

@@ -4,9 +4,10 @@ import { ScreeningStatus } from '../../src/domain/screening/screening.ts'
 import { anew } from '../../src/store/engine/kept-readings.ts'
 import { asKnown } from '../../src/store/engine/knowledge.ts'
 import { assertSome, insertRows, type Sql, statement, type Statement, wroteFirst } from '../../src/store/engine/sql.ts'
-import { testsOn } from '../../src/store/audibility/audibility-states.ts'
+import { testsBefore, testsOn } from '../../src/store/audibility/audibility-states.ts'
 import { creditsIn, daysOf, teamCredits } from '../../src/store/screening/counts.ts'
 import { villagesSeen } from '../../src/store/screening/villages-seen.ts'
+import { checkLasts } from '../../src/store/trail/lasts-check.ts'
 import { checkSums } from '../../src/store/trail/sums-check.ts'
 import { type Dice, seeded } from '../domain/dice.ts'
 import { engines, managed } from '../engines.ts'
@@ -43,13 +44,14 @@ function someLogs(dice: Dice, evenings: Evening[]): Statement {
 function someTests(dice: Dice, evenings: Evening[]): Statement {
   const rows = Array.from({ length: dice.whole(1, 3) }, () => {
     const [installed, on] = [dice.whole(1, 9), dayOf(dice)]
+    const tested = dice.happens(0.7) ? installed : dice.whole(0, installed)
     return {
       id: dice.id(),
       villageCode: dice.oneOf(evenings).villageCode,
       testedOn: on,
       speakersInstalled: installed,
-      speakersTested: dice.happens(0.7) ? installed : dice.whole(0, installed),
-      speakersSounding: 0,
+      speakersTested: tested,
+      speakersSounding: dice.happens(0.4) ? tested : 0,
       method: 'on_site',
       counted: dice.whole(0, 1),
       recordedAt: `${on} ${dice.id()}`,
@@ -69,24 +71,31 @@ function aChange(dice: Dice, evenings: Evening[]): Statement {
   return dice.oneOf([
     () => someLogs(dice, evenings),
     () => someLogs(dice, evenings),
+    () => someLogs(dice, evenings),
+    () => someTests(dice, evenings),
     () => someTests(dice, evenings),
     () => of(`UPDATE screenings SET status = ? WHERE ${SOME}`, dice.oneOf(ScreeningStatus.options)),
     () => of(`UPDATE screenings SET credit = ?, attendance = attendance + 1 WHERE ${SOME}`, dice.oneOf([20, 60, 120])),
     () => of(`UPDATE screenings SET screened_on = ? WHERE ${SOME}`, dayOf(dice)),
     () => of(`UPDATE screenings SET team_code = ?, note = 'x' WHERE ${SOME}`, dice.oneOf(evenings).teamCode),
+    () => of(`UPDATE screenings SET village_code = ? WHERE ${SOME}`, dice.oneOf(evenings).villageCode),
     () => of(`UPDATE audibility_reports SET counted = 1 - counted WHERE ${SOME}`),
+    () => of(`UPDATE audibility_reports SET tested_on = ?, speakers_sounding = 0 WHERE ${SOME}`, dayOf(dice)),
+    () => of(`UPDATE audibility_reports SET village_code = ? WHERE ${SOME}`, dice.oneOf(evenings).villageCode),
     () => statement('DELETE FROM screenings WHERE rowid % 29 = ?', [dice.whole(0, 28)]),
+    () => statement('DELETE FROM audibility_reports WHERE rowid % 29 = ?', [dice.whole(0, 28)]),
   ])()
 }
 
 /** What an overview of a day makes of them; without what says nothing. */
 async function figuresOn(sql: Sql, asOf: string): Promise<unknown> {
-  const { days, teams, past, seen, tests } = await sql.read({
+  const { days, teams, past, seen, tests, before } = await sql.read({
     days: daysOf(`${asOf.slice(0, 4)}-01-01`, asOf),
     teams: teamCredits(asOf),
     past: creditsIn({ kind: 'county' }, '2015-01-01', asOf, (credits) => credits),
     seen: villagesSeen(asOf),
     tests: testsOn(asOf, 30),
+    before: testsBefore(asOf),
   })
   const isSeen = ([, { wholeOn, parts }]: [string, { wholeOn: string | null; parts: ReadonlyMap<string, number> }]) =>
     wholeOn !== null || parts.size > 0
@@ -100,8 +109,22 @@ async function figuresOn(sql: Sql, asOf: string): Promise<unknown> {
       [...seen.villagesSeenBefore].filter((one) => isSeen(one) && !seen.villagesSeen.get(one[0])?.wholeOn),
     ),
     states: tests.states,
+    lastFull: tests.lastFull.map(({ id }) => id).sort(),
     mostTested: tests.mostTested,
+    testsBefore: before,
   }
+}
+
+/** How many rows a check looked at, which finds nothing. */
+async function lookedAt(sql: Sql, check: typeof checkSums): Promise<number> {
+  let looked = 0
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const step = await check({ sql: anew(sql) }, after)
+    expect(step.fault).toBeUndefined()
+    looked += step.looked
+    after = step.after
+  }
+  return looked
 }
 
 describe.each(engines)('what is kept beside logs on $name', ({ name, start }) => {
@@ -110,22 +133,17 @@ describe.each(engines)('what is kept beside logs on $name', ({ name, start }) =>
   test('whatever is written, moved, taken back or refused, it is what they add up to', async () => {
     const dice = seeded(18)
     const evenings = [await anEvening(sql), await anEvening(sql), await anEvening(sql)]
+    await sql.run('UPDATE villages SET designated = 1')
     let refused = 0
-    for (let i = 0; i < (name === 'D1' ? 30 : 300); i++) {
+    for (let i = 0; i < (name === 'D1' ? 50 : 300); i++) {
       await sql.batch([aChange(dice, evenings), ...(dice.happens(0.3) ? [aChange(dice, evenings)] : [])])
       const isWritten = dice.happens(0.9) || (await wroteFirst(sql, [aChange(dice, evenings), REFUSED]))
       if (!isWritten) refused++
-      const asOf = dayOf(dice)
+      const asOf = dice.oneOf([dayOf(dice), '2017-09-13', '2018-05-01'])
       expect([i, await figuresOn(anew(sql), asOf)]).toEqual([i, await figuresOn(asKnown(sql, LATER), asOf)])
     }
-    let looked = 0
-    for (let after: string | undefined = ''; after !== undefined;) {
-      const step = await checkSums({ sql: anew(sql) }, after)
-      expect(step.fault).toBeUndefined()
-      looked += step.looked
-      after = step.after
-    }
     expect(refused).toBeGreaterThan(1)
-    expect(looked).toBeGreaterThan(40)
+    expect(await lookedAt(sql, checkSums)).toBeGreaterThan(40)
+    expect(await lookedAt(sql, checkLasts)).toBeGreaterThan(3)
   })
 })

@@ -30,6 +30,7 @@ export const CheckPart = z.enum([
   'reports',
   'proofs',
   'sums',
+  'lasts',
 ])
 export type CheckPart = z.infer<typeof CheckPart>
 

@@ -54,14 +54,15 @@ export async function onDay(sql: Sql, day: string): Promise<Sql> {
     (table) => `EXISTS (SELECT 1 FROM ${table} WHERE effective_on > ? OR effective_on > substr(made_at, 1, 10))`,
   )
   if ((await ask(sql, countOf(`SELECT ${decided.join(' OR ')} AS n`, [day, day]))) === 0) return sql
-  return reworded(sql, (asked) => {
+  const dated = ({ past, ...asked }: Statement): Statement => {
     const named = DATED_TABLES.filter(({ table }) => readsFrom(table).test(asked.sql))
-    const dated = named.reduce((text, { table }) => text.replace(readsFrom(table), `$1 ${table}_on_day`), asked.sql)
+    const text = named.reduce((told, { table }) => told.replace(readsFrom(table), `$1 ${table}_on_day`), asked.sql)
     return named.reduce(
-      (told, { table, text }) => withFirst(`${table}_on_day AS NOT MATERIALIZED (${text})`, [day], told),
-      { ...asked, sql: dated },
+      (told, { table, text: ofDay }) => withFirst(`${table}_on_day AS NOT MATERIALIZED (${ofDay})`, [day], told),
+      { ...asked, ...(past && { past: dated(past) }), sql: text },
     )
-  })
+  }
+  return reworded(sql, dated)
 }
 
 const CHANGED = 's.village_code IN (SELECT x.village_code FROM village_versions x)'

@@ -4,6 +4,7 @@ import { checkSeals, checkTail, type Place, type Stretch } from './chain-check.t
 import { checkEntries } from './entry-check.ts'
 import { checkBulletins, checkGone, checkLogs } from './log-check.ts'
 import { checkRegister, checkSettings, checkTargets } from './rule-check.ts'
+import { checkLasts } from './lasts-check.ts'
 import { checkProofs } from './proof-check.ts'
 import { checkReports } from './report-check.ts'
 import { checkSums } from './sums-check.ts'
@@ -24,6 +25,7 @@ const PARTS: Record<CheckPart, (place: Place, after: string) => Promise<Stretch>
   reports: checkReports,
   proofs: checkProofs,
   sums: checkSums,
+  lasts: checkLasts,
 }
 const NAMES = Object.keys(PARTS) as CheckPart[]
 

@@ -103,6 +103,7 @@ const PARTS = {
   reports: 'search_reports',
   proofs: 'verify_part_proofs',
   sums: 'verify_part_sums',
+  lasts: 'verify_part_lasts',
 } as const satisfies Record<CheckPart, Key>
 
 const LOOKS: Record<PartState, Look> = {

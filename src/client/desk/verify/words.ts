@@ -30,6 +30,7 @@ export const verifyWords = {
   verify_part_bulletins: ['报数与确认', 'Bulletins'],
   verify_part_proofs: ['各数据表的每一行', 'Every row of the tables'],
   verify_part_sums: ['各日各队的合计', 'Sums of days and teams'],
+  verify_part_lasts: ['各村的末次放映与测试', 'Last shows and tests of villages'],
   verify_as_it_was: ['相符', 'fits'],
   verify_not_yet: ['待查', 'to come'],
   verify_differs: ['不符', 'differs'],
