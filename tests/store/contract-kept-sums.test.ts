@@ -5,12 +5,15 @@ import { anew } from '../../src/store/engine/kept-readings.ts'
 import { asKnown } from '../../src/store/engine/knowledge.ts'
 import { assertSome, insertRows, type Sql, statement, type Statement, wroteFirst } from '../../src/store/engine/sql.ts'
 import { testsBefore, testsOn } from '../../src/store/audibility/audibility-states.ts'
-import { creditsIn, daysOf, teamCredits } from '../../src/store/screening/counts.ts'
+import { daysOf, teamCredits } from '../../src/store/screening/counts.ts'
+import { teamsHeard } from '../../src/store/register/teams.ts'
+import { creditsIn } from '../../src/store/screening/day-credits.ts'
 import { villagesSeen } from '../../src/store/screening/villages-seen.ts'
 import { checkLasts } from '../../src/store/trail/lasts-check.ts'
 import { checkSums } from '../../src/store/trail/sums-check.ts'
 import { type Dice, seeded } from '../domain/dice.ts'
 import { engines, managed } from '../engines.ts'
+import { aVillage } from '../make.ts'
 import { anEvening } from './places.ts'
 
 /** Later than anything: then all of today is known, and counted from the rows. */
@@ -89,10 +92,13 @@ function aChange(dice: Dice, evenings: Evening[]): Statement {
 
 /** What an overview of a day makes of them; without what says nothing. */
 async function figuresOn(sql: Sql, asOf: string): Promise<unknown> {
-  const { days, teams, past, seen, tests, before } = await sql.read({
+  const { days, teams, seen, tests, before, ...same } = await sql.read({
     days: daysOf(`${asOf.slice(0, 4)}-01-01`, asOf),
     teams: teamCredits(asOf),
     past: creditsIn({ kind: 'county' }, '2015-01-01', asOf, (credits) => credits),
+    designated: creditsIn({ kind: 'designated' }, '2015-01-01', asOf, (credits) => credits),
+    township: creditsIn({ kind: 'township', code: aVillage().townshipCode }, '2015-01-01', asOf, (credits) => credits),
+    heard: teamsHeard(asOf, 'Asia/Shanghai'),
     seen: villagesSeen(asOf),
     tests: testsOn(asOf, 30),
     before: testsBefore(asOf),
@@ -102,7 +108,7 @@ async function figuresOn(sql: Sql, asOf: string): Promise<unknown> {
   return {
     days: days.filter(({ day: _, ...sums }) => Object.values(sums).some((sum) => sum > 0)),
     teams: teams.filter(({ credit }) => credit > 0).sort((a, b) => (a.code < b.code ? -1 : 1)),
-    past,
+    ...same,
     now: new Map([...seen.villagesSeen].filter(isSeen)),
     // of one seen this year, the year before is not asked
     before: new Map(

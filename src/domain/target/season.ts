@@ -46,21 +46,22 @@ export interface Past {
 
 export const NO_PAST: Past = { years: [], learnt: null }
 
-/** Out of the counts of the years before a day. */
+/** Out of the counts of the years before a day, in the order of their days. */
 export function pastOf(counts: DayCount[], startsOn: string): Past {
   const whole = wholeYears(counts, startsOn)
+  const months = Array.from({ length: 12 }, () => 0)
+  let all = 0
   const years = whole.map(({ from, yearsBack, days }): PastYear => {
     let total = 0
-    return { year: yearOf(from), yearsBack, totals: days.map(({ day, count }) => ({ day, total: (total += count) })) }
+    const totals = days.map(({ day, count }) => {
+      const month = Number(day.slice(5, 7)) - 1
+      months[month] = (months[month] ?? 0) + count
+      all += count
+      return { day, total: (total += count) }
+    })
+    return { year: yearOf(from), yearsBack, totals }
   })
-  const days = whole.flatMap((year) => year.days)
-  const all = sumOf(days.map(({ count }) => count))
   if (all < LEAST_LEARNT) return { years, learnt: null }
-  const months = Array.from({ length: 12 }, () => 0)
-  for (const { day, count } of days) {
-    const month = Number(day.slice(5, 7)) - 1
-    months[month] = (months[month] ?? 0) + count
-  }
   return { years, learnt: { monthShares: inThousandths(months, all), years: years.map(({ year }) => year) } }
 }
 
@@ -69,10 +70,16 @@ export function pastOf(counts: DayCount[], startsOn: string): Past {
  * would teach that nothing is shown in spring.
  */
 function wholeYears(counts: DayCount[], startsOn: string) {
+  let at = 0
+  const before = (day: string): DayCount[] => {
+    const first = at
+    while ((counts[at]?.day ?? day) < day) at++
+    return counts.slice(first, at)
+  }
+  before(inYears(startsOn, -YEARS_BACK))
   const years = Array.from({ length: YEARS_BACK }, (_, i) => {
     const yearsBack = YEARS_BACK - i
-    const [from, next] = [inYears(startsOn, -yearsBack), inYears(startsOn, 1 - yearsBack)]
-    return { yearsBack, from, days: counts.filter(({ day }) => day >= from && day < next) }
+    return { yearsBack, from: inYears(startsOn, -yearsBack), days: before(inYears(startsOn, 1 - yearsBack)) }
   })
   return years.filter(({ from, days: [first] }, i) => {
     const isGoingOn = (years[i - 1]?.days.length ?? 0) > 0

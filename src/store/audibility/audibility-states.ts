@@ -14,9 +14,8 @@ import {
   type Basis,
   json,
   keptBeside,
-  reading,
+  mapped,
   type Reading,
-  rowAs,
   rowsOf,
   together,
   type Value,
@@ -34,12 +33,17 @@ const BELOW_SINCE = `CASE WHEN 100 * r.speakers_sounding < ? * r.speakers_instal
   END`
 
 /** As many columns as judging takes: the page reads a test of every village. */
-const TEST_COLUMNS = `r.id, r.village_code, r.tested_on, r.speakers_installed, r.speakers_tested, r.speakers_sounding,
-  r.recorded_at, r.received_at`
+const TEST_COLUMNS = `r.id, r.village_code AS villageCode, r.tested_on AS testedOn, r.recorded_at AS recordedAt,
+  r.received_at AS receivedAt, r.speakers_installed AS speakersInstalled, r.speakers_tested AS speakersTested,
+  r.speakers_sounding AS speakersSounding`
+/** The same of one that is kept. */
+const KEPT_COLUMNS = TEST_COLUMNS.replace('r.id', 'r.test_id AS id').replace(
+  'r.speakers_tested',
+  'r.speakers_installed',
+)
 
 type Test = VillageTest & { id: string }
-type FullTest = Test & { belowSince?: string; mostTested?: number }
-const testAs = rowAs<FullTest>()
+type FullTest = Test & { belowSince: string | null; mostTested: number | null }
 
 const testOf = ({ testedOn, speakersInstalled, speakersTested, speakersSounding }: Test): AudibilityTest => {
   return { testedOn, speakersInstalled, speakersTested, speakersSounding }
@@ -61,59 +65,76 @@ const fullTestOf = (village: string, offset: 0 | 1 = 0): string => `audibility_r
   SELECT rowid FROM audibility_reports x WHERE x.village_code = ${village} AND x.is_full = 1 AND x.counted = 1
     AND x.tested_on <= ? ORDER BY x.tested_on DESC, x.recorded_at DESC, x.received_at DESC LIMIT 1 OFFSET ${offset})`
 
-/** Every village's last full test up to a day: as it is kept, or of a day before it the test itself. */
+/** The same of what was known then, where no index finds one village’s: all are put in order at once. */
+const FULL_TESTS = `(SELECT *, row_number() OVER (PARTITION BY village_code
+    ORDER BY tested_on DESC, recorded_at DESC, received_at DESC, rowid DESC) AS place
+  FROM audibility_reports WHERE is_full = 1 AND counted = 1 AND tested_on <= ?)`
+
+/** Of what was known then nothing is kept. */
+const NOTHING = rowsOf('SELECT 1 FROM villages WHERE 0')
+/** Of villages whose tests kept are of the day or before it, and of the others; of what was known then all are others. */
+const ofTests = <T>(kept: Reading<T[]>, others: Reading<T[]>, past: Reading<T[]>): Reading<T[]> =>
+  together(
+    { kept: keptBy(OF_TESTS, keptBeside(kept, NOTHING)), others: keptBy(OF_TESTS, keptBeside(others, past)) },
+    (told) => [...told.kept, ...told.others],
+  )
+
+/** Every village's last full test up to a day. */
 function lastFullTests(asOf: string, villageCode?: string): Reading<FullTest[]> {
   const [percents, yearAgo] = [[PASS_PERCENT, PASS_PERCENT], addDays(asOf, -365)]
   const { which, values } = only('r.village_code', villageCode)
-  const ofKept = [PASS_PERCENT, ...percents, yearAgo, yearAgo, asOf, asOf, ...values]
-  const ofEarlier = [...percents, yearAgo, asOf, asOf, asOf, ...values]
-  // where the one before passed, or there is none, the last is the first below the line
-  const kept = rowsOf(
-    `SELECT r.test_id AS id, r.village_code, r.tested_on, r.speakers_installed, r.speakers_installed AS speakers_tested,
-       r.speakers_sounding, r.recorded_at, r.received_at,
-       CASE WHEN 100 * r.before_sounding < ? * r.before_installed THEN ${BELOW_SINCE} END AS below_since,
-       CASE WHEN r.most_on >= ? THEN r.most ELSE ${MOST_TESTED} END AS most_tested
-     FROM villages_tested r WHERE r.tested_on <= ? AND ${which}
-     UNION ALL SELECT ${TEST_COLUMNS}, ${BELOW_SINCE}, ${MOST_TESTED}
-     FROM villages_tested k CROSS JOIN ${fullTestOf('k.village_code')} WHERE k.tested_on > ? AND ${which}`,
-    [...ofKept, ...ofEarlier],
-    testAs,
+  return ofTests(
+    // where the one before passed, or there is none, the last is the first below the line
+    rowsOf(
+      `SELECT ${KEPT_COLUMNS}, CASE WHEN 100 * r.before_sounding < ? * r.before_installed THEN ${BELOW_SINCE} END AS belowSince,
+         CASE WHEN r.most_on >= ? THEN r.most ELSE ${MOST_TESTED} END AS mostTested
+       FROM villages_tested r WHERE r.tested_on <= ? AND ${which}`,
+      [PASS_PERCENT, ...percents, yearAgo, yearAgo, asOf, asOf, ...values],
+    ),
+    rowsOf(
+      `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} AS belowSince, ${MOST_TESTED} AS mostTested
+       FROM villages_tested k CROSS JOIN ${fullTestOf('k.village_code')} WHERE k.tested_on > ? AND ${which}`,
+      [...percents, yearAgo, asOf, asOf, asOf, ...values],
+    ),
+    rowsOf(
+      `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} AS belowSince, m.mostTested FROM villages v
+       JOIN ${FULL_TESTS} r ON r.village_code = v.code AND r.place = 1
+       LEFT JOIN (SELECT village_code, max(speakers_installed) AS mostTested FROM audibility_reports
+         WHERE tested_on BETWEEN ? AND ? AND counted = 1 AND is_full = 1 GROUP BY village_code) m
+       ON m.village_code = v.code WHERE ${which}`,
+      [...percents, asOf, yearAgo, asOf, ...values],
+    ),
   )
-  // of what was known then nothing is kept
-  const past = rowsOf(
-    `SELECT ${TEST_COLUMNS}, ${BELOW_SINCE} AS below_since, m.most_tested FROM villages v JOIN ${fullTestOf('v.code')}
-     LEFT JOIN (SELECT village_code, max(speakers_installed) AS most_tested FROM audibility_reports
-       WHERE tested_on BETWEEN ? AND ? AND counted = 1 AND is_full = 1 GROUP BY village_code) m
-     ON m.village_code = v.code WHERE ${which}`,
-    [...percents, asOf, yearAgo, asOf, ...values],
-  )
-  return keptBy(OF_TESTS, keptBeside(kept, past))
 }
 
 type Before = Record<'code' | 'testedOn', string> & Record<'sounding' | 'installed', number>
 /** Of designated villages with more than one full test, the last but one. */
 export function testsBefore(asOf: string): Reading<ReadonlyMap<string, TestBefore>> {
-  const columns =
-    'r.village_code AS code, r.tested_on AS testedOn, r.speakers_sounding AS sounding, r.speakers_installed AS installed'
-  const kept = reading(
-    `SELECT k.village_code AS code, k.before_on AS testedOn, k.before_sounding AS sounding, k.before_installed AS installed
-     FROM villages v CROSS JOIN villages_tested k ON k.village_code = v.code
-     WHERE v.designated = 1 AND k.tested_on <= ? AND k.before_on IS NOT NULL
-     UNION ALL SELECT ${columns} FROM villages v CROSS JOIN villages_tested k ON k.village_code = v.code
-     CROSS JOIN ${fullTestOf('v.code', 1)} WHERE v.designated = 1 AND k.tested_on > ?`,
-    [asOf, asOf, asOf],
-    (tests: Before[]) =>
-      new Map(
-        tests.map(({ code, testedOn, sounding, installed }) => [
-          code,
-          { testedOn, ratePercent: ratePercent(sounding, installed) },
-        ]),
-      ),
+  const before = fullTestOf('v.code', 1)
+  const columns = `r.village_code AS code, r.tested_on AS testedOn, r.speakers_sounding AS sounding,
+    r.speakers_installed AS installed`
+  const kept = 'villages v CROSS JOIN villages_tested k ON k.village_code = v.code'
+  const asked = ofTests<Before>(
+    rowsOf(
+      `SELECT v.code, k.before_on AS testedOn, k.before_sounding AS sounding, k.before_installed AS installed
+       FROM ${kept} WHERE v.designated = 1 AND k.tested_on <= ? AND k.before_on IS NOT NULL`,
+      [asOf],
+    ),
+    rowsOf(`SELECT ${columns} FROM ${kept} CROSS JOIN ${before} WHERE v.designated = 1 AND k.tested_on > ?`, [
+      asOf,
+      asOf,
+    ]),
+    rowsOf(
+      `SELECT ${columns} FROM villages v JOIN ${FULL_TESTS} r ON r.village_code = v.code AND r.place = 2
+       WHERE v.designated = 1`,
+      [asOf],
+    ),
   )
-  const past = rowsOf(`SELECT ${columns} FROM villages v JOIN ${fullTestOf('v.code', 1)} WHERE v.designated = 1`, [
-    asOf,
-  ])
-  return keptBy(OF_TESTS, keptBeside(kept, past))
+  const rateOf = ({ sounding, installed }: Before) => ratePercent(sounding, installed)
+  return mapped(
+    asked,
+    (tests) => new Map(tests.map((test) => [test.code, { testedOn: test.testedOn, ratePercent: rateOf(test) }])),
+  )
 }
 
 /** The full tests of some villages from a day on. */
@@ -122,15 +143,13 @@ export const fullTestsIn = (villageCodes: string[], from: string): Reading<Test[
     `SELECT ${TEST_COLUMNS} FROM audibility_reports r
      WHERE r.village_code IN (SELECT value FROM json_each(?)) AND r.is_full = 1 AND r.counted = 1 AND r.tested_on >= ?`,
     [json(villageCodes), from],
-    testAs,
   )
 
 const testsBetween = (from: string, to: string): Reading<Test[]> =>
-  rowsOf(
-    `SELECT ${TEST_COLUMNS} FROM audibility_reports r WHERE r.counted = 1 AND r.tested_on BETWEEN ? AND ?`,
-    [from, to],
-    testAs,
-  )
+  rowsOf(`SELECT ${TEST_COLUMNS} FROM audibility_reports r WHERE r.counted = 1 AND r.tested_on BETWEEN ? AND ?`, [
+    from,
+    to,
+  ])
 
 /** The part tests young enough to matter on a day. */
 function partTests(asOf: string, staleDays: number, villageCode?: string): Reading<Test[]> {
@@ -142,7 +161,6 @@ function partTests(asOf: string, staleDays: number, villageCode?: string): Readi
          ON r.village_code = v.code AND r.is_full = 0 AND r.counted = 1 AND r.tested_on BETWEEN ? AND ? WHERE ${which}
        ORDER BY r.tested_on, r.recorded_at, r.received_at`,
       [addDays(asOf, -staleDays), asOf, ...values],
-      testAs,
     ),
   )
 }
@@ -174,7 +192,10 @@ function statesOf(asOf: string, staleDays: number, full: FullTest[], parts: Test
     [...codes].map((code) => {
       const last = fullRows.get(code)
       const since = (partRows.get(code) ?? []).filter((part) => !last || isLater(part, last))
-      return [code, audibilityOn(asOf, last && testOf(last), since.map(testOf), staleDays, last?.belowSince)]
+      return [
+        code,
+        audibilityOn(asOf, last && testOf(last), since.map(testOf), staleDays, last?.belowSince ?? undefined),
+      ]
     }),
   )
 }

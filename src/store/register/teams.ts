@@ -6,6 +6,7 @@ import {
   countOf,
   isAmong,
   json,
+  keptBeside,
   putRows,
   quoted,
   type Reading,
@@ -60,22 +61,40 @@ type HeardRow = { code: string } & Record<'heardOn' | 'shownOn' | 'madeAt', stri
 /** Of any log: one of a later day may still be a team's first. */
 const keptOfAll = <T>(asked: Reading<T>): Reading<T> => keptLogs('9999', asked)
 
-export const teamsHeard = (asOf: string, timeZone: string) =>
-  together(
+const firstVillagesOf = (isUnheard: string) =>
+  rowsOf<{ code: string; at: string }>(
+    `SELECT p.code AS code, min(v.at) AS at FROM teams p CROSS JOIN audit m ON ${MADE}
+     CROSS JOIN audit v ON v.subject_kind = 'village' AND v.id > m.id AND v.after->>'teamCode' = p.code
+     WHERE ${isUnheard} GROUP BY p.code`,
+  )
+
+/** Their last logs up to a day, and when the trail says they were made. */
+function lastHeard(asOf: string): Reading<HeardRow[]> {
+  const made = `(SELECT min(m.at) FROM audit m WHERE ${MADE}) AS madeAt`
+  const heardToday = rowsOf<HeardRow>(
+    `SELECT p.code AS code, ${lastOf(LIVE)} AS heardOn, ${lastOf(COUNTED)} AS shownOn, ${made} FROM teams p`,
+    [asOf, asOf],
+  )
+  // of what was known then no index tells: all logs are gone through once
+  const heardThen = rowsOf(
+    `SELECT p.code AS code, h.heardOn, h.shownOn, ${made} FROM teams p LEFT JOIN (
+       SELECT team_code, max(screened_on) FILTER (WHERE status IN (${quoted(LIVE)})) AS heardOn,
+         max(screened_on) FILTER (WHERE status IN (${quoted(COUNTED)})) AS shownOn
+       FROM screenings WHERE screened_on <= ? GROUP BY team_code) h ON h.team_code = p.code`,
+    [asOf],
+  )
+  return keptBeside(heardToday, heardThen)
+}
+
+export function teamsHeard(asOf: string, timeZone: string) {
+  return together(
     {
-      teams: keptOfAll(
-        rowsOf<HeardRow>(
-          `SELECT p.code AS code, ${lastOf(LIVE)} AS heardOn, ${lastOf(COUNTED)} AS shownOn,
-             (SELECT min(m.at) FROM audit m WHERE ${MADE}) AS madeAt FROM teams p`,
-          [asOf, asOf],
-        ),
-      ),
+      teams: keptOfAll(lastHeard(asOf)),
       // few as a rule: those that were put into the register and never sent a log
       firstVillages: keptOfAll(
-        rowsOf<{ code: string; at: string }>(
-          `SELECT p.code AS code, min(v.at) AS at FROM teams p CROSS JOIN audit m ON ${MADE}
-           CROSS JOIN audit v ON v.subject_kind = 'village' AND v.id > m.id AND v.after->>'teamCode' = p.code
-           WHERE NOT EXISTS (SELECT 1 FROM screenings s WHERE s.team_code = p.code) GROUP BY p.code`,
+        keptBeside(
+          firstVillagesOf('NOT EXISTS (SELECT 1 FROM screenings s WHERE s.team_code = p.code)'),
+          firstVillagesOf('p.code NOT IN (SELECT team_code FROM screenings)'),
         ),
       ),
       records: keptOfAll(
@@ -99,6 +118,7 @@ export const teamsHeard = (asOf: string, timeZone: string) =>
       return { heard: new Map(heard), recordsFrom }
     },
   )
+}
 
 type Served = { code: string; name: string; teamCode: string | null }
 

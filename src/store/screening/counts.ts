@@ -14,20 +14,24 @@ const COUNTED_LIST = quoted(COUNTED)
 export const IS_COUNTED = `s.status IN (${COUNTED_LIST})`
 
 const OF_COUNTY = 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ?'
-/** By the register of the day of each show. */
-const OF_VILLAGES = `FROM ${SPANS} p CROSS JOIN screenings s ON s.village_code = p.code
-  AND s.screened_on BETWEEN max(?, p.from_on) AND min(?, p.until_on)`
+/** By the register of the day of each show: those of a village while something held of it. */
+export const IN_SPAN = 's.village_code = p.code AND s.screened_on BETWEEN max(?, p.from_on) AND min(?, p.until_on)'
+/** The days once more by themselves: of what was known then no village’s logs are found by an index, but those days are. */
+const OF_SPANS = `FROM ${SPANS} p CROSS JOIN screenings s ON ${IN_SPAN} AND s.screened_on BETWEEN ? AND ?`
 /** The logs of a scope between two days, read from the index that serves it best. */
 const LOGS_OF: Record<Target['scope']['kind'], string> = {
   county: OF_COUNTY,
   team: `${OF_COUNTY} AND s.team_code = ?`,
   village: `${OF_COUNTY} AND s.village_code = ?`,
-  designated: `${OF_VILLAGES} WHERE p.designated = 1`,
-  township: `${OF_VILLAGES} WHERE p.township_code = ?`,
+  designated: `${OF_SPANS} WHERE p.designated = 1`,
+  township: `${OF_SPANS} WHERE p.township_code = ?`,
 }
-const countedLogsOf = (kind: Target['scope']['kind']): string => `${LOGS_OF[kind]} AND ${IS_COUNTED}`
-const boundsOf = ({ kind, code = '' }: Target['scope'], from: string, to: string): string[] =>
-  kind === 'county' || kind === 'designated' ? [from, to] : [from, to, code]
+/** Those of them that are counted. */
+export const countedLogsOf = (kind: Target['scope']['kind']): string => `${LOGS_OF[kind]} AND ${IS_COUNTED}`
+export const boundsOf = ({ kind, code = '' }: Target['scope'], from: string, to: string): string[] => {
+  const days = kind === 'designated' || kind === 'township' ? [from, to, from, to] : [from, to]
+  return kind === 'county' || kind === 'designated' ? days : [...days, code]
+}
 
 /** Whatever changes what logs count for, or where they count. */
 const OF_LOGS = [...OF_REGISTER.kinds, 'film_title', 'credit_rule'] as const
@@ -86,23 +90,6 @@ function sumsByDay(logs: { day: string; status: string; credit: number }[]): Sum
     days.set(day, sums)
   }
   return [...days.values()].sort((a, b) => (a.day < b.day ? -1 : 1))
-}
-
-/** Of each day with counted logs the credit alone: of several years it is read from an index and nothing else. */
-export function creditsIn<T>(
-  scope: Target['scope'],
-  from: string,
-  to: string,
-  as: (days: { day: string; credit: number }[]) => T,
-): Reading<T> {
-  const ofLogs = reading(
-    `SELECT s.screened_on AS day, sum(s.credit) AS credit ${countedLogsOf(scope.kind)}
-     GROUP BY s.screened_on ORDER BY s.screened_on`,
-    boundsOf(scope, from, to),
-    as,
-  )
-  const kept = 'SELECT day, credit FROM shown_days WHERE day BETWEEN ? AND ? AND logs > 0 ORDER BY day'
-  return keptLogs(to, scope.kind === 'county' ? keptBeside(reading(kept, [from, to], as), ofLogs) : ofLogs)
 }
 
 export type DayRow = SumsOfDay & { attendance: number }
