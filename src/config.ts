@@ -106,6 +106,11 @@ export const Settings = z.object({
   LOG_FORMAT: z.enum(['text', 'json']).default('text').meta({
     description: 'How the log is written: lines, or a JSON object each, then also of every request and job',
   }),
+  READING_PROCESS: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((text) => text === '1')
+    .meta({ description: '0 where memory is short: sheets and other long readings then hold everybody else up' }),
   COUNTY_POSITION: z
     .string()
     .regex(/^-?\d+(\.\d+)?,-?\d+(\.\d+)?$/)

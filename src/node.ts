@@ -13,11 +13,13 @@ import { drawSampleCalls } from '../db/seed/sample-callbacks.ts'
 import { DEMO_BEGAN, DEMO_PASSWORD, demoConfig, loadDemo } from '../db/seed/demo.ts'
 import { BadSetting, type Config, readConfig } from './config.ts'
 import { compressing, pagesOf } from './node/pages.ts'
-import { freeBytesOf, gaugesOf } from './node/gauges.ts'
+import { gaugesOf } from './node/gauges.ts'
 import { codeVersion } from './node/code-version.ts'
 import { connectionLimits, endSlowConnections } from './node/connections.ts'
 import { runImport } from './exchange/import-command.ts'
-import { loadCounty, registerIn } from './node/register-folder.ts'
+import { readingsBeside } from './node/long-readings.ts'
+import { clockBy, ownDeps, PAGES, ROOT } from './node/own-deps.ts'
+import { loadCounty } from './node/register-folder.ts'
 import { checkReport } from './node/check-report.ts'
 import { lineIn, logIn } from './node/log-lines.ts'
 import { doctor } from './node/doctor.ts'
@@ -28,7 +30,6 @@ import { adminLink } from './node/admin-link.ts'
 import { counties } from './node/counties.ts'
 import { backupRuns } from './node/backup/backup-jobs.ts'
 import { backUpBeforeMigration } from './node/backup/before-migration.ts'
-import { backupsNow } from './node/backup/standing.ts'
 import { type BackupCommand, backupCommands } from './node/backup/commands.ts'
 import { d1Commands } from './node/d1/commands.ts'
 import { CannotStart, databaseOf, holdDataDir, messageOf, openDatabase } from './node/data-folder.ts'
@@ -37,47 +38,41 @@ import type { Deps } from './http/deps.ts'
 import { ensureFirstManager } from './http/setup.ts'
 import { jobs } from './jobs/jobs.ts'
 import { runDue } from './jobs/run-due.ts'
-import { folderBlobs } from './store/engine/folder-blobs.ts'
-import { sealsInFile } from './store/engine/folder-seals.ts'
 import type { NodeSqlite } from './store/engine/node-sqlite.ts'
 import { FEW_SEALS, MANY_SEALS, sealTrail } from './store/trail/seals.ts'
 import { Unavailable, type Why } from './store/engine/unavailable.ts'
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url))
 const MIGRATIONS = join(ROOT, 'db/migrations')
 const print = (line: string): void => console.log(line)
 const tell = (config: Config, line: string): void => print(lineIn(config, line, new Date()))
 
-const clockOf = (config: Config): (() => Date) => {
-  const fixed = config.FIXED_NOW
-  return fixed === undefined ? () => new Date() : () => new Date(fixed)
-}
+const clockOf = (config: Config): (() => Date) => clockBy(config, () => new Date())
 
-function depsOf(sql: NodeSqlite, config: Config): Deps {
+/** What serves, with its database and whoever answers long readings. */
+type Served = Deps & { sql: NodeSqlite; longReadings?: ReturnType<typeof readingsBeside> }
+
+function depsOf(sql: NodeSqlite, config: Config): Served {
   const addressOf = (c: Context): string => {
     const forwarded = config.TRUST_PROXY ? c.req.header('x-forwarded-for')?.split(',').at(-1)?.trim() : undefined
     return forwarded ?? getConnInfo(c).remote.address ?? 'unknown'
   }
   const applied = async (): Promise<Set<string>> =>
     new Set((await sql.all<{ name: string }>('SELECT name FROM d1_migrations')).map(({ name }) => name))
+  const version = codeVersion(ROOT)
+  const logged = logIn(config, () => new Date())
   return {
+    ...ownDeps(sql, config, clockOf(config)),
     sql,
-    blobs: folderBlobs(join(config.DATA_DIR, 'photos')),
-    sealFile: sealsInFile(join(config.DATA_DIR, 'seals.log')),
-    config,
-    now: clockOf(config),
     addressOf,
-    ...logIn(config, () => new Date()),
-    sampleRegister: () => registerIn(join(ROOT, 'db/seed/yanting')),
-    page: pagesOf(join(ROOT, 'dist')),
-    codeVersion: codeVersion(ROOT),
-    backups: () => backupsNow(config),
+    ...logged,
+    page: pagesOf(PAGES),
+    codeVersion: version,
+    ...(config.READING_PROCESS && { longReadings: readingsBeside(sql, { config, codeVersion: version }, logged.log) }),
     sendMail,
     pendingMigrations: async () => {
       const done = await applied()
       return readdirSync(MIGRATIONS).filter((name) => name.endsWith('.sql') && !done.has(name))
     },
-    freeBytes: () => freeBytesOf(config.DATA_DIR),
     gauges: gaugesOf(config),
   }
 }
@@ -102,7 +97,7 @@ function listen(deps: Deps): Promise<{ server: Server; url: string }> {
 }
 
 /** On SIGTERM or Ctrl-C: no new requests, those in flight are finished, the trail is sealed, the database is closed. */
-function stopCleanly(server: Server, deps: Deps & { sql: NodeSqlite }, afterwards: () => void): void {
+function stopCleanly(server: Server, deps: Served, afterwards: () => void): void {
   let stopping = false
   const stop = (): void => {
     if (stopping) return
@@ -112,7 +107,7 @@ function stopCleanly(server: Server, deps: Deps & { sql: NodeSqlite }, afterward
     server.close(() => {
       clearInterval(idle)
       clearTimeout(late)
-      void sealTrail(deps, FEW_SEALS).finally(() => {
+      void Promise.allSettled([sealTrail(deps, FEW_SEALS), deps.longReadings?.end()]).then(() => {
         deps.sql.close()
         afterwards()
         process.exit(0)
@@ -139,7 +134,7 @@ async function start(): Promise<void> {
   const deps = depsOf(sql, config)
   await loadCounty(sql, config, deps.now(), (line) => tell(config, line))
   const { server, url } = await listen(deps)
-  stopCleanly(server, { ...deps, sql }, letGo)
+  stopCleanly(server, deps, letGo)
   const link = await ensureFirstManager(deps, url)
   if (link)
     tell(
@@ -166,7 +161,7 @@ async function demo(): Promise<void> {
   await sealTrail(deps, MANY_SEALS)
   await drawSampleCalls(deps)
   const { server, url } = await listen({ ...deps, demo: { password: DEMO_PASSWORD, signIns } })
-  stopCleanly(server, { ...deps, sql }, () => rmSync(folder, { recursive: true, force: true }))
+  stopCleanly(server, deps, () => rmSync(folder, { recursive: true, force: true }))
   print(
     `示例数据（2017年上半年，虚构）/ sample data, invented: ${made.logs} logs, ${made.reports} audibility reports, ${made.faults} faults`,
   )

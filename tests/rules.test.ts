@@ -9,7 +9,7 @@ const filesWhere = (holds: (source: Source) => boolean): string[] => sources.fil
 /** The first folder under src/, or the file that stands there itself. */
 const roomOf = (path: string): string => path.split('/')[1] ?? ''
 
-const ENTRIES = ['src/node.ts', 'src/worker.ts']
+const ENTRIES = ['src/node.ts', 'src/node/reading-process.ts', 'src/worker.ts']
 /** Files that can only ever run on a server; nothing the Worker needs may import them. */
 const isOnAServerOnly = (path: string): boolean =>
   /^src\/(node\/.*|node\.ts|check-node\.mjs|store\/engine\/(node-sqlite|migrate|server-lock|database-copy|folder-blobs|folder-seals)\.ts)$/.test(

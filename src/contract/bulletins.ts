@@ -45,6 +45,7 @@ export const bulletins = {
     summary: 'Get all that a bulletin rests on as one file',
     params,
     answersFile: ['application/zip'],
+    isLong: 'always',
     says: 'A zip with figures, logs, reviews, rules and seals, and a page that works everything out anew without a server',
   }),
   bundleNumber: get('/api/bulletins/{no}/bundle-number', {
@@ -52,6 +53,7 @@ export const bulletins = {
     summary: 'Read the number of its bundle',
     params,
     answer: z.object({ sha256: Sha256.meta({ description: 'Over the SHA-256 of each file' }) }),
+    isLong: 'always',
     says: 'By it the bundle is known to be whole',
   }),
   changes: get('/api/bulletins/{no}/changes', {
@@ -59,6 +61,7 @@ export const bulletins = {
     summary: 'Read why its figures are others today',
     params,
     answer: BulletinChanges,
+    isLong: 'always',
     says: '变动说明: each cause with what did it; they add up to the difference exactly',
   }),
 }

@@ -165,12 +165,14 @@ export const evaluations = {
     ...told,
     summary: 'The evaluation of a fund as a sheet, in the form of 财预〔2020〕10号',
     answersFile: [XLSX_TYPE],
+    isLong: 'always',
     says: 'The form, filled in',
   }),
   docx: get('/api/funds/{id}/evaluation.docx', {
     ...told,
     summary: 'The evaluation of a fund as a Word file, in the form of 财预〔2020〕10号',
     answersFile: [DOCX_TYPE],
+    isLong: 'always',
     says: 'The form, filled in',
   }),
 }

@@ -89,6 +89,7 @@ export const reports = {
     summary: 'Read a report',
     query: Known,
     answer: Report,
+    isLong: 'of much',
     says: 'Its text, and the figures it says',
   }),
   change: put('/api/reports/{id}', {
@@ -111,6 +112,7 @@ export const reports = {
     summary: 'Read a report with its figures in their places',
     query: Known,
     answer: FilledReport,
+    isLong: 'of much',
     says: 'What the page, Word and the plain text are made of',
   }),
   text: get('/api/reports/{id}/report.txt', {
@@ -118,6 +120,7 @@ export const reports = {
     summary: 'Get a report as plain text',
     query: Known,
     answersFile: ['text/plain'],
+    isLong: 'always',
     says: 'In UTF-8, a line a paragraph',
   }),
   docx: get('/api/reports/{id}/report.docx', {
@@ -125,6 +128,7 @@ export const reports = {
     summary: 'Get a report as a Word file',
     query: Known,
     answersFile: [DOCX_TYPE],
+    isLong: 'always',
     says: 'As GB/T 9704 has it',
   }),
   figures: get('/api/report-figures', {
@@ -137,6 +141,7 @@ export const reports = {
       q: Search.meta({ description: 'Words of its name, group or unit, or their pinyin: 放映 完成率, fy wcl' }),
     }),
     answer: ReportFigures,
+    isLong: 'of much',
     says: 'All of a day, each as it is said, with the tables of that day',
   }),
   template: get('/api/report-templates/{kind}', {
@@ -145,6 +150,7 @@ export const reports = {
     params: { kind: ReportKind },
     query: AsOf,
     answer: z.object({ title: z.string(), blocks: z.array(ReportBlock) }),
+    isLong: 'of much',
     says: 'The office’s sections with places for figures',
   }),
 }

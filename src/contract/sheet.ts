@@ -102,6 +102,7 @@ export function sheetOf<R extends Route, T>(of: R, about: About<R, T>): Sheet<R,
       summary: `${about.summary ?? of.summary} as a sheet (${kind})`,
       query: z.strictObject(asked(of)),
       answersFile: [type],
+      isLong: 'always',
       says: 'The same filters, columns and order as the desk’s table; all rows, whatever pages they have',
     })
   }

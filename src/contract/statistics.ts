@@ -19,6 +19,7 @@ export const statistics = {
       ...known,
     }),
     answer: Statistics,
+    isLong: 'of much',
     says: 'A row for each, and their sum',
   }),
 }

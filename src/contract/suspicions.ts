@@ -19,6 +19,7 @@ export const suspicions = {
       ...known,
     }),
     answer: Suspicions,
+    isLong: 'of much',
     says: 'Half a year up to today unless told, a year at most; each group with a sentence of why, and its logs',
   }),
 }

@@ -114,7 +114,7 @@ export function createApp(deps: Deps): App {
   app.use((c, next) => (shellOf(c.req.path) === '/field/index.html' ? onPhones : everywhere)(c, next))
   app.use(async (c, next) => {
     c.set('language', languageOf(c.req.header('accept-language')))
-    c.set('log', deps.log)
+    c.set('log', deps.passedOn?.(c).log ?? deps.log)
     await next()
   })
   if (deps.note) app.use(noting(deps.log, deps.note))

@@ -157,7 +157,7 @@ type Guarded = Pick<Extract<Route, { needs: Needs }>, 'may' | 'needs' | 'handsIn
 
 /** By token only with the scope. Every role is named: nothing is open by omission. With the actor, and a credential where it was recalled. */
 async function admit(c: Context<Env>, deps: Deps, { may: roles, needs, handsIn }: Guarded, known?: Remembered) {
-  const actor = known?.actor ?? (await actorOf(c, deps, handsIn === true))
+  const actor = deps.passedOn?.(c).actor ?? known?.actor ?? (await actorOf(c, deps, handsIn === true))
   const isOut = actor?.revokedAt !== undefined && actor.role !== 'team'
   if (!actor || isOut || !isMeant(c, actor)) {
     throw new AppError('unauthorized', { key: 'error_unauthorized' })

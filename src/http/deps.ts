@@ -27,6 +27,19 @@ export interface Noted {
   [fact: string]: string | number
 }
 
+/** What is asked, by whom, of whoever answers long readings beside the rest. */
+export interface PassedOn {
+  url: string
+  acceptLanguage: string
+  actor: Actor
+}
+export interface LongReadings {
+  /** So much is in the database that what answers of all of it takes long. */
+  isMuch: () => Promise<boolean>
+  /** Throws Unavailable where nobody can just now. Nobody reads on once the signal is given. */
+  answer: (asked: PassedOn, log: Deps['log'], signal: AbortSignal) => Promise<Response>
+}
+
 export interface Deps {
   sql: Sql
   blobs: Blobs
@@ -55,6 +68,10 @@ export interface Deps {
   sendMail?: SendMail
   /** What a server measures of itself, for watchers. */
   gauges?: () => Promise<Gauge[]>
+  /** Of a server that answers long readings beside the rest: where. */
+  longReadings?: LongReadings | undefined
+  /** Of what answers them: by whom it was asked, who was let in before; its log tells of that request. */
+  passedOn?: (c: Context<Env>) => Pick<PassedOn, 'actor'> & Pick<Deps, 'log'>
   /** Free space where the database and the photos lie; null when nobody can tell, as on Workers. */
   freeBytes?: () => Promise<number | null>
 }

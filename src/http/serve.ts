@@ -19,6 +19,7 @@ import type { Expected } from '../store/people/revisions.ts'
 import { admitted } from './auth.ts'
 import type { App, Deps, Env } from './deps.ts'
 import { revalidated } from './freshness.ts'
+import { answeredBeside } from './long-readings.ts'
 import { answerText } from './masked-answers.ts'
 import { asOfThen } from './queries.ts'
 
@@ -78,6 +79,8 @@ export function serve<R extends Route>(app: App, deps: Deps, route: R, handle: H
   const answered = async (c: Context<Env>): Promise<Response> => {
     const valid = (target: string): unknown => c.req.valid(target as never)
     const { knownAt, ...query } = (valid('query') ?? {}) as { knownAt?: string }
+    const elsewhere = await answeredBeside(c, deps, route, knownAt !== undefined)
+    if (elsewhere) return elsewhere
     const answer = await handle({
       c,
       at: knownAt === undefined ? deps : await asOfThen(deps, knownAt),
@@ -107,7 +110,8 @@ function guarded(deps: Deps, route: Route, looksAgain: boolean) {
   if (route.may === 'everyone') return {}
   const access = admitted(deps, route, looksAgain)
   const middleware: MiddlewareHandler<Env>[] = [access.middleware]
-  if (route.fresh) middleware.push(revalidated(deps, route.fresh))
+  // what is passed on was asked for anew
+  if (route.fresh && !deps.passedOn) middleware.push(revalidated(deps, route.fresh))
   return { ...access, middleware }
 }
 

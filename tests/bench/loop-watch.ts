@@ -11,17 +11,22 @@ let held: Held = { longestMs: 0, computingMs: 0 }
 const cpuMs = (): number => process.threadCpuUsage().user / 1000 + process.threadCpuUsage().system / 1000
 let [at, cpu] = [performance.now(), cpuMs()]
 
-setInterval(() => {
-  const [now, used] = [performance.now(), cpuMs()]
-  held = {
-    longestMs: Math.max(held.longestMs, now - at - RESOLUTION_MS),
-    computingMs: Math.max(held.computingMs, used - cpu),
-  }
-  ;[at, cpu] = [now, used]
-}, RESOLUTION_MS).unref()
+function watch(): void {
+  setInterval(() => {
+    const [now, used] = [performance.now(), cpuMs()]
+    held = {
+      longestMs: Math.max(held.longestMs, now - at - RESOLUTION_MS),
+      computingMs: Math.max(held.computingMs, used - cpu),
+    }
+    ;[at, cpu] = [now, used]
+  }, RESOLUTION_MS).unref()
 
-process.on('message', () => {
-  process.send?.(held)
-  held = { longestMs: 0, computingMs: 0 }
-})
-process.channel?.unref()
+  process.on('message', () => {
+    process.send?.(held)
+    held = { longestMs: 0, computingMs: 0 }
+  })
+  process.channel?.unref()
+}
+
+// not the processes that it begins
+if (process.argv[1]?.endsWith('node.ts')) watch()

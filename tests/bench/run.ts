@@ -22,6 +22,7 @@ import { measureProvince } from './province.ts'
 import { measureSearch } from './search.ts'
 import { measureSheets } from './sheets.ts'
 import { measureSubmissions } from './submissions.ts'
+import { measureWaits } from './waits.ts'
 import { measureWord } from './word.ts'
 
 const lines: Line[] = []
@@ -111,6 +112,8 @@ const word = (): Promise<void> => measureWord(report)
 
 const d1 = (): Promise<void> => measureD1(report)
 
+const waits = (): Promise<void> => measureWaits(report)
+
 const province = (): Promise<void> => measureProvince(report)
 
 const counties = (): Promise<void> => measureCounties(report)
@@ -141,6 +144,7 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   searches,
   bundle,
   many,
+  waits,
   province,
   counties,
   submissions,

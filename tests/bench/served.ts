@@ -15,6 +15,8 @@ export interface Served {
   peakMb: () => number
   /** What it holds now, likewise. */
   memoryMb: () => number
+  /** What the processes hold that it began, likewise. */
+  besideMb: () => number
   /** How long its loop was held since this was asked last; of one that is watched. */
   held: () => Promise<Held>
   stop: () => Promise<void>
@@ -30,8 +32,8 @@ const settingsOf = (county: County): Record<string, string> => ({
 })
 export const serve = (county: County): Promise<Served> => started([], settingsOf(county))
 /** With somebody who looks how long its loop is held, and callers who say where they are. */
-export const serveWatched = (county: County): Promise<Served> =>
-  started([], { ...settingsOf(county), TRUST_PROXY: '1' }, ['--import', './tests/bench/loop-watch.ts'])
+export const serveWatched = (county: County, more: Record<string, string> = {}): Promise<Served> =>
+  started([], { ...settingsOf(county), TRUST_PROXY: '1', ...more }, ['--import', './tests/bench/loop-watch.ts'])
 /** With the sample half-year, on a folder of its own. */
 export const serveDemo = (): Promise<Served> => started(['demo'], {})
 
@@ -42,9 +44,9 @@ async function started(args: string[], settings: Record<string, string>, flags: 
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   })
   const url = await readyAt(child)
-  const megabytes = (field: string): number => {
+  const megabytes = (field: string, pid: string | number = child.pid ?? 0): number => {
     try {
-      const status = readFileSync(`/proc/${child.pid}/status`, 'utf8')
+      const status = readFileSync(`/proc/${pid}/status`, 'utf8')
       return Math.round(Number(new RegExp(`${field}:\\s+(\\d+)`).exec(status)?.[1]) / 1024)
     } catch {
       return Number.NaN
@@ -54,6 +56,7 @@ async function started(args: string[], settings: Record<string, string>, flags: 
     url,
     peakMb: () => megabytes('VmHWM'),
     memoryMb: () => megabytes('VmRSS'),
+    besideMb: () => begunBy(child).reduce((sum, pid) => sum + megabytes('VmRSS', pid), 0),
     held: () =>
       new Promise((resolve) => {
         child.once('message', (held) => resolve(held as Held))
@@ -66,6 +69,9 @@ async function started(args: string[], settings: Record<string, string>, flags: 
       }),
   }
 }
+
+const begunBy = ({ pid }: ChildProcess): string[] =>
+  readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
 
 const readyAt = (child: ChildProcess): Promise<string> =>
   new Promise((resolve, reject) => {
