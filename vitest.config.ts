@@ -13,6 +13,8 @@ const ONE_AFTER_ANOTHER = {
   isolate: false,
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // what wrangler's local Workers write down of every request, and show in a page of their own, nobody reads here: a third of their work
+  env: { X_LOCAL_OBSERVABILITY: 'false', X_LOCAL_EXPLORER: 'false' },
 } as const
 const testsOf = (rooms: string[]): string[] => rooms.map((room) => `${room}/*.test.ts`)
 
