@@ -4,17 +4,52 @@ import { type Sql, type Statement, statement } from '../src/store/engine/sql.ts'
 const KEPT = "name NOT IN ('d1_migrations') AND name NOT LIKE 'sqlite_%' AND name NOT LIKE '_cf_%'"
 const CHUNK = 500
 
+interface Thing {
+  type: string
+  name: string
+  /** Of a trigger, the table it stands on. */
+  table: string
+  sql: string
+}
+
+/** The schema, read once of each database. */
+const KNOWN = new WeakMap<Sql, Thing[]>()
+
+const thingsOf = (sql: Sql): Promise<Thing[]> =>
+  sql.all<Thing>(
+    `SELECT type, name, tbl_name AS "table", sql FROM sqlite_master WHERE type IN ('table', 'trigger') AND ${KEPT}
+     ORDER BY rowid DESC`,
+  )
+
+/** No function of D1 takes more than 32 values. */
+const MOST_VALUES = 32
+
+async function filledOf(sql: Sql, tables: string[]): Promise<string[]> {
+  const parts: string[] = []
+  for (let at = 0; at < tables.length; at += MOST_VALUES) {
+    const some = tables.slice(at, at + MOST_VALUES).map((name) => `EXISTS (SELECT 1 FROM ${name})`)
+    parts.push(`json_array(${some.join(', ')}) AS p${at}`)
+  }
+  const said = await sql.first<Record<string, string>>(`SELECT ${parts.join(', ')}`)
+  const isFilled = Object.values(said ?? {}).flatMap((part) => JSON.parse(part) as number[])
+  return tables.filter((_, i) => isFilled[i] === 1)
+}
+
 /** Triggers stand in the way of emptying what is only ever added to: they are put back behind it. */
 export async function emptied(sql: Sql, filling: Statement[] = []): Promise<void> {
-  const things = await sql.all<{ type: string; name: string; sql: string }>(
-    `SELECT type, name, sql FROM sqlite_master WHERE type IN ('table', 'trigger') AND ${KEPT} ORDER BY rowid DESC`,
+  const things = KNOWN.get(sql) ?? (await thingsOf(sql))
+  KNOWN.set(sql, things)
+  const tables = await filledOf(
+    sql,
+    things.filter(({ type }) => type === 'table').map(({ name }) => name),
   )
-  const triggers = things.filter(({ type }) => type === 'trigger')
-  const tables = things.filter(({ type }) => type === 'table')
+  const triggers = things.filter(
+    ({ type, table }) => type === 'trigger' && (filling.length > 0 || tables.includes(table)),
+  )
   await sql.batch([
     statement('PRAGMA defer_foreign_keys = ON'),
     ...triggers.map(({ name }) => statement(`DROP TRIGGER ${name}`)),
-    ...tables.map(({ name }) => statement(`DELETE FROM ${name}`)),
+    ...tables.map((name) => statement(`DELETE FROM ${name}`)),
     statement('DELETE FROM sqlite_sequence WHERE name <> ?', ['d1_migrations']),
     ...filling,
     statement('INSERT INTO knowledge (id, at) SELECT 1, 1 WHERE NOT EXISTS (SELECT 1 FROM knowledge)'),

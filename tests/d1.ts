@@ -98,16 +98,21 @@ function inTime<T>(work: Promise<T>): Promise<T> {
 
 let shared: Promise<OnD1> | undefined
 
+async function startShared(): Promise<OnD1> {
+  const running = await startWorker({ REGISTER_DIR: 'none' })
+  // the Worker's first request makes its first manager, which is to be gone with the rest
+  await running.send('/healthz', {})
+  return running
+}
+
 /** With every table of the newest schema, and nothing in any. */
 export async function freshD1(): Promise<OnD1> {
-  shared ??= startWorker({ REGISTER_DIR: 'none' })
+  shared ??= startShared()
   const running = await shared.catch((error: unknown) => {
     // the next file tries anew
     shared = undefined
     throw error
   })
-  // the Worker's first request makes its first manager, which is to be gone with the rest
-  await running.send('/healthz', {})
   await emptied(running.sql)
   await running.forgetPhotos()
   return running

@@ -67,7 +67,8 @@ const callers = (sql: Sql, send: Send): Pick<Running, 'call' | 'as' | 'with'> =>
     with: program,
     as: async (role, teamCode) => {
       if (role !== 'manager') return program(role, undefined, teamCode)
-      return callerOf(send, { origin: ORIGIN, cookie: await aSession(sql, aPerson({ role }), NOW) })
+      const somebody = { ...aPerson({ role }), isNew: true }
+      return callerOf(send, { origin: ORIGIN, cookie: await aSession(sql, somebody, NOW) })
     },
   }
 }

@@ -30,13 +30,15 @@ export interface Person extends Who {
   /** Of an account that is there, or is made now. */
   username: string
   passwordHash?: string | null
+  /** Nobody has the name yet, which need not be asked. */
+  isNew?: boolean
 }
 
 /** The cookie of a new session. */
 export async function aSession(sql: Sql, person: Person, now: Date): Promise<string> {
-  const { role, teamCode, username, passwordHash = null } = person
+  const { role, teamCode, username, passwordHash = null, isNew = false } = person
   const displayName = teamCode ?? role
-  if (!(await accountByUsername(sql, username)))
+  if (isNew || !(await accountByUsername(sql, username)))
     await putAccounts(sql, [{ username, displayName, role, teamCode }], passwordHash, now)
   return sessionOfAccount(sql, username, now)
 }
