@@ -5,8 +5,9 @@ import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeAll, expect, test } from 'vitest'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import { freshD1 } from '../d1.ts'
 import { aFolder } from '../server.ts'
-import { FILES, MIGRATIONS } from './older.ts'
+import { before, FILES, MIGRATIONS } from './older.ts'
 
 function wrangler(...args: string[]): string {
   const { status, stdout, stderr } = spawnSync(
@@ -27,12 +28,27 @@ function fileUnder(folder: string): string {
   return file
 }
 
-/** Once for all tests: its start alone takes seconds. */
-let theirs: { folder: string; file: string }
+/** The folder of wrangler's local databases, with this one in the place that it asks. */
+function folderWith(database: string): string {
+  const folder = aFolder()
+  mkdirSync(dirname(join(folder, place)), { recursive: true })
+  copyFileSync(database, join(folder, place))
+  return folder
+}
+
+/** Where in its folder wrangler has the database. */
+let place: string
+/** A database to which wrangler did the newest migration: each one that it does is a workerd started anew. */
+let theirs: string
 beforeAll(() => {
   const folder = aFolder()
-  wrangler('apply', 'DB', '--local', '--persist-to', folder)
-  theirs = { folder, file: fileUnder(folder) }
+  wrangler('list', 'DB', '--local', '--persist-to', folder)
+  place = fileUnder(folder)
+  const { path, sql } = before(FILES.at(-1) ?? '')
+  sql.close()
+  const other = folderWith(path)
+  wrangler('apply', 'DB', '--local', '--persist-to', other)
+  theirs = join(other, place)
 })
 
 function madeByUs(): string {
@@ -53,33 +69,29 @@ function read(file: string, sql: string): unknown[] {
 }
 
 /** Without what either tool keeps for itself. */
-const schemaOf = (file: string): unknown[] =>
-  read(
-    file,
-    `SELECT type, name, tbl_name, sql FROM sqlite_master
-     WHERE name NOT LIKE '\\_cf%' ESCAPE '\\' AND tbl_name <> 'd1_migrations' ORDER BY type, name`,
-  )
-const appliedIn = (file: string): unknown[] => read(file, 'SELECT name FROM d1_migrations ORDER BY id')
+const SCHEMA = `SELECT type, name, tbl_name, sql FROM sqlite_master
+  WHERE name NOT LIKE '\\_cf%' ESCAPE '\\' AND tbl_name <> 'd1_migrations' ORDER BY type, name`
+const APPLIED = 'SELECT name FROM d1_migrations ORDER BY id'
 
-test('both tools make the same schema and write down the same names', () => {
-  const wranglers = join(theirs.folder, theirs.file)
+test('both tools make the same schema and write down the same names', async () => {
   const ours = madeByUs()
-  expect(schemaOf(ours)).toEqual(schemaOf(wranglers))
-  expect(schemaOf(ours).length).toBeGreaterThan(10)
-  expect(appliedIn(ours)).toEqual(FILES.map((name) => ({ name })))
-  expect(appliedIn(wranglers)).toEqual(appliedIn(ours))
+  const schema = read(ours, SCHEMA)
+  expect(schema.length).toBeGreaterThan(10)
+  expect(read(ours, APPLIED)).toEqual(FILES.map((name) => ({ name })))
+  // all of them by wrangler's harness, which takes them apart as its command does; and the newest by the command
+  const { sql } = await freshD1()
+  expect(await sql.all(SCHEMA)).toEqual(schema)
+  expect(await sql.all(APPLIED)).toEqual(read(ours, APPLIED))
+  expect(read(theirs, SCHEMA)).toEqual(schema)
+  expect(read(theirs, APPLIED)).toEqual(read(ours, APPLIED))
 })
 
 test('what wrangler migrated is up to date for us, and what we migrated for wrangler', () => {
-  const { folder, file } = theirs
-  const sql = openSqlite(join(folder, file))
+  const sql = openSqlite(theirs)
   expect(sql.migrate(MIGRATIONS)).toEqual([])
   sql.close()
 
-  const other = aFolder()
-  mkdirSync(dirname(join(other, file)), { recursive: true })
-  copyFileSync(madeByUs(), join(other, file))
-  expect(wrangler('list', 'DB', '--local', '--persist-to', other)).toContain('No migrations to apply')
+  expect(wrangler('list', 'DB', '--local', '--persist-to', folderWith(madeByUs()))).toContain('No migrations to apply')
 })
 
 test('the Worker, which cannot list a folder, knows the newest migration', () => {
