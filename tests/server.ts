@@ -57,7 +57,9 @@ export function launch({ env = {}, args = [] }: ServerOptions = {}): Launched {
   const dataDir = env['DATA_DIR'] ?? aFolder()
   const { PATH, HOME, TMPDIR } = process.env
   const machine = { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE: COMPILED }
-  const flags = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning']
+  // with room for what a start makes, it has less of it collected
+  const room = '--min-semi-space-size=16'
+  const flags = [room, '--experimental-strip-types', '--disable-warning=ExperimentalWarning']
   const child = spawn(process.execPath, [...flags, 'src/node.ts', ...args], {
     env: { ...machine, PORT: '0', DATA_DIR: dataDir, BACKUP_DIR: 'none', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
