@@ -1,11 +1,12 @@
 /**
- * `npm test`: every check in turn, whatever became of the ones before, and one line with the count at the end.
+ * `npm test`: every check, whatever became of the others, told in turn, and one line with the count at the end.
  * `npm run check`: those of a minute, with the tests that need neither a server nor a browser.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { chromiumPath } from './browser/chromium.ts'
 import { officePath } from './office/libreoffice.ts'
 
@@ -39,25 +40,37 @@ function quickFolder(): string {
   }
 }
 
-function succeeds(command: string, args: string[], minutes = 10, more: Record<string, string> = {}): boolean {
-  const shell = process.platform === 'win32'
-  return (
-    spawnSync(command, args, { env: { ...env, ...more }, shell, stdio: 'inherit', timeout: minutes * 60_000 })
-      .status === 0
-  )
+const isShellNeeded = process.platform === 'win32'
+
+/** What a check has to say, kept until it is its turn. */
+type Tell = (text: string) => void
+
+function succeeds(tell: Tell, command: string, args: string[], minutes = 10): Promise<boolean> {
+  return new Promise((resolve) => {
+    const stdio: ['ignore', 'pipe', 'pipe'] = ['ignore', 'pipe', 'pipe']
+    const child = spawn(command, args, { env, shell: isShellNeeded, stdio, timeout: minutes * 60_000 })
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', tell)
+    child.on('error', (error) => {
+      tell(`${String(error)}\n`)
+      resolve(false)
+    })
+    child.on('close', (code) => resolve(code === 0))
+  })
 }
 
-const finds = (path: () => Promise<string>) => async (): Promise<boolean> => {
-  try {
-    say(await path())
-    return true
-  } catch (error) {
-    say(String(error))
-    return false
+const finds =
+  (path: () => Promise<string>) =>
+  async (tell: Tell): Promise<boolean> => {
+    try {
+      tell(`${await path()}\n`)
+      return true
+    } catch (error) {
+      tell(`${String(error)}\n`)
+      return false
+    }
   }
-}
 
-async function describesItself(): Promise<boolean> {
+async function describesItself(tell: Tell): Promise<boolean> {
   try {
     // here, so that code that cannot be loaded fails this check and no other
     const { aService } = await import('./http/service.ts')
@@ -65,30 +78,42 @@ async function describesItself(): Promise<boolean> {
     const file = join(scratch, 'openapi.json')
     writeFileSync(file, await (await app.request('/api/openapi.json')).text())
     sql.close()
-    return succeeds('redocly', ['lint', file, '--extends', 'recommended-strict'])
+    return await succeeds(tell, 'redocly', ['lint', file, '--extends', 'recommended-strict'])
   } catch (error) {
-    say(String(error))
+    tell(`${String(error)}\n`)
     return false
   }
 }
 
-type Step = [name: string, check: () => boolean | Promise<boolean>]
+interface Step {
+  name: string
+  check: (tell: Tell) => Promise<boolean>
+}
+const runs = (name: string, command: string, ...args: string[]): Step => ({
+  name,
+  check: (tell) => succeeds(tell, command, args),
+})
+
 const QUICK: Step[] = [
-  ['types', () => succeeds('tsc', [])],
-  ['lint', () => succeeds('oxlint', ['--type-aware', '--deny-warnings'])],
-  ['format', () => succeeds('oxfmt', ['--check'])],
+  runs('types', 'tsc'),
+  runs('lint', 'oxlint', '--type-aware', '--deny-warnings'),
+  runs('format', 'oxfmt', '--check'),
 ]
+/** First, and alone: what is deployed and what is tested are the pages it makes. */
+const BUILD = runs('build of the pages', 'vite', 'build', '--logLevel', 'warn')
 const WHOLE: Step[] = [
-  ['build of the pages', () => succeeds('vite', ['build', '--logLevel', 'warn'])],
   ...QUICK,
-  ['lint of the contract', describesItself],
-  ['deploy, dry run', () => succeeds('wrangler', ['deploy', '--dry-run', '--outdir', join(scratch, 'worker')])],
-  ['a browser for the tests', finds(chromiumPath)],
-  ['an office for the tests', finds(officePath)],
+  { name: 'lint of the contract', check: describesItself },
+  runs('deploy, dry run', 'wrangler', 'deploy', '--dry-run', '--outdir', join(scratch, 'worker')),
+]
+/** Each alone: it may have to install what it does not find, and says so while it does. */
+const PROGRAMS: Step[] = [
+  { name: 'a browser for the tests', check: finds(chromiumPath) },
+  { name: 'an office for the tests', check: finds(officePath) },
 ]
 
 const isQuick = process.argv.includes('check')
-const steps = isQuick ? QUICK : WHOLE
+const steps = isQuick ? QUICK : [BUILD, ...WHOLE, ...PROGRAMS]
 
 interface Report {
   numTotalTests: number
@@ -105,7 +130,13 @@ function vitest(): Count {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
-  const isFine = succeeds('vitest', ['run', ...which, ...reporters], 60, { TMPDIR: quickFolder() })
+  const { status } = spawnSync('vitest', ['run', ...which, ...reporters], {
+    env: { ...env, TMPDIR: quickFolder() },
+    shell: isShellNeeded,
+    stdio: 'inherit',
+    timeout: 60 * 60_000,
+  })
+  const isFine = status === 0
   try {
     const { numTotalTests, numPassedTests, testResults } = JSON.parse(readFileSync(report, 'utf8')) as Report
     const unread = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
@@ -129,10 +160,33 @@ function saySlowest(files: Report['testResults']): void {
 }
 
 const failures: string[] = []
-for (const [name, check] of steps) {
-  say(`\n— ${name}`)
-  if (!(await check())) failures.push(name)
+
+/** As many at once as there are cores; each is told whole, and in this order. */
+async function runAll(some: Step[]): Promise<void> {
+  const waiting = some.map((step) => ({ step, text: '', outcome: Promise.withResolvers<boolean>() }))
+  const begin = waiting.values()
+  const lane = async (): Promise<void> => {
+    // behind the first heading, for whoever speaks without waiting to be told
+    await turn()
+    for (const one of begin) {
+      const isFine = await one.step.check((text) => {
+        one.text += text
+      })
+      one.outcome.resolve(isFine)
+    }
+  }
+  const lanes = Array.from({ length: availableParallelism() }, lane)
+  for (const one of waiting) {
+    say(`\n— ${one.step.name}`)
+    if (!(await one.outcome.promise)) failures.push(one.step.name)
+    process.stdout.write(one.text)
+  }
+  await Promise.all(lanes)
 }
+
+if (!isQuick) await runAll([BUILD])
+await runAll(isQuick ? QUICK : WHOLE)
+for (const one of isQuick ? [] : PROGRAMS) await runAll([one])
 say('\n— tests')
 const tests = vitest()
 rmSync(scratch, { recursive: true, force: true })
