@@ -34,7 +34,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0046_cadre_carried.sql'
+const NEWEST_MIGRATION = '0047_kept_lasts.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],
