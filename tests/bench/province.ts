@@ -1,106 +1,25 @@
 /**
  * A province in one database: two million logs of 183 counties. Every list, search and count is asked at random of the
- * same app that a server has; `PROVINCE_COUNTIES` makes it smaller, to try something.
+ * same app that a server has. `PROVINCE_COUNTIES` makes it smaller, to try something; `PROVINCE_FILE` is where it is kept
+ * for the next time, and `PROVINCE_ASKS` are parts of the names of those that are asked.
  */
+import { copyFileSync, existsSync } from 'node:fs'
 import { createApp } from '../../src/http/app.ts'
-import { wordsBeside } from '../../src/node/words-beside.ts'
+import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import { WordsFile } from '../../src/store/engine/words-file.ts'
+import { learnWords } from '../../src/store/screening/log-words.ts'
 import { aConfig } from '../make.ts'
-import { aCounty, type County, NOW, tokenFor } from './county.ts'
+import { aPerson, aSession, type Who } from '../ways-in.ts'
+import { aCounty, type County, NOW } from './county.ts'
 import type { Line } from './line.ts'
+import { asksOf, asksOfTeam } from './province-asks.ts'
 import { fillProvince } from './province-fill.ts'
 
 const COUNTIES = 183
 const MOST_MS = 50
 const ASKS = 200
-
-/** Always the same, so that two runs ask the same. */
-function diceOf(seed: number): (sides: number) => number {
-  let state = seed
-  return (sides) => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-    return Math.floor((state / 2 ** 32) * sides)
-  }
-}
-
-interface Sample {
-  villages: { code: string; name: string; townshipCode: string; teamCode: string; pinyin: string; initials: string }[]
-  logs: { id: string; receipt: string; operator: string; witness: string }[]
-}
-
-async function sampleOf({ sql }: County): Promise<Sample> {
-  return {
-    villages: await sql.all(
-      `SELECT code, name, township_code AS townshipCode, team_code AS teamCode, pinyin, initials FROM villages
-       WHERE rowid % 331 = 7`,
-    ),
-    logs: await sql.all(
-      `SELECT id, receipt_no AS receipt, operator_name AS operator, witness_name AS witness FROM screenings
-       WHERE rowid % (SELECT 1 + count(*) / 500 FROM screenings) = 0`,
-    ),
-  }
-}
-
-/** What is asked at random, by kind. */
-function asksOf({ villages, logs }: Sample, dice: (sides: number) => number): Record<string, () => string> {
-  const one = <T>(of: readonly T[]): T => of[dice(of.length)] as T
-  const village = () => one(villages)
-  const log = () => one(logs)
-  const two = (n: number): string => String(n).padStart(2, '0')
-  const day = (): string => `${2016 + dice(2)}-${two(1 + dice(12))}-${two(1 + dice(28))}`
-  const filters = [
-    () => `team=${village().teamCode}`,
-    () => `village=${village().code}`,
-    () => `township=${village().townshipCode}`,
-    () => `designated=${one(['true', 'false'])}`,
-    () =>
-      `status=${one(['held', 'returned', 'submitted', 'accepted', 'rejected', 'voided', 'counted', 'held,returned'])}`,
-    () => `finding=${one(['overlap', 'duplicate', 'late_report', 'short_run'])}`,
-    () => `film=film-00${1 + dice(7)}`,
-    () => `warned=${one(['true', 'false'])}`,
-    () => `waitingDays=${one(['3', '400'])}`,
-    () => `sort=${one(['oldest', 'gravest'])}`,
-    () => `to=${day()}`,
-    () => `from=2016-${two(1 + dice(12))}-01`,
-    () => 'reviewedAlone=true',
-  ]
-  const words = [
-    () => village().name.slice(0, 2),
-    () => village().name,
-    () => village().pinyin.split(' ')[0] ?? '',
-    () => log().receipt,
-    () => log().receipt.slice(-7),
-    () => log().operator,
-    () => log().witness,
-    () => log().id.slice(0, 6 + dice(8)),
-    () => one(['村', '备用', '雨后', 'nowhere', '观众较多', '不在']),
-    () => `${village().name} ${log().operator}`,
-  ]
-  const said = (): string => `q=${encodeURIComponent(one(words)())}`
-  const filtered = (times: number): string =>
-    [...Array.from({ length: times }, () => one(filters)()), `limit=${one([50, 100, 500])}`]
-      .filter((part, i, all) => all.findIndex((other) => other.split('=')[0] === part.split('=')[0]) === i)
-      .join('&')
-  const path = {
-    'logs, one filter': () => `/api/screenings?${filtered(1)}`,
-    'logs, several filters': () => `/api/screenings?${filtered(2 + dice(3))}`,
-    'logs, words': () => `/api/screenings?${said()}`,
-    'logs, words and filters': () => `/api/screenings?${said()}&${filtered(1 + dice(2))}`,
-    'logs, how many': () => `/api/screenings?limit=1&${one(filters)()}`,
-    'the search box': () =>
-      `/api/search?q=${encodeURIComponent(one([...words, () => village().initials.split(' ')[0] ?? ''])())}`,
-    villages: () =>
-      `/api/villages?${one([() => `township=${village().townshipCode}`, () => `team=${village().teamCode}`, () => 'designated=true', () => `q=${encodeURIComponent(village().name)}`, () => ''])()}&limit=100`,
-    faults: () =>
-      `/api/faults?${one([() => 'open=true', () => 'overdue=true', () => `village=${village().code}`, () => `township=${village().townshipCode}`, () => 'severity=critical', () => `q=${encodeURIComponent(village().name)}`, () => 'category=power', () => ''])()}`,
-    tests: () =>
-      `/api/audibility-reports?${one([() => `village=${village().code}`, () => `from=${day()}`, () => `to=${day()}`, () => ''])()}`,
-    audit: () =>
-      `/api/audit?${one([() => `subjectKind=screening&subjectId=${log().id}`, () => 'action=submit', () => `from=${day()}`, () => 'subjectKind=village', () => ''])()}`,
-    'one log': () => `/api/screenings/${log().id}`,
-    'one village': () => `/api/villages/${village().code}`,
-  }
-  return path
-}
+const LEARNT_AT_ONCE = 5000
+const A_TEAM = 'c7-team-05'
 
 /** Those that answer of every village, so that their time is that of the whole. */
 const WHOLE = [
@@ -108,6 +27,9 @@ const WHOLE = [
   '/api/village-months?year=2017',
   '/api/village-positions',
   '/api/flags',
+  '/api/flags?owned=false&open=true',
+  '/api/duties?named=false',
+  '/api/tv-coverage',
   '/api/teams',
   '/api/statistics?by=township&from=2017-01-01&to=2017-12-31',
 ]
@@ -124,7 +46,7 @@ const at = (told: Told[], of: 'ms' | 'cpuMs', share: number): number =>
 
 type Ask = (path: string) => Promise<{ nextCursor?: string }>
 
-function askerOf(county: County, token: string): Ask {
+function askerOf(county: County, cookie: string): Ask {
   const app = createApp({
     sql: county.sql,
     blobs: { put: async () => undefined, get: async () => null },
@@ -139,7 +61,7 @@ function askerOf(county: County, token: string): Ask {
     pendingMigrations: async () => [],
   })
   return async (path) => {
-    const answer = await app.request(path, { headers: { authorization: `Bearer ${token}` } })
+    const answer = await app.request(path, { headers: { cookie } })
     const text = await answer.text()
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`)
     return JSON.parse(text) as { nextCursor?: string }
@@ -152,38 +74,64 @@ async function timed(what: string, path: string, ask: Ask): Promise<Told & { nex
   return { what, path, ms: performance.now() - began, cpuMs: cpuMs() - cpu, next }
 }
 
-/** A list is asked on to its next page now and then. */
+/** Every third list is asked on to its next page, and every ninth down to its tenth. */
 async function asked(what: string, pathOf: () => string, ask: Ask): Promise<Told[]> {
   const told: Told[] = []
   for (let i = 0; i < 5; i++) await ask(pathOf())
-  while (told.length < ASKS) {
+  for (let n = 0; told.length < ASKS; n++) {
     const path = pathOf()
-    const one = await timed(what, path, ask)
+    let one = await timed(what, path, ask)
     told.push(one)
-    if (one.next && told.length % 3 === 0) {
-      told.push(
-        await timed(what, `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(one.next)}`, ask),
-      )
+    for (let pages = n % 9 === 0 ? 9 : n % 3 === 0 ? 1 : 0; pages > 0 && one.next; pages--) {
+      one = await timed(what, `${path}${path.includes('?') ? '&' : '?'}cursor=${encodeURIComponent(one.next)}`, ask)
+      told.push(one)
     }
   }
   return told
 }
 
-export async function measureProvince(report: (line: Line) => void): Promise<void> {
+async function aProvince(): Promise<County> {
+  const kept = process.env['PROVINCE_FILE']
+  if (kept !== undefined && existsSync(kept)) return opened(kept)
   const county = await aCounty()
-  const logs = await fillProvince(county, Number(process.env['PROVINCE_COUNTIES'] ?? COUNTIES))
-  const words = wordsBeside(county.sql, `${county.file}.words`, console.error)
-  await words()
+  await fillProvince(county, Number(process.env['PROVINCE_COUNTIES'] ?? COUNTIES))
+  const words = new WordsFile(`${county.file}.words`)
+  while (await learnWords(county.sql, words, LEARNT_AT_ONCE)) continue
+  words.close()
+  if (kept === undefined) return county
+  await county.sql.run('VACUUM INTO ?', kept)
+  county.sql.close()
+  copyFileSync(`${county.file}.words`, `${kept}.words`)
+  county.remove()
+  return opened(kept)
+}
+
+function opened(file: string): County {
+  const sql = openSqlite(file)
+  sql.migrate('db/migrations')
+  return { folder: '', file, sql, villages: [], remove: () => undefined }
+}
+
+export async function measureProvince(report: (line: Line) => void): Promise<void> {
+  const county = await aProvince()
+  county.sql.words = new WordsFile(`${county.file}.words`)
+  const logs = (await county.sql.first<{ n: number }>('SELECT count(*) AS n FROM screenings'))?.n ?? 0
   await measureAsks(county, logs, report)
   county.sql.close()
   county.remove()
 }
 
 async function measureAsks(county: County, logs: number, report: (line: Line) => void): Promise<void> {
-  const ask = askerOf(county, await tokenFor(county.sql, 'manager'))
-  const asks = asksOf(await sampleOf(county), diceOf(7))
-  for (const [what, pathOf] of Object.entries(asks)) report(lineOf(logs, await asked(what, pathOf, ask)))
-  for (const path of WHOLE) {
+  const cookieOf = (who: Who) => aSession(county.sql, aPerson(who), new Date(NOW))
+  const ask = askerOf(county, await cookieOf({ role: 'manager' }))
+  const parts = process.env['PROVINCE_ASKS']?.split(',')
+  const isWanted = (what: string): boolean => parts?.some((part) => what.includes(part)) ?? true
+  for (const [what, pathOf] of Object.entries(await asksOf(county, 7)))
+    if (isWanted(what)) report(lineOf(logs, await asked(what, pathOf, ask)))
+  const askOwn = askerOf(county, await cookieOf({ role: 'team', teamCode: A_TEAM }))
+  for (const [what, pathOf] of Object.entries(asksOfTeam(A_TEAM)))
+    if (isWanted(what)) report(lineOf(logs, await asked(what, pathOf, askOwn)))
+  for (const path of WHOLE.filter(isWanted)) {
     await timed(path, path, ask)
     const { ms, cpuMs: computing } = await timed(path, path, ask)
     const beside = `${computing.toFixed(0)} ms of it computing`
