@@ -145,9 +145,22 @@ export const AsOf = z.strictObject({ asOf: Day.optional(), ...known })
 /** Lists: at most 500 a page, the next one behind a cursor. */
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().optional() })
+/** Of which a province has too many to look through all of them. */
+export const boundedListOf = <S extends z.ZodType>(item: S) =>
+  listOf(item).extend({
+    isTotalBounded: z
+      .literal(true)
+      .optional()
+      .meta({
+        description:
+          'Too many were to be looked through: `total` is of those that were, and there are that many or more. A page may ' +
+          'then have fewer than `limit`, and goes on at `nextCursor`; words are looked for in the newest',
+      }),
+  })
 export interface Listed<Item> {
   items: Item[]
   total: number
+  isTotalBounded?: true | undefined
   nextCursor?: string | undefined
 }
 

@@ -46,8 +46,8 @@ export function faultRoutes(app: App, deps: Deps): void {
   serveList(app, deps, FAULT_SHEET, async ({ at, query: { cursor, limit = 50, ...filter } }) => {
     if (filter.asOf !== undefined) requireNotFuture(at, 'asOf', filter.asOf)
     const clock = await clockOf(at, filter.asOf)
-    const found = await findFaults(at.sql, filter, clock, limit, afterIn(KEY, cursor))
-    return { items: found.items.map(faultIn), total: found.total, ...nextIn(KEY, found.next) }
+    const { items, next, ...totals } = await findFaults(at.sql, filter, clock, limit, afterIn(KEY, cursor))
+    return { items: items.map(faultIn), ...totals, ...nextIn(KEY, next) }
   })
 
   serve(app, deps, faults.read, async ({ at, params, actor }) => detailOf(await knownFault(at, params.id), actor))

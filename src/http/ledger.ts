@@ -12,7 +12,8 @@ import { touchedDays } from '../domain/ledger/touched-days.ts'
 import { type NewWork, workMisfits, workOn } from '../domain/ledger/work.ts'
 import { isAddedBy } from '../store/people/audit.ts'
 import { withdrawPhoto } from '../store/screening/photos.ts'
-import { addEntry, changeEntry, type Content, type Entry, findEntries, readEntry } from '../store/ledger/ledger.ts'
+import { addEntry, changeEntry, type Content, type Entry, readEntry } from '../store/ledger/ledger.ts'
+import { findEntries } from '../store/ledger/entry-list.ts'
 import type { App, Deps } from './deps.ts'
 import { answerPhoto, takePhoto } from './photos.ts'
 import { afterIn, dayAsked, nextIn, requireNotFuture, requireSameCode } from './queries.ts'
@@ -62,8 +63,8 @@ function nounRoutes<C extends Content>(app: App, deps: Deps, routes: Nouns, shee
   serveList(app, deps, sheet as Sheet<typeof events.list>, (async ({ at, query }) => {
     const { asOf, limit = 50, cursor, ...filter } = query
     const day = dayAsked(at, asOf)
-    const { items, total, next } = await findEntries(at.sql, noun, filter, limit, afterIn(KEY, cursor))
-    return { items: items.map((entry) => told(entry, day)) as never[], total, ...nextIn(KEY, next) }
+    const { items, next, ...totals } = await findEntries(at.sql, noun, filter, limit, afterIn(KEY, cursor))
+    return { items: items.map((entry) => told(entry, day)) as never[], ...totals, ...nextIn(KEY, next) }
   }) satisfies Handle<typeof events.list>)
 
   serve(

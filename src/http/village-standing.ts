@@ -90,8 +90,7 @@ async function ofDesk(at: Deps, code: string, asOf: string, actor: Actor, langua
   const year = yearOf(asOf)
   const [ofYear] = await readVillageMonths(at.sql, year, asOf, { village: code })
   const { STALE_DAYS: staleDays } = await inForce(at, asOf)
-  const positions = await readVillagePositions(at.sql, asOf, staleDays)
-  const position = positions.find((one) => one.code === code)
+  const [position] = await readVillagePositions(at.sql, asOf, staleDays, code)
   const { items } = await findScreenings(at.sql, { village: code, from: `${year}-01-01` }, SHOWS)
   const shows = await answersOf(at, language, items, actor)
   return {

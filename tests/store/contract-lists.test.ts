@@ -107,6 +107,22 @@ describe.each(engines)('lists of logs on $name', ({ start }) => {
     words.close()
   })
 
+  test('of too many to be sorted the gravest come out of the index, those it has not learnt and those without a finding included', async () => {
+    const words = new WordsFile(':memory:')
+    const sql = { ...inStretches(running.sql, 5), words }
+    const random = randomFrom(37)
+    let bounded = 0
+    for (const times of [1, all.length]) {
+      for (let i = 0; i < times && (await learnWords(running.sql, words, 60)); i++);
+      for (const limit of running.d1 ? [200] : [7, 200]) bounded += await expectPages(sql, { sort: 'gravest' }, limit)
+      for (let i = 0; i < rounds(20) / 2; i++) {
+        bounded += await expectPages(sql, { ...aFilter(random), sort: 'gravest' }, random.pick([7, 60]))
+      }
+    }
+    expect(bounded).toBeGreaterThan(5)
+    words.close()
+  })
+
   test('an index made of another database knows nothing', async () => {
     const words = new WordsFile(':memory:')
     words.put([{ number: 1, terms: ['一队'] }], { knownFrom: 9e15, number: 1, line: 1, said: 'another line' })

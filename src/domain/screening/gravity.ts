@@ -41,7 +41,7 @@ export const gravityOf = (findings: readonly { code: string }[]): number =>
       .map((at) => at - BEFORE_THE_FIRST),
   )
 
-const WITHOUT = 99
+export const WITHOUT = 99
 
 /** As it is kept beside a log: without a finding that is known, behind all, however many there come to be. */
 export function storedGravity(findings: readonly { code: string }[]): number {

@@ -61,7 +61,7 @@ export async function findCallbacks(sql: Sql, filter: CallbackFilter, limit: num
     isAsked('c.month = ?', month),
     state === 'open' && ['c.result IS NULL'],
     state !== 'open' && isAsked('c.result = ?', state),
-    isAsked('s.team_code = ?', team),
+    isAsked('c.screening_id IN (SELECT id FROM screenings WHERE team_code = ?)', team),
     // said of the index that has only these
     undecided === true && ["c.result = 'denied'"],
     isAsked(`${UNDECIDED} IS TRUE = ?`, undecided),
@@ -74,7 +74,10 @@ export async function findCallbacks(sql: Sql, filter: CallbackFilter, limit: num
        ORDER BY c.month DESC, c.place LIMIT ?`,
       [...values, ...cursor, limit + 1],
     ),
-    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values),
+    total: countOf(
+      `SELECT count(*) AS n ${undecided === undefined ? 'FROM callbacks c' : FROM} WHERE ${where}`,
+      values,
+    ),
   })
   const items = rows.slice(0, limit)
   const next = rows.length > limit ? items.at(-1) : undefined

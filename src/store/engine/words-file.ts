@@ -1,14 +1,16 @@
 /**
- * What logs say, word by word, in a file of its own beside the database (FTS5): made of the database, thrown away and made
+ * What logs say, word by word, and which weigh most, in a file of its own beside the database (FTS5): made of the database, thrown away and made
  * anew at will, in no backup. D1 has none: a database with such a table cannot be exported there.
  */
 import Database from 'better-sqlite3'
-import type { WordIndex, WordMark, Worded } from './known-words.ts'
+import type { Grave, WordIndex, WordMark, Worded } from './known-words.ts'
 
 /** A row in a file that is not there yet, or of a kind that is not ours any more, is made anew. */
-const MADE = 'PRAGMA user_version = 1'
-const SCHEMA = `DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS mark;
+const KIND = 2
+const SCHEMA = `DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS mark; DROP TABLE IF EXISTS graves;
   CREATE VIRTUAL TABLE words USING fts5(terms, content='', contentless_delete=1, detail=none, tokenize='unicode61 remove_diacritics 0');
+  CREATE TABLE graves (number INTEGER PRIMARY KEY, gravity INTEGER NOT NULL, screened_on TEXT NOT NULL, started_at TEXT NOT NULL, id TEXT NOT NULL) STRICT;
+  CREATE INDEX graves_in_order ON graves (gravity, screened_on, started_at, id);
   CREATE TABLE mark (id INTEGER PRIMARY KEY CHECK (id = 1), known_from INTEGER NOT NULL, number INTEGER NOT NULL, line INTEGER NOT NULL, said TEXT NOT NULL) STRICT`
 /** What fewer logs have finds them by itself, and two of those are enough. */
 const RARE = 5000
@@ -27,7 +29,7 @@ export class WordsFile implements WordIndex {
     this.#db = new Database(path)
     for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -1024', 'secure_delete = ON'])
       this.#db.pragma(pragma)
-    if (this.#db.pragma('user_version', { simple: true }) !== 1) this.forget()
+    if (this.#db.pragma('user_version', { simple: true }) !== KIND) this.forget()
   }
 
   /** How far it has come: undefined where it has not begun. */
@@ -40,7 +42,13 @@ export class WordsFile implements WordIndex {
   put(rows: Worded[], mark: WordMark): void {
     this.#db.transaction(() => {
       const put = this.#db.prepare('INSERT OR REPLACE INTO words (rowid, terms) VALUES (?, ?)')
-      for (const { number, terms } of rows) put.run(number, terms.join(' '))
+      const take = this.#db.prepare('DELETE FROM graves WHERE number = ?')
+      const place = this.#db.prepare('INSERT INTO graves VALUES (?, ?, ?, ?, ?)')
+      for (const { number, terms, grave } of rows) {
+        put.run(number, terms.join(' '))
+        take.run(number)
+        if (grave) place.run(number, ...grave)
+      }
       const { knownFrom, number, line, said } = mark
       this.#db.prepare('INSERT OR REPLACE INTO mark VALUES (1, ?, ?, ?, ?)').run(knownFrom, number, line, said)
     })()
@@ -66,8 +74,21 @@ export class WordsFile implements WordIndex {
     return found.length > most ? undefined : found
   }
 
+  gravest(after: Grave, most: number): { numbers: number[]; last: Grave | undefined } {
+    const places = this.#db
+      .prepare(
+        `SELECT gravity, screened_on, started_at, id, number FROM graves
+         WHERE (gravity, screened_on, started_at, id) > (?, ?, ?, ?)
+         ORDER BY gravity, screened_on, started_at, id LIMIT ?`,
+      )
+      .raw()
+      .all(...after, most) as [...Grave, number][]
+    const last = places.length < most ? undefined : places.at(-1)
+    return { numbers: places.map((place) => place[4]), last: last && [last[0], last[1], last[2], last[3]] }
+  }
+
   forget(): void {
-    this.#db.exec(`${SCHEMA}; ${MADE}`)
+    this.#db.exec(`${SCHEMA}; PRAGMA user_version = ${KIND}`)
   }
 
   close(): void {

@@ -1,19 +1,16 @@
 /** Faults with the names a reader needs: one with all that is known of it, and lists as they stood on a day. */
-import { type FaultFilter, type FaultRecord, isUnsettled } from '../../domain/fault/fault.ts'
+import type { FaultFilter, FaultRecord } from '../../domain/fault/fault.ts'
 import type { FaultLimits, ProofReport } from '../../domain/fault/fault-clock.ts'
 import { faultOn, type FaultView } from '../../domain/fault/open-faults.ts'
 import { endOfDay, localDay } from '../../domain/period.ts'
 import type { FaultPhoto } from '../../domain/fault/fault-photo.ts'
 import { photosOfFault } from '../screening/photos.ts'
-import { villagesSaying } from '../register/register-words.ts'
+import { conditionsOf, faultsSaying, holds, isFew, rangeOf } from './fault-filter.ts'
 import { PROOF_COLUMNS, proofAs } from './fault-steps.ts'
 import { eventsOf, FAULT_COLUMNS, faultRecords, type FaultRow } from './faults.ts'
 import {
-  allOf,
   ask,
   countOf,
-  isAsked,
-  json,
   type Reading,
   rowAs,
   rowOf,
@@ -102,7 +99,7 @@ const standing = (
         [until?.toISOString() ?? END_OF_TIME, ...values],
         namedAs,
       ),
-      events: eventsOf(`SELECT f.id ${FROM} ${which}`, ...values),
+      events: eventsOf(`SELECT f.id FROM faults f ${which}`, ...values),
     },
     ({ rows, events }) => {
       const names = rows.map(({ villageName, townshipName, designated, witnesses }) => {
@@ -131,10 +128,15 @@ type FaultCursor = Record<'reportedAt' | 'id', string>
 interface FaultPage {
   items: StandingFault[]
   total: number
+  /** Not everything was looked through: there are that many, or more. */
+  isTotalBounded?: true
   next?: FaultCursor
 }
 
-/** Newest report first; `total` is of the whole filter. How a fault stood on a past day only its events tell. */
+/** As many as a county has in many years are looked through at once, by the engine’s stretches; fewer where only their events tell how they stood. */
+const STRETCHES = { looked: 2, judged: 0.4 }
+
+/** Newest report first; `total` is of the whole filter, or of what was looked through. How a fault stood on a past day only its events tell. */
 export async function findFaults(
   sql: Sql,
   filter: FaultFilter,
@@ -147,103 +149,97 @@ export async function findFaults(
   const asked = [filter.status, filter.open, filter.assignee, filter.closedFrom, filter.closedTo]
   const isJudged = filter.overdue !== undefined || (isPast && asked.some((one) => one !== undefined))
   const saying = filter.q ? await faultsSaying(sql, filter.q.toLowerCase()) : undefined
-  const where = conditionsOf(filter, isPast, saying)
-  if (!isJudged) return pageOf(sql, where, until, clock, limit, after)
-  const found = await ask(sql, standing(`WHERE ${where.where} ${NEWEST_FIRST}`, where.values, until, clock))
-  const all = found.filter(({ view }) => holds(view, filter, clock.timeZone))
-  const rest = after ? all.filter(({ record }) => isBeyond(record, after)) : all
-  return paged(rest.slice(0, limit + 1), all.length, limit)
+  const where = conditionsOf(filter, isPast, saying?.ids)
+  const most =
+    sql.rowsAtOnce === undefined || isFew(filter, isPast)
+      ? undefined
+      : Math.ceil(sql.rowsAtOnce * STRETCHES[isJudged ? 'judged' : 'looked'])
+  const look = { where, until, clock, limit, range: rangeOf(filter), most, after }
+  const page = isJudged ? await judgedPage(sql, look, filter) : await pageOf(sql, look)
+  return saying?.isBounded ? { ...page, isTotalBounded: true } : page
 }
 
-const isBeyond = ({ reportedAt, id }: FaultRecord, after: FaultCursor): boolean =>
-  reportedAt < after.reportedAt || (reportedAt === after.reportedAt && id < after.id)
+interface Look {
+  where: Where
+  until: Date | undefined
+  clock: FaultClock
+  limit: number
+  /** On `f` alone: in which part of their order they are. */
+  range: Where
+  /** How many are looked through; all where it does not say. */
+  most: number | undefined
+  after: FaultCursor | undefined
+}
 
-async function pageOf(
-  sql: Sql,
-  { where: condition, values }: Where,
-  until: Date | undefined,
-  clock: FaultClock,
-  limit: number,
-  after?: FaultCursor,
-): Promise<FaultPage> {
-  const beyond = after ? '(f.reported_at, f.id) < (?, ?)' : '1'
-  const page = `WHERE ${condition} AND ${beyond} ${NEWEST_FIRST} LIMIT ?`
-  const pageValues = [...values, ...(after ? [after.reportedAt, after.id] : []), limit + 1]
+const beyond = (after: FaultCursor | undefined): Where =>
+  after ? { where: '(f.reported_at, f.id) < (?, ?)', values: [after.reportedAt, after.id] } : { where: '1', values: [] }
+const andSo = (...parts: Where[]): Where => ({
+  where: parts.map(({ where }) => where).join(' AND '),
+  values: parts.flatMap(({ values }) => values),
+})
+
+/** The last that is looked at behind a place; undefined where there are not so many. */
+const edgeBehind = ({ range, most }: Look, after: FaultCursor | undefined): Reading<FaultCursor | undefined> => {
+  if (most === undefined) return { statements: [], decode: () => undefined }
+  const { where, values } = andSo(range, beyond(after))
+  return rowOf<FaultCursor>(
+    `SELECT f.reported_at AS reportedAt, f.id FROM faults f WHERE ${where} ${NEWEST_FIRST} LIMIT 1 OFFSET ?`,
+    [...values, most - 1],
+  )
+}
+const downTo = (edge: FaultCursor | undefined): Where =>
+  edge ? { where: '(f.reported_at, f.id) >= (?, ?)', values: [edge.reportedAt, edge.id] } : { where: '1', values: [] }
+
+async function pageOf(sql: Sql, look: Look): Promise<FaultPage> {
+  const { where, until, clock, limit, after } = look
+  const { first, edge } = await sql.read({ first: edgeBehind(look, undefined), edge: edgeBehind(look, after) })
+  const page = andSo(where, look.range, beyond(after), downTo(edge))
+  const counted = andSo(where, look.range, downTo(first))
   const { faults, total } = await sql.read({
-    faults: standing(page, pageValues, until, clock),
-    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${condition}`, values),
+    faults: standing(`WHERE ${page.where} ${NEWEST_FIRST} LIMIT ?`, [...page.values, limit + 1], until, clock),
+    total: countOf(`SELECT count(*) AS n FROM faults f WHERE ${counted.where}`, counted.values),
   })
-  return paged(faults, total, limit)
+  return paged(faults, { total, isBounded: first !== undefined, limit, edge })
 }
 
-/** One more than asked for says that there is a next page. */
-function paged(read: StandingFault[], total: number, limit: number): FaultPage {
-  const items = read.slice(0, limit)
-  const last = read.length > limit ? items.at(-1)?.record : undefined
-  return { items, total, ...(last && { next: { reportedAt: last.reportedAt, id: last.id } }) }
-}
-
-/** Does a fault answer what its row could not be asked? */
-function holds(view: FaultView, filter: FaultFilter, timeZone: string): boolean {
-  const { status, open, assignee, overdue } = filter
-  return (
-    isClosedWithin(view, filter, timeZone) &&
-    (!status || status.includes(view.status)) &&
-    (open === undefined || isUnsettled(view.status) === open) &&
-    (assignee === undefined || view.assignee === assignee) &&
-    (overdue === undefined || view.isOverdue === overdue)
-  )
-}
-
-function isClosedWithin(view: FaultView, { closedFrom, closedTo }: FaultFilter, timeZone: string): boolean {
-  if (closedFrom === undefined && closedTo === undefined) return true
-  if (view.status !== 'closed' || view.settledAt === undefined) return false
-  const day = localDay(view.settledAt, timeZone)
-  return (closedFrom === undefined || day >= closedFrom) && (closedTo === undefined || day <= closedTo)
-}
-
-/** As many as a county has in ten years: of a province’s, those of villages so named, and the newest that say it. */
-const MOST_LOOKED_AT = 5000
-const SEARCHED = `v.name || ' ' || t.name || ' ' || f.description || ' ' || coalesce(f.reporter_name, '') || ' ' ||
-  coalesce(f.assignee, '') || ' ' || f.id || ' ' ||
-  (SELECT by_name FROM fault_events e WHERE e.fault_id = f.id AND e.number = 1)`
-
-async function faultsSaying(sql: Sql, q: string): Promise<string[]> {
-  const { villages } = await sql.read({ villages: villagesSaying(q) })
-  const rows = await sql.all<{ id: string }>(
-    `SELECT id FROM faults WHERE village_code IN (SELECT value FROM json_each(?)) UNION
-     SELECT f.id FROM (SELECT * FROM faults ORDER BY reported_at DESC, id DESC LIMIT ${MOST_LOOKED_AT}) f
-     JOIN villages v ON v.code = f.village_code JOIN townships t ON t.code = v.township_code
-     WHERE instr(lower(${SEARCHED}), ?) > 0`,
-    json(villages),
-    q,
-  )
-  return rows.map(({ id }) => id)
-}
-
-function conditionsOf(filter: FaultFilter, isPast: boolean, saying: string[] | undefined): Where {
-  const { asOf, open, overdue } = filter
-  const asked = [
-    isAsked('f.village_code = ?', filter.village),
-    isAsked('f.resource_code = ?', filter.resource),
-    isAsked('v.township_code = ?', filter.township),
-    isAsked('v.designated = ?', filter.designated),
-    isAsked('f.category = ?', filter.category),
-    isAsked('f.severity = ?', filter.severity),
-    isAsked('f.reported_on >= ?', filter.from),
-    isAsked('f.reported_on <= ?', filter.to),
-    isAsked('f.id IN (SELECT value FROM json_each(?))', saying && json(saying)),
-  ]
-  if (isPast && asOf !== undefined) {
-    const wasOpen = (open || overdue) === true && isAsked('(f.settled_on IS NULL OR f.settled_on > ?)', asOf)
-    return allOf(...asked, isAsked('f.reported_on <= ?', asOf), wasOpen)
+async function judgedPage(sql: Sql, look: Look, filter: FaultFilter): Promise<FaultPage> {
+  const { where, until, clock, limit, after } = look
+  const { first, edge } = await sql.read({ first: edgeBehind(look, undefined), edge: edgeBehind(look, after) })
+  const judged = async (...parts: Where[]): Promise<StandingFault[]> => {
+    const asked = andSo(where, look.range, ...parts)
+    const found = await ask(sql, standing(`WHERE ${asked.where} ${NEWEST_FIRST}`, asked.values, until, clock))
+    return found.filter(({ view }) => holds(view, filter, clock.timeZone))
   }
-  return allOf(
-    ...asked,
-    isAsked('f.status IN (SELECT value FROM json_each(?))', filter.status && json(filter.status)),
-    isAsked('f.assignee = ?', filter.assignee),
-    isAsked("f.status = 'closed' AND f.settled_on >= ?", filter.closedFrom),
-    isAsked("f.status = 'closed' AND f.settled_on <= ?", filter.closedTo),
-    (open !== undefined || overdue === true) && [`f.settled_on IS ${open === false ? 'NOT NULL' : 'NULL'}`],
+  const counted = await judged(downTo(first))
+  const rest =
+    after === undefined
+      ? counted
+      : first === undefined
+        ? behind(counted, after)
+        : await judged(beyond(after), downTo(edge))
+  return paged(rest.slice(0, limit + 1), { total: counted.length, isBounded: first !== undefined, limit, edge })
+}
+
+const behind = (all: StandingFault[], after: FaultCursor): StandingFault[] =>
+  all.filter(
+    ({ record: { reportedAt, id } }) =>
+      reportedAt < after.reportedAt || (reportedAt === after.reportedAt && id < after.id),
   )
+
+interface Told {
+  total: number
+  isBounded: boolean
+  limit: number
+  edge: FaultCursor | undefined
+}
+/** One more than asked for says that there is a next page; so does what was not looked at. */
+function paged(read: StandingFault[], { total, isBounded, limit, edge }: Told): FaultPage {
+  const items = read.slice(0, limit)
+  const last = read.length > limit ? items.at(-1)?.record : edge
+  return {
+    items,
+    total,
+    ...(isBounded && { isTotalBounded: true }),
+    ...(last && { next: { reportedAt: last.reportedAt, id: last.id } }),
+  }
 }

@@ -4,17 +4,13 @@ import type { EntryFile } from '../../domain/ledger/entry-file.ts'
 import type { LedgerNoun, Placed } from '../../domain/ledger/ledger.ts'
 import type { Actor } from '../../domain/people/account.ts'
 import {
-  allOf,
   ask,
   assertRevision,
-  countOf,
   insertRow,
-  isAsked,
   json,
   type Reading,
   rowAs,
   rowOf,
-  rowsOf,
   type Sql,
   statement,
   wroteFirst,
@@ -40,15 +36,15 @@ export interface Entry<C extends Content = Content> {
   files?: EntryFile[]
 }
 
-const FROM = `FROM ledger l LEFT JOIN villages v ON v.code = l.village_code
+export const FROM = `FROM ledger l LEFT JOIN villages v ON v.code = l.village_code
   LEFT JOIN townships t ON t.code = coalesce(l.township_code, v.township_code)`
 const FILES = `SELECT nullif(json_group_array(json(file)), '[]') FROM (SELECT json_patch('{}', json_object(
     'sha256', p.sha256, 'name', p.name, 'type', p.type, 'bytes', p.bytes, 'receivedAt', p.received_at,
     'receivedBy', p.received_by, 'withdrawn', p.withdrawn)) AS file
   FROM photos p WHERE p.entry_id = l.id ORDER BY p.received_at, p.rowid)`
-const SELECT = `SELECT l.content, l.revision, l.received_at, l.received_by, (${FILES}) AS files, v.name AS village_name,
+export const SELECT = `SELECT l.content, l.revision, l.received_at, l.received_by, (${FILES}) AS files, v.name AS village_name,
   t.name AS township_name ${FROM}`
-const entryAs = rowAs<Entry>({ json: ['content', 'files'] })
+export const entryAs = rowAs<Entry>({ json: ['content', 'files'] })
 
 export const ledgerEntry = (noun: LedgerNoun, id: string): Reading<Entry | undefined> =>
   rowOf(`${SELECT} WHERE l.noun = ? AND l.id = ?`, [noun, id], entryAs)
@@ -165,77 +161,5 @@ function requirePlaces(
   if (townshipCode !== undefined && known?.township !== 1) throw invalid(unknownCode('township', townshipCode))
 }
 
-export interface LedgerFilter {
-  from?: string | undefined
-  to?: string | undefined
-  kind?: string | undefined
-  village?: string | undefined
-  township?: string | undefined
-  withdrawn?: boolean | undefined
-  q?: string | undefined
-}
-export interface LedgerCursor {
-  on: string
-  id: string
-}
-
-const TEXTS = `coalesce(v.name, '') || ' ' || coalesce(t.name, '') || ' ' ||
-  (SELECT group_concat(atom, ' ') FROM json_tree(l.content) WHERE type = 'text')`
-
-export async function findEntries(
-  sql: Sql,
-  noun: LedgerNoun,
-  filter: LedgerFilter,
-  limit: number,
-  after?: LedgerCursor,
-) {
-  const { from, to, kind, village, township, withdrawn = false, q } = filter
-  const { where, values } = allOf(
-    ['l.noun = ?', noun],
-    isAsked('l.withdrawn = ?', withdrawn),
-    isAsked('l.on_day >= ?', from),
-    isAsked('l.on_day <= ?', to),
-    isAsked('l.kind = ?', kind),
-    isAsked('l.village_code = ?', village),
-    isAsked('t.code = ?', township),
-    // of the values, not of the names of the fields
-    isAsked(`instr(lower(${TEXTS}), lower(?)) > 0`, q),
-  )
-  const beyond = after ? '(l.on_day, l.id) < (?, ?)' : '1'
-  const { rows, total } = await sql.read({
-    rows: rowsOf(
-      `${SELECT} WHERE ${where} AND ${beyond} ORDER BY l.on_day DESC, l.id DESC LIMIT ?`,
-      [...values, ...(after ? [after.on, after.id] : []), limit + 1],
-      entryAs,
-    ),
-    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values),
-  })
-  const items = rows.slice(0, limit)
-  const last = rows.length > limit ? items.at(-1)?.content : undefined
-  return { items, total, ...(last && { next: { on: last.on, id: last.id } }) }
-}
-
 export const readEntry = (sql: Sql, noun: LedgerNoun, id: string): Promise<Entry | undefined> =>
   ask(sql, ledgerEntry(noun, id))
-
-const MOST_NAMED = 200
-
-/** The newest of those whose texts or places have these letters, as `typed` makes them, in them. */
-export const entriesNamed = (letters: string): Reading<NamedEntry[]> =>
-  rowsOf(
-    `SELECT l.id, l.noun, l.content->>'title' AS title, l.on_day AS "on", v.name AS village_name, t.name AS township_name,
-       ${TEXTS} AS texts
-     ${FROM} WHERE l.withdrawn = 0 AND instr(lower(replace(${TEXTS}, ' ', '')), ?) > 0
-     ORDER BY l.on_day DESC, l.id LIMIT ${MOST_NAMED}`,
-    [letters],
-    rowAs<NamedEntry>(),
-  )
-interface NamedEntry {
-  id: string
-  noun: LedgerNoun
-  title: string
-  on: string
-  villageName?: string
-  townshipName?: string
-  texts: string
-}

@@ -174,7 +174,8 @@ export async function findMessages(
   language: Language,
 ) {
   const asked = [
-    isAsked('m.state = ?', state),
+    // those not sent are of an index that has only these
+    isAsked(state === 'sent' ? 'm.state = ?' : "m.state <> 'sent' AND m.state = ?", state),
     isAsked('m.topic = ?', topic),
     isAsked('m.channel_id = ?', channel),
   ] as const

@@ -18,17 +18,18 @@ import {
   type Value,
 } from '../engine/sql.ts'
 
-const LOGS = `FROM screenings s WHERE s.village_code = p.village_code AND s.screened_on = p.on_day
-  AND s.team_code = p.team_code AND s.status`
+/** By the village: of a province, a day alone has thousands. */
+const LOGS = `FROM screenings s INDEXED BY screenings_by_village WHERE s.village_code = p.village_code
+  AND s.screened_on = p.on_day AND s.team_code = p.team_code AND s.status`
 const WAITING = LIVE.filter((status) => !COUNTED.some((one) => one === status))
 /** What the domain judges an evening by. */
 export const SEEN = `(SELECT count(*) ${LOGS} IN (${quoted(COUNTED)})) AS shows,
   (SELECT count(*) ${LOGS} IN (${quoted(WAITING)})) AS waiting,
-  (SELECT m.reason FROM missed_shows m WHERE m.team_code = p.team_code AND m.village_code = p.village_code
-     AND m.missed_on = p.on_day ORDER BY m.received_at, m.id LIMIT 1) AS missed_reason`
+  (SELECT m.reason FROM missed_shows m WHERE +m.team_code = p.team_code AND m.village_code = p.village_code
+     AND +m.missed_on = p.on_day ORDER BY m.received_at, m.id LIMIT 1) AS missed_reason`
 const COLUMNS = `p.id, p.team_code, p.village_code, p.on_day AS "on", p.at_time AS at, p.film_codes, p.note, p.state,
   p.reason, p.words, p.moved_from, p.revision, p.received_at, p.received_by`
-const FROM = 'FROM plans p JOIN villages v ON v.code = p.village_code'
+const FROM = 'FROM plans p'
 const WITH_MOVES = `SELECT ${COLUMNS}, f.on_day AS from_on, n.id AS to_id, n.on_day AS to_on`
 const MOVES = 'LEFT JOIN plans f ON f.id = p.moved_from LEFT JOIN plans n ON n.moved_from = p.id'
 
@@ -64,7 +65,7 @@ export async function findPlans(sql: Sql, filter: PlanFilter, limit: number, aft
     isAsked('p.on_day <= ?', to),
     isAsked('p.team_code = ?', team),
     isAsked('p.village_code = ?', village),
-    isAsked('v.township_code = ?', township),
+    isAsked('p.village_code IN (SELECT code FROM villages WHERE township_code = ?)', township),
     isAsked('p.state = ?', state),
   )
   const beyond = after ? '(p.on_day, p.team_code, p.id) > (?, ?, ?)' : '1'

@@ -2,7 +2,7 @@
 import { typed } from '../../domain/asked.ts'
 import { bestOf, type Found, type FoundFault, numberedNames } from '../../domain/register/search.ts'
 import { everyFilm } from './register.ts'
-import { entriesNamed } from '../ledger/ledger.ts'
+import { entriesNamed } from '../ledger/entry-list.ts'
 import { reportsNamed } from '../report/reports.ts'
 import { spellingOf } from './pinyin.ts'
 import { json, type Reading, rowsOf, type Sql } from '../engine/sql.ts'
@@ -61,13 +61,16 @@ export async function search(sql: Sql, q: string, limit: number) {
     codes: villagesHaving(letters),
     teams: everyTeam,
     films: everyFilm,
-    ledger: entriesNamed(letters),
     reports: reportsNamed(letters),
     former: formerNames,
   })
   const formerOf = (kind: string, code: string): string[] =>
     read.former.flatMap((one) => (one.kind === kind && one.code === code ? [one.name] : []))
-  const places = await sql.read({ villages: villagesOf(read.codes), faults: faultsNamed(letters, read.codes) })
+  const places = await sql.read({
+    villages: villagesOf(read.codes),
+    faults: faultsNamed(letters, read.codes),
+    ledger: entriesNamed(letters, read.codes),
+  })
   const villages = villagesFound(letters, places.villages, limit)
   const codes = villages.items.map(({ code }) => code)
   return {
@@ -81,7 +84,7 @@ export async function search(sql: Sql, q: string, limit: number) {
     ),
     logs: await searchLogs(sql, letters, codes, limit),
     faults: faultsFound(letters, places.faults, limit),
-    ledger: writtenFound(letters, read.ledger, limit),
+    ledger: writtenFound(letters, places.ledger, limit),
     reports: writtenFound(letters, read.reports, limit),
   }
 }

@@ -77,6 +77,8 @@ export const everyVillage = keptBy(
     (villages) => villages.sort((a, b) => (a.code < b.code ? -1 : 1)),
   ),
 )
+export const shownVillage = (code: string) =>
+  rowsOf(`SELECT ${VILLAGE_COLUMNS} ${FROM} WHERE v.code = ?`, [code], knownOf)
 export const everyShownVillage = rowsOf(`SELECT ${VILLAGE_COLUMNS} ${FROM} ORDER BY v.code`, [], knownOf)
 /** Of one that ended, the names of those that were made of it. */
 const HEIRS = `CASE WHEN v.ends_on IS NOT NULL THEN (SELECT group_concat(h.name, '、') FROM village_origins o

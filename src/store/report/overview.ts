@@ -13,7 +13,7 @@ import { openFaults } from '../fault/faults.ts'
 import { everyTeam, teamsHeard } from '../register/teams.ts'
 import { quotasOf, wholeMonthsOf } from '../../domain/register/village-facts.ts'
 import { everyVersion, onDay } from '../register/village-versions.ts'
-import { everyShownVillage, everyVillage } from '../register/villages.ts'
+import { everyShownVillage, everyVillage, shownVillage } from '../register/villages.ts'
 import { acceptedAloneBy } from '../screening/accepted-alone.ts'
 import { daysOf, type Of, teamCredits, villageMonths } from '../screening/counts.ts'
 import { villagesSeen } from '../screening/villages-seen.ts'
@@ -110,8 +110,15 @@ export async function readVillageMonths(today: Sql, year: number, asOf: string, 
   })
 }
 
-export async function readVillagePositions(today: Sql, asOf: string, staleDays: number): Promise<VillagePosition[]> {
+/** Of every village, or of one. */
+export async function readVillagePositions(
+  today: Sql,
+  asOf: string,
+  staleDays: number,
+  village?: string,
+): Promise<VillagePosition[]> {
   const sql = await onDay(today, asOf)
-  const { villages, tests } = await sql.read({ villages: everyShownVillage, tests: testsOn(asOf, staleDays) })
+  const shown = village === undefined ? everyShownVillage : shownVillage(village)
+  const { villages, tests } = await sql.read({ villages: shown, tests: testsOn(asOf, staleDays, village) })
   return villagePositions(villages, tests.states)
 }

@@ -7,6 +7,7 @@ import { json, rowOf, rowsOf, type Sql, type Value } from '../engine/sql.ts'
 import type { Worded, WordIndex, WordMark } from '../engine/known-words.ts'
 import { spellingOf } from '../register/pinyin.ts'
 import { teamsSaying, villagesSaying } from '../register/register-words.ts'
+import { WITHOUT } from '../../domain/screening/gravity.ts'
 import { EVERY_LOG, type Scope, scopeOf, type ScreeningFilter, theseLogs } from './screening-filter.ts'
 
 /**
@@ -33,6 +34,10 @@ const fact = (kind: string, code: string | number): string =>
 interface LogWords {
   number: number
   knownFrom: number
+  gravity: number
+  screenedOn: string
+  startedAt: string
+  id: string
   operatorName: string | null
   texts: string
   films: string
@@ -40,12 +45,14 @@ interface LogWords {
   status: string
   reviewedAlone: number
 }
-const WORDS = `SELECT s.rowid AS number, s.known_from AS knownFrom, s.operator_name AS operatorName,
+const WORDS = `SELECT s.rowid AS number, s.known_from AS knownFrom, s.gravity, s.screened_on AS screenedOn,
+  s.started_at AS startedAt, s.id, s.operator_name AS operatorName,
   s.id || char(10) || coalesce(s.receipt_no, '') || char(10) || coalesce(s.witness_name, '') || char(10) || coalesce(s.note, '') || char(10) ||
     coalesce(s.film_titles, '') AS texts,
   s.film_codes AS films, s.finding_codes AS findings, s.status, s.reviewed_alone AS reviewedAlone`
 
-function wordedOf({ number, operatorName, texts, films, findings, status, reviewedAlone }: LogWords): Worded {
+function wordedOf(log: LogWords): Worded {
+  const { number, gravity, operatorName, texts, films, findings, status, reviewedAlone } = log
   const name = operatorName ?? ''
   const { pinyin, initials } = name === '' ? { pinyin: '', initials: '' } : spellingOf(name)
   const codes = findings.split(' ').filter(Boolean)
@@ -57,7 +64,11 @@ function wordedOf({ number, operatorName, texts, films, findings, status, review
     ...(status === 'submitted' && codes.length > 0 ? [fact('warned', 1)] : []),
     ...(reviewedAlone === 1 ? [fact('alone', 1)] : []),
   ]
-  return { number, terms: [...new Set([...said.flatMap((text) => pieces(text)), ...facts])] }
+  return {
+    number,
+    terms: [...new Set([...said.flatMap((text) => pieces(text)), ...facts])],
+    ...(gravity < WITHOUT && { grave: [gravity, log.screenedOn, log.startedAt, log.id] }),
+  }
 }
 
 /** A millisecond’s work or two. */
@@ -100,13 +111,17 @@ const MOST_UNLEARNT = 2000
 /** The logs that have all of the pieces, and those not learnt yet; undefined where they are too many, or nobody can tell. */
 async function logsWith(sql: Sql, terms: string[], most = MOST_FEW): Promise<number[] | undefined> {
   const { words } = sql
-  const mark = words?.mark
-  const found = mark && terms.length > 0 ? words.find(terms, most) : undefined
-  if (!mark || !found) return undefined
-  const { knownFrom, number } = mark
-  const behind = 'known_from >= ? AND (known_from > ? OR rowid > ?)'
-  const since = await numbersOf(sql, behind, [knownFrom, knownFrom, number], MOST_UNLEARNT)
+  const found = words?.mark && terms.length > 0 ? words.find(terms, most) : undefined
+  const since = found && (await notLearnt(sql))
   return since && [...found, ...since]
+}
+
+/** Those that came or changed since; undefined where they are too many, or there is no index. */
+export async function notLearnt(sql: Sql): Promise<number[] | undefined> {
+  const { knownFrom, number } = sql.words?.mark ?? {}
+  if (knownFrom === undefined || number === undefined) return undefined
+  const behind = 'known_from >= ? AND (known_from > ? OR rowid > ?)'
+  return numbersOf(sql, behind, [knownFrom, knownFrom, number], MOST_UNLEARNT)
 }
 
 async function numbersOf(sql: Sql, which: string, values: Value[], most = MOST_FEW): Promise<number[] | undefined> {

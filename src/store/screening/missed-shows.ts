@@ -21,8 +21,8 @@ import { isTooLateFor, mayWrite } from './screening-intake.ts'
 import { teamsByCode } from '../register/teams.ts'
 import { villagesByCode } from '../register/villages.ts'
 
-const FROM = `FROM missed_shows m JOIN teams te ON te.code = m.team_code JOIN villages v ON v.code = m.village_code
-  JOIN townships t ON t.code = v.township_code`
+const FROM = `FROM missed_shows m CROSS JOIN teams te ON te.code = m.team_code CROSS JOIN villages v ON v.code = m.village_code
+  CROSS JOIN townships t ON t.code = v.township_code`
 const SELECT = `SELECT m.id, m.team_code, m.village_code, m.missed_on AS "on", m.reason, m.note, m.recorded_at,
   te.name AS team_name, v.name AS village_name, t.name AS township_name, m.received_at ${FROM}`
 const missedAs = rowAs<MissedShow>()
@@ -154,7 +154,7 @@ export async function findMissedShows(sql: Sql, filter: MissedFilter, limit: num
       [...values, ...cursor, limit + 1],
       missedAs,
     ),
-    total: countOf(`SELECT count(*) AS n ${FROM} WHERE ${where}`, values),
+    total: countOf(`SELECT count(*) AS n FROM missed_shows m WHERE ${where}`, values),
   })
   const items = rows.slice(0, limit)
   const next = rows.length > limit ? items.at(-1) : undefined

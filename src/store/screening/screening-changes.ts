@@ -231,7 +231,7 @@ export async function undoableBy(sql: Sql, actor: Actor, now: Date) {
        v.name AS villageName, s.screened_on AS screenedOn
      FROM audit a JOIN screenings s ON s.id = a.subject_id JOIN villages v ON v.code = s.village_code
      WHERE a.id > coalesce((SELECT id FROM audit WHERE at < ? ORDER BY id DESC LIMIT 1), 0)
-       AND a.subject_kind = 'screening' AND a.actor_id = ?
+       AND +a.subject_kind = 'screening' AND a.actor_id = ?
        AND a.id = (SELECT max(id) FROM audit WHERE subject_kind = 'screening' AND subject_id = s.id)
      ORDER BY a.id DESC`,
     since,

@@ -1,8 +1,11 @@
 /** Logs as lists: in which order, page after page, and how many there are. */
-import { conditionsOf, daysOf, scopeOf, type ScreeningFilter } from './screening-filter.ts'
+import { conditionsOf, type Days, daysOf, EVERY_LOG, scopeOf, type ScreeningFilter } from './screening-filter.ts'
 import { fewLogs } from './log-words.ts'
+import { areMany, lookByGravity } from './screening-gravest.ts'
 import {
   type Found,
+  type Look,
+  type Looked,
   lookOn,
   lookThrough,
   mostOf,
@@ -30,13 +33,11 @@ export async function findScreenings(
 ): Promise<Page> {
   const scope = (await fewLogs(sql, filter)) ?? scopeOf(filter)
   const conditions = conditionsOf(filter)
-  const most = mostOf({ ...filter, sort }, conditions)
-  const look = { scope, conditions, sort, limit, after: after ?? start(sort), most }
   const days = daysOf(filter)
-  const { totals, places: begun, edge: until } = await lookThrough(sql, look, days, 'both')
+  const look = { scope, conditions, sort, limit, after: after ?? start(sort), most: mostOf(filter, conditions) }
+  const { totals, edge: until, page } = await looked(sql, look, days, after !== undefined)
   const isBounded = until !== undefined
-  const seen = isBounded && lookOn(sql, look, days, { places: begun, edge: until }, after !== undefined)
-  const { places, edge }: Found = (await seen) || { places: begun }
+  const { places, edge } = page
   const next = places.length > limit ? places[limit - 1] : edge
   return {
     items: await logsAt(sql, places.slice(0, limit)),
@@ -44,6 +45,21 @@ export async function findScreenings(
     ...(isBounded && { isTotalBounded: true }),
     ...(next && { next }),
   }
+}
+
+/** By gravity all are looked through where there are not too many, or no index tells their order. */
+async function looked(sql: Sql, look: Look, days: Days, isLater: boolean): Promise<Looked & { page: Found }> {
+  const isByGravity = look.sort === 'gravest'
+  const isPart = !isByGravity || (look.scope.index === EVERY_LOG.index && (await areMany(sql)))
+  const all = isPart ? look : { ...look, most: Infinity }
+  const found = await lookThrough(sql, all, days, 'both')
+  const { places, edge } = found
+  if (edge === undefined) return { ...found, page: { places } }
+  if (!isByGravity) return { ...found, page: await lookOn(sql, look, days, { places, edge }, isLater) }
+  const page = await lookByGravity(sql, look, days)
+  if (page) return { ...found, page }
+  const whole = await lookThrough(sql, { ...look, most: Infinity }, days, 'both')
+  return { ...whole, page: { places: whole.places } }
 }
 
 async function logsAt(sql: Sql, places: Place[]): Promise<Screening[]> {

@@ -56,7 +56,7 @@ export interface Look {
   after: ScreeningCursor
   most: number
 }
-interface Looked {
+export interface Looked {
   places: Place[]
   totals: Totals
   /** The last day that was looked at, where not all were. */
@@ -67,9 +67,7 @@ export interface Found {
   places: Place[]
   edge?: ScreeningCursor | undefined
 }
-/** Which comes first by gravity, only all of them can tell. */
-export function mostOf({ q, sort }: ScreeningFilter, conditions: Where): number {
-  if (sort === 'gravest') return Infinity
+export function mostOf({ q }: ScreeningFilter, conditions: Where): number {
   return MOST_STRETCHES[q !== undefined ? 'ofWords' : conditions.where === '1' ? 'plain' : 'ofFacts']
 }
 
@@ -116,7 +114,7 @@ export async function lookOn(
 }
 
 /** Behind everything of that day. */
-const behind = (day: string, sort: LogOrder): ScreeningCursor => ({
+export const behind = (day: string, sort: LogOrder): ScreeningCursor => ({
   ...start(sort === 'newest' ? 'oldest' : 'newest'),
   screenedOn: day,
 })
@@ -156,7 +154,12 @@ function add(totals: Totals, { logs, credit, countedLogs, countedCredit }: Total
 
 const NO_TOTALS: Reading<undefined> = { statements: [], decode: () => undefined }
 const NONE: Reading<Place[]> = { statements: [], decode: () => [] }
-function placesAfter(after: ScreeningCursor, { from, values }: Logs, sort: LogOrder, limit: number): Reading<Place[]> {
+export function placesAfter(
+  after: ScreeningCursor,
+  { from, values }: Logs,
+  sort: LogOrder,
+  limit: number,
+): Reading<Place[]> {
   const { keys, direction } = ORDERS[sort]
   const key = keyOf(after, sort)
   return rowsOf(

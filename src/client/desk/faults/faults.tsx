@@ -2,7 +2,7 @@
 import { faults } from '../../../contract/faults.ts'
 import { FAULT_SHEET } from '../../../contract/sheets-broadcast.ts'
 import { FaultCategory, FaultSeverity, FaultStatus, STANDING } from '../../../domain/fault/fault.ts'
-import { figure, longDay } from '../../shared/format.ts'
+import { longDay } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { isOfDesk } from '../../../domain/people/account.ts'
 import { FaultTable } from '../kit/record-tables.tsx'
@@ -19,7 +19,7 @@ import {
   TownshipChoice,
 } from '../kit/filters.tsx'
 import type { PageProps } from '../kit/page.tsx'
-import { ListPage, type ListView, Total, useList } from '../kit/list.tsx'
+import { ListPage, type ListView, Total, totalSaid, useList } from '../kit/list.tsx'
 import { faultsPath } from '../routes.ts'
 import { t } from '../words.ts'
 import { FAULTS_LIST, standingOf, withStanding } from './rules.ts'
@@ -36,8 +36,8 @@ export function Page({ search, session }: PageProps) {
       lead={own !== undefined && <Own own={own} isOwn={assignee === own} />}
       back={['/broadcast', t('back_broadcast')]}
       filters={<FaultFilters list={list} />}
-      total={({ total }) => (
-        <Total said={t('faults_total', { count: figure(total) })}>
+      total={(answer) => (
+        <Total said={t('faults_total', { count: totalSaid(answer) })}>
           {asOf && <span class="soft">{t('as_they_stood', { day: longDay(asOf) })}</span>}
         </Total>
       )}

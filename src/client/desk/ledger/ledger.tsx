@@ -3,13 +3,13 @@ import { townships, villages } from '../../../contract/register.ts'
 import { MOST_A_PAGE } from '../../../contract/route.ts'
 import { standing } from '../../../domain/ledger/entry-file.ts'
 import type { Work } from '../../../domain/ledger/work.ts'
-import { figure, shortDay } from '../../shared/format.ts'
+import { shortDay } from '../../shared/format.ts'
 import { useAll } from '../../shared/load.ts'
 import { ActionButton, Changing } from '../kit/buttons.tsx'
 import { Choices, Days, filterOf, Filters, TownshipChoice } from '../kit/filters.tsx'
 import { type PageProps, TitledPage } from '../kit/page.tsx'
 import { Mark } from '../kit/marks.tsx'
-import { Listing, Total, useList } from '../kit/list.tsx'
+import { Listing, Total, totalSaid, useList } from '../kit/list.tsx'
 import { partIn, Parts } from '../kit/records.tsx'
 import { type Opening, Section, useOpening } from '../kit/section.tsx'
 import { drawn } from '../kit/sheet.tsx'
@@ -92,7 +92,7 @@ function Entries({ name, search }: { name: Name; search: string }) {
       </Filters>
       <Listing
         of={list}
-        total={({ total }) => <Total said={t('ledger_total', { count: figure(total) })} />}
+        total={(answer) => <Total said={t('ledger_total', { count: totalSaid(answer) })} />}
         sheet={sheet}
         none={t('ledger_none')}
         noneYet={t('ledger_none_yet')}
