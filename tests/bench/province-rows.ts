@@ -60,7 +60,7 @@ const PLANS = `INSERT INTO plans (id, team_code, village_code, on_day, film_code
     CASE WHEN v.rowid % 30 = 1 THEN 'rain' END, m.value || '01T00:00:00.000Z', '放映队', 1
   FROM json_each('["2017-09-","2017-10-","2017-11-","2017-12-","2018-01-"]') m, villages v WHERE v.team_code IS NOT NULL`
 
-/** Of each village one that is over, of every ninth one that is open. */
+/** Of each village one that is over; what is open the service raises itself. */
 const FLAGS = [
   `INSERT INTO flags (id, kind, subject_kind, subject_code, number, subject_name, severity, since, sentence, opened_at,
      opened_on, cleared_at, cleared_on, owner, due_on, acknowledged_at, acknowledged_by, known_from)
@@ -73,8 +73,8 @@ const FLAGS = [
        CASE v.rowid % 3 WHEN 0 THEN 'audibility_low' WHEN 1 THEN 'audibility_stale' ELSE 'month_without_screening' END AS kind,
        CASE v.rowid % 4 WHEN 0 THEN 'critical' ELSE 'warning' END AS severity,
        '2017-' || printf('%02d', 1 + v.rowid % 11) || '-' || printf('%02d', 1 + v.rowid % 19) AS day,
-       CASE WHEN n.value = 2 AND v.rowid % 7 = 0 THEN '技术员' || v.rowid % 900 END AS owner
-     FROM json_each('[1,2]') n, villages v WHERE n.value = 1 OR v.rowid % 9 = 0)`,
+       CASE WHEN v.rowid % 7 = 0 THEN '技术员' || v.rowid % 900 END AS owner
+     FROM json_each('[1]') n, villages v)`,
   `INSERT INTO flag_events (flag_id, number, at, action, by_name, severity, known_from)
    SELECT id, 1, opened_at, 'opened', '系统', severity, 1 FROM flags`,
 ]
