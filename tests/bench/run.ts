@@ -3,7 +3,8 @@
  * ratios first. Nothing here fails a test.
  */
 import { spawnSync } from 'node:child_process'
-import { availableParallelism, cpus, totalmem } from 'node:os'
+import { statfsSync } from 'node:fs'
+import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
 import { keptOf, toldIn, WORLDS } from '../domain/made-up-seasons.ts'
 import { measureBackups } from './backups.ts'
 import { besideThem, lastRelease, measuredAt } from './beside.ts'
@@ -157,12 +158,16 @@ const PARTS: Record<string, () => void | Promise<void>> = {
   d1,
 }
 
+/** Linux’s tmpfs. */
+const isInMemory = (): boolean => statfsSync(tmpdir()).type === 0x1021994
+
 const machine = (): string =>
   [
     cpus()[0]?.model.trim(),
     `${availableParallelism()} cores`,
     `${Math.round(totalmem() / 2 ** 30)} GB`,
     `Node ${process.version}`,
+    ...(isInMemory() ? ['files in memory, where a commit costs nothing'] : []),
   ].join(', ')
 
 /**

@@ -1,4 +1,4 @@
-/** The yardstick: the same logs written straight with better-sqlite3, same tables, same durability, no service around. */
+/** The yardstick: the same logs written straight with better-sqlite3, same file, tables and durability, no service around. */
 import Database from 'better-sqlite3'
 import { PRAGMAS } from '../../src/store/engine/node-sqlite.ts'
 import { type County, logOf } from './county.ts'
@@ -14,14 +14,16 @@ export function straightRate(county: County, logs: number, perCommit: number, ye
     db.prepare('SELECT * FROM screenings WHERE village_code = ? AND screened_on BETWEEN ? AND ?'),
     db.prepare('SELECT id FROM screenings WHERE receipt_no = ?'),
   ] as const
+  // stamped as the service does it: else a trigger writes each row a second time
   const insert = db.prepare(
-    `INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes, attendance,
-       operator_name, receipt_no, latitude, longitude, accuracy_m, position_fixed_at, recorded_at, received_at, status,
-       credit) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', 60)`,
+    `INSERT INTO screenings (known_from, id, team_code, village_code, started_at, ended_at, screened_on, venue,
+       film_codes, attendance, operator_name, receipt_no, latitude, longitude, accuracy_m, position_fixed_at,
+       recorded_at, received_at, status, credit)
+     VALUES ((SELECT at FROM knowledge), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitted', 60)`,
   )
   const audit = db.prepare(
-    `INSERT INTO audit (at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, after)
-     VALUES (?, 'straight', 'straight', 'team', 'submit', 'screening', ?, '{}')`,
+    `INSERT INTO audit (known_from, at, actor_id, actor_name, actor_role, action, subject_kind, subject_id, after)
+     VALUES ((SELECT at FROM knowledge), ?, 'straight', 'straight', 'team', 'submit', 'screening', ?, '{}')`,
   )
   const write = db.transaction((entries: ReturnType<typeof logOf>[]) => {
     for (const log of entries) {

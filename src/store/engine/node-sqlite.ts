@@ -30,6 +30,8 @@ export const PRAGMAS = [
   'synchronous = FULL',
   'foreign_keys = ON',
   'cache_size = -32768',
+  // what pages were before a batch, to undo it, is written to no file; of many databases, and where a migration sorts, it is
+  'temp_store = MEMORY',
   'wal_autocheckpoint = 4000',
   // what one large import made of the journal is given back to the disk
   'journal_size_limit = 16777216',
@@ -66,7 +68,7 @@ export class NodeSqlite implements Sql {
     this.#lockWaitMs = lockWaitMs
     this.#db = new Database(path, { timeout: lockWaitMs, readonly: isReadOnly })
     if (!isReadOnly) for (const pragma of PRAGMAS) this.#db.pragma(pragma)
-    if (cacheKb !== undefined) this.#db.pragma(`cache_size = -${cacheKb}`)
+    if (cacheKb !== undefined) this.#db.exec(`PRAGMA cache_size = -${cacheKb}; PRAGMA temp_store = FILE`)
     // from here on nothing waits for a lock without letting others go on
     this.#db.pragma('busy_timeout = 0')
     this.#prepared = new RecentlyUsed(MOST_PREPARED, (sql) => this.#db.prepare<Value[], Row>(sql))
@@ -98,9 +100,10 @@ export class NodeSqlite implements Sql {
 
   /** Names of the migrations applied now; throws NewerDatabase when the file was made by newer code. */
   migrate(folder: string): string[] {
-    this.#db.pragma(`busy_timeout = ${this.#lockWaitMs}`)
+    const store = Number(this.#db.pragma('temp_store', { simple: true }))
+    this.#db.exec(`PRAGMA busy_timeout = ${this.#lockWaitMs}; PRAGMA temp_store = FILE`)
     const applied = migrate(this.#db, folder)
-    this.#db.pragma('busy_timeout = 0')
+    this.#db.exec(`PRAGMA busy_timeout = 0; PRAGMA temp_store = ${store}`)
     return applied
   }
 
