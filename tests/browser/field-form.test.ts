@@ -8,7 +8,7 @@ const field = fieldOfAll()
 const ready = '[data-line=ready]'
 
 test('Enter sends nothing, wherever it is pressed, also when the log is complete', async () => {
-  const { page } = await field.open('/field/show/new', { username: 'team-10' })
+  const { page } = await field.open('/field/show/new', { username: 'team-10', hasWorker: true })
   await page.context().setOffline(true)
   await pickVillage(page)
   await page.getByRole('button', { name: '其他影片' }).click()
@@ -64,7 +64,7 @@ test('after midnight is the next day and says so; an end before the start says t
 })
 
 test('three numbers of speakers never change one another; the impossible one is red where it stands', async () => {
-  const { page } = await field.open('/field/show/new', { username: 'team-12' })
+  const { page } = await field.open('/field/show/new', { username: 'team-12', hasWorker: true })
   await page.context().setOffline(true)
   await pickVillage(page)
   await fillShow(page, 44)
@@ -90,7 +90,7 @@ test('three numbers of speakers never change one another; the impossible one is 
 })
 
 test('a log that has not left the phone is taken back into its form, changed, and sent', async () => {
-  const { page } = await field.open('/field/show/new', { username: 'team-14' })
+  const { page } = await field.open('/field/show/new', { username: 'team-14', hasWorker: true })
   await page.context().setOffline(true)
   await pickVillage(page)
   await fillShow(page, 640)
@@ -203,7 +203,7 @@ test('a film in no list is written as it is called, and can be taken off again',
 })
 
 test('a show of the last seven evenings can be said not to have been held', async () => {
-  const { page } = await field.open('/field/villages', { username: 'team-18' })
+  const { page } = await field.open('/field/villages', { username: 'team-18', hasWorker: true })
   await page.context().setOffline(true)
   const row = page.locator('[data-standing=missing]').first()
   await row.getByRole('button', { name: /没放成/ }).click()

@@ -34,7 +34,7 @@ describe('a shared phone', () => {
   })
 
   test('is handed over and back by PIN, without signal too; what waits goes out under its own name', async () => {
-    const { page } = await field.open('/field/show/new', { username: 'team-14' })
+    const { page } = await field.open('/field/show/new', { username: 'team-14', hasWorker: true })
     await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
     await page.route('**/api/screenings/batch', (route) => route.abort())
     await pickVillage(page)
@@ -79,6 +79,7 @@ describe('a shared phone', () => {
 
   test('an enrolment code leaves the address at once, and is used only when pressed', async () => {
     const { page } = await field.open('/field#enrol=NO-SUCH-CODE', {
+      hasWorker: true,
       before: (context) =>
         context.route('**/api/office', async (route) => {
           const office = (await (await route.fetch()).json()) as object
@@ -124,7 +125,7 @@ test('large letters are chosen on one’s own page, are there before the first p
 })
 
 test('the language is changed without signal, and what was typed stays', async () => {
-  const { page } = await field.open('/field')
+  const { page } = await field.open('/field', { hasWorker: true })
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   await page.context().setOffline(true)
   await page.locator('input[name=username]').fill('team-05')
@@ -155,7 +156,7 @@ test('where else one is signed in is asked for only when it is opened, and is en
 })
 
 test('past shows are found by month and village, older ones asked of the office, and none made of what is not there', async () => {
-  const { page, problems } = await field.open('/field/logs', { username: 'team-02' })
+  const { page, problems } = await field.open('/field/logs', { username: 'team-02', hasWorker: true })
   const shown = page.locator('[data-list=past] .row')
   expect(await shown.count()).toBe(10)
   await page.locator('select[name=month]').selectOption('2017-02')

@@ -51,7 +51,7 @@ describe('the position', () => {
 })
 
 test('an outbox exported without signal is sent by a colleague’s phone, and is not doubled when its own phone is back', async () => {
-  const { page: mine } = await field.open('/field/show/new', { username: 'team-11' })
+  const { page: mine } = await field.open('/field/show/new', { username: 'team-11', hasWorker: true })
   await mine.context().setOffline(true)
   await pickVillage(mine)
   await fillShow(mine, 64)

@@ -1,8 +1,19 @@
 /** Everybody can read and use the field app: in the sun, in the dark, magnified, with a thumb, on an old phone, at first sight. */
 import type { Page } from 'playwright-core'
-import { expect, test } from 'vitest'
-import { overflow, textOf } from './desk.ts'
-import { fillShow, fieldOfAll, openBlock, pickVillage, smallTargets, weakContrast, sendShow } from './field.ts'
+import { expect, onTestFailed, test } from 'vitest'
+import { type DeskPage, overflow, PHONE, textOf } from './desk.ts'
+import {
+  A_VILLAGE,
+  fillShow,
+  fieldOfAll,
+  goTo,
+  openBlock,
+  type PhoneVisit,
+  pickVillage,
+  sendShow,
+  smallTargets,
+  weakContrast,
+} from './field.ts'
 import { firstLoads } from './first-load.ts'
 import { type ReadablePage, readableByEveryone } from './readable.ts'
 import { settled } from './settled.ts'
@@ -14,17 +25,25 @@ const toStart = async (page: Page) => {
   await page.locator('[data-moment=before] [data-film]').first().waitFor()
 }
 const toRunning = async (page: Page) => {
-  await toStart(page)
-  if ((await page.locator('[data-film][aria-pressed=true]').count()) === 0)
-    await page.locator('[data-film]').first().click()
-  await page.locator('[data-do=begin]').click()
+  await toMoment(page)
   await page.locator('[data-note=power]').click()
   await page.locator('[data-do=end]').click()
   await page.locator('[data-do=end-yes]').waitFor()
 }
+/** The show that this phone has begun, or begins now. */
+async function toMoment(page: Page): Promise<void> {
+  const begun = page.locator('[data-standing=draft] .row-link')
+  await ((await begun.count()) > 0 ? begun : page.locator(A_VILLAGE)).first().click()
+  await page.locator('[data-moment]').waitFor()
+  if ((await page.locator('[data-moment=before]').count()) === 0) return
+  if ((await page.locator('[data-film][aria-pressed=true]').count()) === 0)
+    await page.locator('[data-film]').first().click()
+  await page.locator('[data-do=begin]').click()
+}
 /** With a remark at the people, and what cannot be at the speakers. */
 const toEnd = async (page: Page) => {
-  await toRunning(page)
+  await toMoment(page)
+  await page.locator('[data-do=end]').click()
   await page.locator('[data-do=end-yes]').click()
   await page.locator('#attendance').fill('0')
   await page.locator('[data-finding]').first().waitFor()
@@ -50,8 +69,8 @@ const PAGES: ReadablePage[] = [
   { name: 'the own villages', path: '/field/villages', username: TEAM, ready: '[data-list=villages]' },
   { name: 'the choice of a village', path: '/field/show/new', username: TEAM, ready: '.rows' },
   { name: 'the start of a show', path: '/field/show/new', username: TEAM, ready: '.rows', first: toStart },
-  { name: 'a show that runs', path: '/field/show/new', username: TEAM, ready: '.rows', first: toRunning },
-  { name: 'the end of a show', path: '/field/show/new', username: TEAM, ready: '.rows', first: toEnd },
+  { name: 'a show that runs', path: '/field/villages', username: TEAM, ready: '.rows', first: toRunning },
+  { name: 'the end of a show', path: '/field/villages', username: TEAM, ready: '.rows', first: toEnd },
   { name: 'a show written down afterwards', path: '/field/show/late', username: TEAM, ready: '.rows', first: toLate },
   { name: 'a returned log', path: '/field/outbox', username: 'team-01', ready: '.row', first: toReturned },
   { name: 'the logs', path: '/field/logs', username: TEAM, ready: '.rows .row' },
@@ -113,10 +132,21 @@ async function toMonth(page: Page): Promise<void> {
   await page.locator('[data-list=month-villages]').waitFor()
 }
 
-async function inEnglish(page: Page): Promise<void> {
-  await page.evaluate(() => localStorage.setItem('language', 'en'))
-  await page.reload()
-  await page.locator('html[lang=en] :is(main h1, .door form)').first().waitFor()
+/** A phone for each of them and each language, with the app's worker; whoever has one goes on from where they are. */
+const phones = new Map<string, DeskPage>()
+const walking = {
+  open: async (path: string, visit: PhoneVisit = {}): Promise<DeskPage> => {
+    const whose = `${visit.username} ${visit.language}`
+    onTestFailed(() => void phones.delete(whose))
+    const there = phones.get(whose)
+    if (there) {
+      await there.page.setViewportSize(PHONE)
+      await goTo(there.page, path)
+    }
+    const phone = there ?? (await field.open(path, { ...visit, isKept: true, hasWorker: true }))
+    phones.set(whose, phone)
+    return phone
+  },
 }
 
 /** In the dark text is seven times as bright as what is behind it, nothing is too small for a thumb, and magnified twice it fits. */
@@ -130,7 +160,11 @@ async function outdoors(page: Page, language: 'zh' | 'en'): Promise<void> {
   expect(await overflow(page)).toBe(0)
 }
 
-readableByEveryone(() => field, PAGES, { translate: inEnglish, more: outdoors })
+readableByEveryone(
+  () => ({ ...field, ...walking }),
+  PAGES.map((one) => ({ ...one, first: one.first ?? (() => Promise.resolve()) })),
+  { translate: () => Promise.reject(new Error('each language has phones of its own')), more: outdoors },
+)
 
 test('the first load is 45 KB gzipped or less until tonight is drawn, its words in one language; at the door, too', async () => {
   const { tonight, door, files } = await firstLoads(field.browser, field.server.url, TEAM)

@@ -34,7 +34,7 @@ test('villages stand in the order of urgency, an overdue fault first; the first 
 })
 
 test('the day’s round is put in order by hand, by finger too, without signal, ticked, there after a restart, and asked about next morning', async () => {
-  const { page, problems } = await field.open('/field/round', TECHNICIAN)
+  const { page, problems } = await field.open('/field/round', { ...TECHNICIAN, hasWorker: true })
   await page.context().setOffline(true)
   await page.locator('[data-do=propose]').click()
   await page.locator('[data-stop]').first().waitFor()
@@ -131,7 +131,10 @@ describe('a speaker test', () => {
 
 describe('a fault', () => {
   test('is reported with a photo, repaired, tested and closed without signal, and all of it arrives once and in order', async () => {
-    const { page, problems } = await field.open(`/field/faults/new?village=${QUIET}`, TECHNICIAN)
+    const { page, problems } = await field.open(`/field/faults/new?village=${QUIET}`, {
+      ...TECHNICIAN,
+      hasWorker: true,
+    })
     await page.context().setOffline(true)
     await page.getByRole('radio', { name: '功放' }).click()
     await page.getByRole('radio', { name: '较重' }).click()
@@ -170,7 +173,7 @@ describe('a fault', () => {
   })
 
   test('of one machine is reported from its own page, and told there', async () => {
-    const { page, problems } = await field.open('/field', TECHNICIAN)
+    const { page, problems } = await field.open('/field', { ...TECHNICIAN, hasWorker: true })
     const resource = { resourceCode: 'horn-7', villageCode: QUIET, kind: 'horn' }
     const status = await page.evaluate(async (one) => {
       const headers = { 'content-type': 'application/json' }
@@ -218,7 +221,7 @@ describe('a fault', () => {
 
 describe.each(['tech-01', 'admin'])('an event entered by %s', (username) => {
   test('without signal, with a photo, is in the ledger once, and the photo with it', async () => {
-    const { page, problems } = await field.open(`/field/events/new?village=${QUIET}`, { username })
+    const { page, problems } = await field.open(`/field/events/new?village=${QUIET}`, { username, hasWorker: true })
     await page.context().setOffline(true)
     const title = `送戏下乡（${username}）`
     await page.getByRole('button', { name: '提交' }).click()

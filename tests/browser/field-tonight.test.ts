@@ -89,7 +89,7 @@ describe('tonight', () => {
   })
 
   test('an evening of the plan is confirmed, moved by rain with one tap without signal, and told with signal', async () => {
-    const { page } = await field.open('/field/plan', { username: 'team-03' })
+    const { page } = await field.open('/field/plan', { username: 'team-03', hasWorker: true })
     const open = page.locator('[data-plan][data-state=planned]')
     const id = (await open.first().getAttribute('data-plan')) ?? ''
     const evening = page.locator(`[data-plan="${id}"]`)
@@ -113,7 +113,7 @@ describe('tonight', () => {
   })
 
   test('of a planned evening that is past it is said from the plan why nothing was shown', async () => {
-    const { page, problems } = await field.open('/field/plan', { username: 'team-14' })
+    const { page, problems } = await field.open('/field/plan', { username: 'team-14', hasWorker: true })
     const first = page.locator('[data-plan]').first()
     const notHeld = first.getByRole('button', { name: /没放成/ })
     expect([await first.innerText(), await notHeld.count()]).toEqual([expect.stringContaining('7月1日'), 0])
@@ -178,7 +178,7 @@ describe('the own villages', () => {
   })
 
   test('without signal a show not held waits and can be taken back, and with signal it is told', async () => {
-    const { page } = await field.open('/field/villages', { username: 'team-11' })
+    const { page } = await field.open('/field/villages', { username: 'team-11', hasWorker: true })
     await page.context().setOffline(true)
     const row = page.locator('[data-standing=missing]').first()
     await row.getByRole('button', { name: /没放成/ }).click()

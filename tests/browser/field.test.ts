@@ -79,7 +79,7 @@ describe('an ordinary show', () => {
   })
 
   test('without signal is kept, counted as unsent on every view, and sent when there is signal', async () => {
-    const { page } = await field.open('/field/show/new', { username: 'team-04' })
+    const { page } = await field.open('/field/show/new', { username: 'team-04', hasWorker: true })
     await page.context().setOffline(true)
     await pickVillage(page)
     await fillShow(page, 40)

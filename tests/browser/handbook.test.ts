@@ -105,7 +105,7 @@ test.each(HANDBOOKS)(
 )
 
 test('a phone has its handbook without signal once the app was opened again, at what one is at, and leads back; it is no part of the first load', async () => {
-  const { page } = await field.open('/field', { username: 'team-02' })
+  const { page } = await field.open('/field', { username: 'team-02', hasWorker: true })
   const kept = () => page.evaluate(() => caches.match('/field/handbook/technician.html').then((found) => found?.status))
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
   expect(await kept()).toBeUndefined()
