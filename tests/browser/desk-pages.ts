@@ -156,18 +156,22 @@ export const WIDTHS = [
   [3840, 2160],
 ] as const
 
-/** What sticks out of the window without a room of its own to be scrolled in. */
-export const outside = () => {
+/**
+ * What sticks out of the window without a room of its own to be scrolled in, once what is drawn for its room has been:
+ * a chart is in the frame after it has it. Asked for its place first, since that is soonest answered of the most.
+ */
+export const outside = async () => {
   const isHeld = (it: Element): boolean => {
     for (let room = it.parentElement; room && room !== document.body; room = room.parentElement)
       if (getComputedStyle(room).overflowX !== 'visible') return true
     return false
   }
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   return [...document.querySelectorAll('main *, .rail *')]
-    .filter((it) => it.checkVisibility() && getComputedStyle(it).position !== 'absolute')
     .filter((it) => {
       const { left, right, width } = it.getBoundingClientRect()
-      return width > 1 && (right > innerWidth + 1 || left < -1) && !isHeld(it)
+      return width > 1 && (right > innerWidth + 1 || left < -1)
     })
+    .filter((it) => it.checkVisibility() && getComputedStyle(it).position !== 'absolute' && !isHeld(it))
     .map((it) => `${it.tagName}.${it.className}`)
 }

@@ -1,31 +1,51 @@
 /** When a page has come to rest: nothing is on its way any more, and no room waits for what comes. */
+import { setTimeout as pause } from 'node:timers/promises'
 import type { BrowserContext, Page, Request } from 'playwright-core'
 
-const onTheirWay = new WeakMap<BrowserContext, Set<Request>>()
+interface Asked {
+  open: Set<Request>
+  /** Of all that was ever asked for. */
+  count: number
+}
+const onTheirWay = new WeakMap<BrowserContext, Asked>()
 
 /** To be called before a page of it goes anywhere. */
 export function watchRequests(context: BrowserContext): void {
-  const open = new Set<Request>()
-  onTheirWay.set(context, open)
-  context.on('request', (request) => open.add(request))
-  context.on('requestfinished', (request) => open.delete(request))
-  context.on('requestfailed', (request) => open.delete(request))
+  const asked: Asked = { open: new Set(), count: 0 }
+  onTheirWay.set(context, asked)
+  context.on('request', (request) => {
+    asked.open.add(request)
+    asked.count++
+  })
+  context.on('requestfinished', (request) => asked.open.delete(request))
+  context.on('requestfailed', (request) => asked.open.delete(request))
 }
 
 const MOST_ROUNDS = 600
+const ROUND_MS = 25
 
-/** Two looks one after the other must find nothing, since what has come may ask for more. */
+/**
+ * Two looks one after the other must find nothing, since what has come may ask for more. Both are one question to the
+ * page, and it is asked none while something is on its way: each costs as much work as a small answer of the server.
+ */
 export async function settled(page: Page): Promise<void> {
-  const open = onTheirWay.get(page.context())
-  if (!open) throw new Error('nobody watches what this page asks for')
-  for (let quiet = 0, round = 0; quiet < 2; round++) {
-    if (round === MOST_ROUNDS) throw new Error(`still on its way: ${[...open].map((one) => one.url()).join(', ')}`)
-    const isWaiting = await page.evaluate(
-      () =>
-        new Promise<boolean>((tell) => {
-          setTimeout(() => tell(document.querySelector('.skeleton') !== null), 25)
-        }),
-    )
-    quiet = open.size === 0 && !isWaiting ? quiet + 1 : 0
+  const asked = onTheirWay.get(page.context())
+  if (!asked) throw new Error('nobody watches what this page asks for')
+  const { open } = asked
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    if (open.size > 0) {
+      await pause(ROUND_MS)
+      continue
+    }
+    const before = asked.count
+    const isWaiting = await page.evaluate(async (roundMs) => {
+      for (let look = 0; look < 2; look++) {
+        await new Promise((done) => setTimeout(done, roundMs))
+        if (document.querySelector('.skeleton') !== null) return true
+      }
+      return false
+    }, ROUND_MS)
+    if (!isWaiting && open.size === 0 && asked.count === before) return
   }
+  throw new Error(`still on its way: ${[...open].map((one) => one.url()).join(', ')}`)
 }
