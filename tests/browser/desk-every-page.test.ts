@@ -14,7 +14,7 @@ let page: Page
 let devtools: CDPSession
 let addresses: Record<DeskPageName, string>
 beforeAll(async () => {
-  ;({ page } = await desk.open('/', { username: 'admin' }))
+  ;({ page } = await desk.open('/', { username: 'admin', isKept: true }))
   devtools = await page.context().newCDPSession(page)
   // one page for all: before its own scripts, each load finds nothing that the one before it kept
   await page.addInitScript(() => {
