@@ -67,7 +67,7 @@ export const figures = {
     fresh: 'minute',
     query: AsOf,
     answer: Overview,
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'Everything as of a day, from counted logs',
   }),
   villageMonths: get('/api/village-months', {
@@ -76,7 +76,7 @@ export const figures = {
     fresh: 'day',
     query: z.strictObject({ year: digits(1970, 2099).optional(), asOf: Day.optional(), ...known }),
     answer: VillageMonths,
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'The village × month grid',
   }),
   villageLineage: get('/api/villages/{code}/lineage', {
@@ -93,7 +93,7 @@ export const figures = {
     fresh: 'day',
     query: z.strictObject({ asOf: Day.optional(), ...paging, ...known }),
     answer: VillagePositions,
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'All villages, in the order of their codes',
   }),
   faults: get('/api/fault-figures', {
@@ -101,7 +101,7 @@ export const figures = {
     summary: 'Read figures of faults and repairs',
     query: z.strictObject({ asOf: Day.optional(), from: Day.optional(), designated: Flag01.optional(), ...known }),
     answer: FaultFigures,
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'Faults of a period, from 1 January unless told',
   }),
   audibilityTrend: get('/api/audibility-trend', {
@@ -114,7 +114,7 @@ export const figures = {
       ...known,
     }),
     answer: AudibilityTrend,
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'At the ends of months, and on the day',
   }),
   repairPlan: get('/api/repair-plan', {
@@ -127,7 +127,7 @@ export const figures = {
       ...known,
     }),
     answer: RepairPlan,
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'Fewest speakers to the most villages first, unless told',
   }),
 }
@@ -147,7 +147,7 @@ export const flags = {
     fresh: 'minute',
     query: FlagFilter.extend({ ...paging, ...known }),
     answer: listOf(KeptFlag),
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'The open ones, gravest and longest open first; then the newest cleared',
   }),
   read: get('/api/flags/{id}', {

@@ -243,7 +243,7 @@ export const search = {
         .meta({ description: `At most this many of each kind, up to ${MOST_FOUND}; ${FOUND} without it` }),
     }),
     answer: SearchResult,
-    isLong: 'of much',
+    isLong: 'of many logs',
     says: 'What was found, by kind',
   }),
 }

@@ -89,7 +89,7 @@ export const reports = {
     summary: 'Read a report',
     query: Known,
     answer: Report,
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'Its text, and the figures it says',
   }),
   change: put('/api/reports/{id}', {
@@ -112,7 +112,7 @@ export const reports = {
     summary: 'Read a report with its figures in their places',
     query: Known,
     answer: FilledReport,
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'What the page, Word and the plain text are made of',
   }),
   text: get('/api/reports/{id}/report.txt', {
@@ -141,7 +141,7 @@ export const reports = {
       q: Search.meta({ description: 'Words of its name, group or unit, or their pinyin: 放映 完成率, fy wcl' }),
     }),
     answer: ReportFigures,
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'All of a day, each as it is said, with the tables of that day',
   }),
   template: get('/api/report-templates/{kind}', {
@@ -150,7 +150,7 @@ export const reports = {
     params: { kind: ReportKind },
     query: AsOf,
     answer: z.object({ title: z.string(), blocks: z.array(ReportBlock) }),
-    isLong: 'of much',
+    isLong: 'of many villages',
     says: 'The office’s sections with places for figures',
   }),
 }

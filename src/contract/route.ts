@@ -39,7 +39,7 @@ interface Said {
    * Making it takes long, always or in a large database: a server does that beside its other work (src/node/long-readings.ts),
    * as it does all that is asked of the past.
    */
-  isLong?: 'always' | 'of much'
+  isLong?: 'always' | 'of many logs' | 'of many villages'
   /** Of names in the address that are no code, id, hash or day. */
   params?: Record<string, z.ZodType<string>>
   query?: z.ZodObject

@@ -140,7 +140,7 @@ export const screenings = {
     fresh: 'minute',
     query: LogFilter.extend({ ...paging, ...known }),
     answer: LogList,
-    isLong: 'of much',
+    isLong: 'of many logs',
     says: 'Newest first unless told; a team sees its own. `total` is exact unless `isTotalBounded`',
   }),
   send: post('/api/screenings', {

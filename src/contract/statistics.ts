@@ -19,7 +19,7 @@ export const statistics = {
       ...known,
     }),
     answer: Statistics,
-    isLong: 'of much',
+    isLong: 'of many logs',
     says: 'A row for each, and their sum',
   }),
 }

@@ -19,7 +19,7 @@ export const suspicions = {
       ...known,
     }),
     answer: Suspicions,
-    isLong: 'of much',
+    isLong: 'of many logs',
     says: 'Half a year up to today unless told, a year at most; each group with a sentence of why, and its logs',
   }),
 }

@@ -35,7 +35,7 @@ export interface PassedOn {
 }
 export interface LongReadings {
   /** So much is in the database that what answers of all of it takes long. */
-  isMuch: () => Promise<boolean>
+  isMuch: (of: 'logs' | 'villages') => Promise<boolean>
   /** Throws Unavailable where nobody can just now. Nobody reads on once the signal is given. */
   answer: (asked: PassedOn, log: Deps['log'], signal: AbortSignal) => Promise<Response>
 }

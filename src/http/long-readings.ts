@@ -12,8 +12,9 @@ export async function answeredBeside(
   isOfThePast: boolean,
 ): Promise<Response | undefined> {
   if (!longReadings || method !== 'get' || may === 'everyone') return undefined
-  const isHere = isLong !== 'always' && !isOfThePast && !(isLong === 'of much' && (await longReadings.isMuch()))
-  if (isHere) return undefined
+  const isSoon = async (): Promise<boolean> =>
+    isLong === undefined || !(await longReadings.isMuch(isLong === 'of many logs' ? 'logs' : 'villages'))
+  if (isLong !== 'always' && !isOfThePast && (await isSoon())) return undefined
   const asked = { url: c.req.url, acceptLanguage: c.req.header('accept-language') ?? '', actor: c.get('actor') }
   const { status, headers, body } = await longReadings.answer(asked, c.get('log'), c.req.raw.signal)
   const isHeadAlone = c.req.method === 'HEAD'

@@ -21,8 +21,8 @@ const IDLE_MS = 5 * 60_000
 const SILENT_MS = 2 * 60_000
 const END_MS = 2000
 
-/** From so many on what answers of all logs or villages holds others up: four years of a county, or five counties. */
-const MANY = { logs: 20_000, villages: 2000 }
+/** From so many on what looks through all logs, or answers for all villages, holds others up: ten years of a county, five counties. */
+const MANY = { logs: 50_000, villages: 2000 }
 const COUNTED_MS = 60_000
 
 interface Asked {
@@ -158,18 +158,16 @@ export function readingsBeside(
   log: Deps['log'],
 ): LongReadings & { end: () => Promise<void> } {
   let reading: Reading | undefined
-  let counted: { at: number; isMuch: boolean } | undefined
+  let counted: { at: number; isMuch: Record<keyof typeof MANY, boolean> } | undefined
   return {
-    isMuch: async () => {
-      if (counted && stopwatch() - counted.at < COUNTED_MS) return counted.isMuch
-      const much = await sql.first(
-        `SELECT 1 FROM (SELECT (SELECT max(rowid) FROM screenings) AS logs, (SELECT count(*) FROM villages) AS villages)
-         WHERE logs > ? OR villages > ?`,
-        MANY.logs,
-        MANY.villages,
+    isMuch: async (of) => {
+      if (counted && stopwatch() - counted.at < COUNTED_MS) return counted.isMuch[of]
+      const there = await sql.first<{ logs: number; villages: number }>(
+        'SELECT (SELECT max(rowid) FROM screenings) AS logs, (SELECT count(*) FROM villages) AS villages',
       )
-      counted = { at: stopwatch(), isMuch: much !== null }
-      return counted.isMuch
+      const isMore = (what: keyof typeof MANY): boolean => (there?.[what] ?? 0) > MANY[what]
+      counted = { at: stopwatch(), isMuch: { logs: isMore('logs'), villages: isMore('villages') } }
+      return counted.isMuch[of]
     },
     answer: async (asked, lines, signal) => {
       reading ??= new Reading(given, log, (one) => {

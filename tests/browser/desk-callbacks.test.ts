@@ -23,7 +23,7 @@ test('June is drawn, called by keys, and what was not so asks for its words and 
   await call.getByRole('button', { name: '不实' }).click()
   await call.locator('h2', { hasText: third?.villageName ?? '' }).waitFor()
   expect((await drawn()).slice(0, 3).map(({ callback }) => callback.state)).toEqual(['confirmed', 'denied', 'open'])
-  expect(await page.locator('[data-table=callbacks] [data-state=denied]').count()).toBe(1)
+  await expect.poll(() => page.locator('[data-table=callbacks] [data-state=denied]').count()).toBe(1)
   await page.goto(`/logs/${second?.id}`)
   await page.locator('[data-callback=denied]', { hasText: '村里说当晚没有放映' }).waitFor()
   await page.goto('/')
