@@ -16,6 +16,7 @@ const READINGS: Record<string, string[]> = {
     `/api/search?q=${encodeURIComponent(q)}`,
   ]),
   'what was known': [
+    `/api/overview?${KNOWN}`,
     `/api/village-months?year=2017&${KNOWN}`,
     `/api/statistics?${YEAR}&${KNOWN}`,
     `/api/screenings?limit=500&${KNOWN}`,

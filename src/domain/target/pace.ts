@@ -1,6 +1,6 @@
 /** How far, how fast, by when and with what chance: a target's pace on one day, against one deadline. */
 import * as z from 'zod'
-import { addDays, countDays, Day, daysBetween, earlierOf } from '../period.ts'
+import { addDays, countDays, Day, daysBetween, earlierOf, lastDayOf, monthOf } from '../period.ts'
 import { Band, bandOf, chanceOf, PLAIN, type Spread } from './chance.ts'
 import { isTooEarly, type Outlook, UNKNOWN_SPREAD } from './outlook.ts'
 import { dayWeight, weightBetween } from './weight.ts'
@@ -194,9 +194,14 @@ function dayReached(
   const missing = question.amount - question.done
   if (missing <= 0) return undefined
   let sum = 0
-  for (let day = addDays(asOf, 1); day <= question.deadline; day = addDays(day, 1)) {
-    sum += perWeight * dayWeight(day, shares)
-    if (sum >= missing - 1e-9) return day
+  // days of a month weigh the same: the calendar is asked once for each
+  for (let from = addDays(asOf, 1), days: number; from <= question.deadline; from = addDays(from, days)) {
+    days = countDays(from, earlierOf(lastDayOf(monthOf(from)), question.deadline))
+    const each = perWeight * dayWeight(from, shares)
+    for (let i = 0; i < days; i++) {
+      sum += each
+      if (sum >= missing - 1e-9) return addDays(from, i)
+    }
   }
   return undefined
 }
