@@ -14,7 +14,7 @@ import { type Line, median } from './line.ts'
 import { NODE_FLAGS } from './served.ts'
 
 const COUNTIES = 183
-const MOST_OPEN = 24
+const MOST_OPEN = 16
 const CACHE_KB = 2048
 const MOST_MB = 300
 const MOST_MS = 250
