@@ -98,8 +98,8 @@ async function aProvince(): Promise<County> {
   while (await learnWords(county.sql, words, LEARNT_AT_ONCE)) continue
   words.close()
   if (kept === undefined) return county
-  await county.sql.run('VACUUM INTO ?', kept)
   county.sql.close()
+  copyFileSync(county.file, kept)
   copyFileSync(`${county.file}.words`, `${kept}.words`)
   county.remove()
   return opened(kept)

@@ -13,10 +13,10 @@ const SCHEMA = `DROP TABLE IF EXISTS words; DROP TABLE IF EXISTS mark; DROP TABL
   CREATE INDEX graves_in_order ON graves (gravity, screened_on, started_at, id);
   CREATE TABLE mark (id INTEGER PRIMARY KEY CHECK (id = 1), known_from INTEGER NOT NULL, number INTEGER NOT NULL, line INTEGER NOT NULL, said TEXT NOT NULL) STRICT`
 /** What fewer logs have finds them by itself, and two of those are enough. */
-const RARE = 5000
+const RARE = 3000
 const ENOUGH = 2
 /** Of others one must be in fewer than this, or going through what all of them have in common takes too long. */
-const USUAL = 30_000
+const USUAL = 18_000
 const MOST_USUAL = 6
 
 /** The beginning of some where it ends so. */

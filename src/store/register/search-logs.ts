@@ -8,7 +8,7 @@ import { EVERY_DAY, EVERY_LOG, stretches, theseLogs } from '../screening/screeni
 type LogRow = Omit<FoundLog, keyof Found<string>>
 
 /** Of more than these the newest are looked through. */
-const MOST_LOGS = 1000
+const MOST_LOGS = 700
 
 /** `villages`: those whose logs are wanted, too. */
 export async function searchLogs(sql: Sql, letters: string, villages: string[], limit: number) {
@@ -34,7 +34,7 @@ function logsFound(letters: string, logs: LogRow[], limit: number) {
 const MOST_OPERATORS = 1000
 
 /** Some of the newest, where it takes too long to look through all. */
-const MOST_STRETCHES = 2
+const MOST_STRETCHES = 1
 
 async function* somePlaces(sql: Sql, few: number[] | undefined): AsyncGenerator<Where> {
   if (few) {

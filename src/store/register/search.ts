@@ -153,7 +153,7 @@ const villagesOf = (codes: string[]): Reading<Listed[]> =>
   )
 
 /** As many as a county has in ten years; of a province the newest are looked through. */
-const MOST_FAULTS_LOOKED_AT = 5000
+const MOST_FAULTS_LOOKED_AT = 3500
 const MOST_FAULTS = 200
 
 /** The newest faults of these villages, or so described. */

@@ -25,7 +25,7 @@ export const areMany = async (sql: Sql): Promise<boolean> =>
   (await ask(sql, countOf('SELECT coalesce(max(rowid), 0) AS n FROM screenings'))) > MANY_STRETCHES * sql.rowsAtOnce
 
 /** Out of the index at once, and how often for each stretch that a list looks through. */
-const AT_ONCE = 1000
+const AT_ONCE = 500
 const TIMES = 2
 
 /** Undefined where no index knows enough of them. */
