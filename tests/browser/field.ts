@@ -78,6 +78,8 @@ async function open(room: Room, server: Served, path: string, visit: PhoneVisit)
   await page.locator('main h1').waitFor()
   // views come with code of their own, and with what they show
   await settled(page)
+  // a phone that loses its signal has had it long enough to keep the app
+  if (hasWorker) await page.evaluate(() => navigator.serviceWorker.ready.then(() => true))
 }
 
 /** Within the app, as by a link, to what is there then: another view than before, unless its address is the same. */
