@@ -18,7 +18,7 @@ import { Day, Instant } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
 import { PHOTO_TYPES, PhotoSource } from '../domain/screening/photo.ts'
 import { Problem } from './problem.ts'
-import { get, Known, known, boundedListOf, paging, post, put } from './route.ts'
+import { get, Known, known, boundedListOf, IN_THE_NEWEST, paging, post, put } from './route.ts'
 
 const hours = z.number().min(0)
 export const Fault = z
@@ -101,7 +101,7 @@ export const faults = {
     summary: 'List faults',
     fresh: 'minute',
     query: FaultFilter.extend({ ...paging, ...known }),
-    answer: boundedListOf(Fault),
+    answer: boundedListOf(Fault, IN_THE_NEWEST),
     says: 'Newest report first',
   }),
   send: post(SENT_TO.faults, {

@@ -14,7 +14,7 @@ import { Day } from '../domain/period.ts'
 import { Code, line } from '../domain/register/place.ts'
 import { FILE_TYPES } from '../domain/screening/photo.ts'
 import { SENT_TO } from './address.ts'
-import { get, known, boundedListOf, paging, post, put } from './route.ts'
+import { get, known, boundedListOf, IN_THE_NEWEST, paging, post, put } from './route.ts'
 import { DOCX_TYPE, XLSX_TYPE } from './sheet.ts'
 
 const reading = { tag: 'Ledger', may: ['technician', 'manager'], needs: 'read' } as const
@@ -89,7 +89,7 @@ const nounOf = <const P extends string, N extends z.ZodObject, K extends z.ZodOb
     summary: `List ${many}`,
     fresh: 'day',
     query: z.strictObject({ ...filter, ...more }),
-    answer: boundedListOf(kept),
+    answer: boundedListOf(kept, IN_THE_NEWEST),
     says: 'The newest first',
   }),
   read: get(`${path}/{id}`, {

@@ -145,8 +145,9 @@ export const AsOf = z.strictObject({ asOf: Day.optional(), ...known })
 /** Lists: at most 500 a page, the next one behind a cursor. */
 export const listOf = <S extends z.ZodType>(item: S) =>
   z.object({ items: z.array(item), total: z.int(), nextCursor: z.string().optional() })
-/** Of which a province has too many to look through all of them. */
-export const boundedListOf = <S extends z.ZodType>(item: S) =>
+export const IN_THE_NEWEST = 'words are looked for in the newest'
+/** Of which a province has too many to look through all of them; `more` is what else there is to say of that. */
+export const boundedListOf = <S extends z.ZodType>(item: S, more: string) =>
   listOf(item).extend({
     isTotalBounded: z
       .literal(true)
@@ -154,7 +155,7 @@ export const boundedListOf = <S extends z.ZodType>(item: S) =>
       .meta({
         description:
           'Too many were to be looked through: `total` is of those that were, and there are that many or more. A page may ' +
-          'then have fewer than `limit`, and goes on at `nextCursor`; words are looked for in the newest',
+          `then have fewer than \`limit\`, and goes on at \`nextCursor\`; ${more}`,
       }),
   })
 export interface Listed<Item> {

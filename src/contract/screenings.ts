@@ -12,7 +12,7 @@ import { LogFilter } from '../domain/screening/log-fields.ts'
 import { PHOTO_TYPES, PhotoKind, PhotoSource, PhotoState, Sha256 } from '../domain/screening/photo.ts'
 import { ProofNeed, ProofState } from '../domain/screening/proof.ts'
 import { NewScreening, ScreeningCorrection, ScreeningStatus } from '../domain/screening/screening.ts'
-import { batchAnswer, batchOf, get, Known, known, listOf, paging, post, put } from './route.ts'
+import { batchAnswer, batchOf, boundedListOf, get, Known, known, listOf, paging, post, put } from './route.ts'
 import { dayRange } from '../domain/asked.ts'
 import { MissedShow, NewMissedShow } from '../domain/screening/missed-show.ts'
 
@@ -115,19 +115,9 @@ export type LogWithHistory = z.infer<typeof LogWithHistory>
 const Counted = z.object({ logs: z.int(), credit: z.int() }).meta({
   description: 'Of all that match, those that are in figures (submitted and accepted); credit in sixtieths',
 })
-export const LogList = listOf(Log).extend({
-  credit: z.int(),
-  counted: Counted,
-  isTotalBounded: z
-    .literal(true)
-    .optional()
-    .meta({
-      description:
-        'Too many logs were to be looked through to count them: `total`, `credit` and `counted` are of those that were, ' +
-        'and there are that many or more. Never there while a filter leaves fewer than ten thousand logs to look through; ' +
-        'a page may then have fewer than `limit`, and goes on at `nextCursor`',
-    }),
-})
+const OF_LOGS =
+  'so do `credit` and `counted` tell. Never there while a filter leaves fewer than ten thousand logs to look through'
+export const LogList = boundedListOf(Log, OF_LOGS).extend({ credit: z.int(), counted: Counted })
 export type LogList = z.infer<typeof LogList>
 
 const reading = { tag: 'Screenings', may: ['team', 'manager'], needs: 'read' } as const

@@ -1,6 +1,6 @@
 /**
- * The entry of the process that answers long readings: the whole app once more, over a connection of its own to the same database, asked
- * by messages. What it is told of a request is who asks, who was let in before.
+ * The entry of the process that answers long readings: the whole app once more, over a connection of its own to the
+ * same database, asked by messages. What it is told of a request is who asks, who was let in before.
  */
 import type { Config } from '../config.ts'
 import { createApp } from '../http/app.ts'

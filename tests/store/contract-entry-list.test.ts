@@ -5,6 +5,7 @@ import { insertRows, json, type Sql } from '../../src/store/engine/sql.ts'
 import { aVillage } from '../make.ts'
 import { putVillages } from '../../src/store/register/villages.ts'
 import { engines, managed } from '../engines.ts'
+import { inStretches } from '../in-stretches.ts'
 
 describe.each(engines)('entries of the ledger on $name', ({ start }) => {
   const { sql } = managed(start)
@@ -19,14 +20,7 @@ describe.each(engines)('entries of the ledger on $name', ({ start }) => {
       return { id, noun: 'tender', onDay, villageCode, content, receivedAt: onDay, receivedBy: '王局' }
     })
     await sql.batch([insertRows('ledger', rows)])
-    const few: Sql = {
-      all: (...asked) => sql.all(...asked),
-      first: (...asked) => sql.first(...asked),
-      run: (...asked) => sql.run(...asked),
-      batch: (statements) => sql.batch(statements),
-      read: (readings) => sql.read(readings),
-      rowsAtOnce: 2,
-    }
+    const few = inStretches(sql, 2)
     const told = async (from: Sql, filter: object) => {
       const { items, total, ...rest } = await findEntries(from, 'tender', filter, 10)
       return { titles: items.map(({ content }) => (content as unknown as { title: string }).title), total, ...rest }

@@ -4,8 +4,9 @@ import { keepReports } from '../../src/store/audibility/audibility-reports.ts'
 import { addWitness } from '../../src/store/fault/fault-intake.ts'
 import { findFaults } from '../../src/store/fault/fault-list.ts'
 import { faultsPerhapsOpen, faultsWhere } from '../../src/store/fault/faults.ts'
-import { ask, type Sql } from '../../src/store/engine/sql.ts'
+import { ask } from '../../src/store/engine/sql.ts'
 import { engines, managed } from '../engines.ts'
+import { inStretches } from '../in-stretches.ts'
 import { aManager, aReport, aTechnician, NOW } from '../make.ts'
 import { aKeptFault, aKeptTest, deskAt, known, outcomeOf, steps } from './fault-desk.ts'
 import { freshVillage } from './places.ts'
@@ -147,15 +148,7 @@ describe.each(engines)('witnesses, duplicates and lists of faults on $name', ({ 
       })
       if (n % 3 === 0) await steps(sql, id, deskAt(NOW, aManager), { action: 'cancel', reason: '误报' })
     }
-    // as lists read it: a function of a class is none of its copy
-    const few: Sql = {
-      all: (...asked) => sql.all(...asked),
-      first: (...asked) => sql.first(...asked),
-      run: (...asked) => sql.run(...asked),
-      batch: (statements) => sql.batch(statements),
-      read: (readings) => sql.read(readings),
-      rowsAtOnce: 3,
-    }
+    const few = inStretches(sql, 3)
     const clock = { now: NOW, timeZone: 'Asia/Shanghai', limits: deskAt().limits }
     const filters = [
       { from: '2017-05-12', to: '2017-05-20' },

@@ -8,6 +8,7 @@ import { SCREENING_SELECT, screeningOf, type ScreeningRow } from '../../src/stor
 import type { Sql } from '../../src/store/engine/sql.ts'
 import { WordsFile } from '../../src/store/engine/words-file.ts'
 import { engines, type Running } from '../engines.ts'
+import { inStretches } from '../in-stretches.ts'
 
 import { aFilter, type Filter, listed, lived, type Log, QUERIES } from './listed-logs.ts'
 
@@ -53,15 +54,6 @@ describe.each(engines)('lists of logs on $name', ({ start }) => {
 
   /** Each page is many round trips there, and a Worker reads in no stretches. */
   const rounds = (many: number): number => (running.d1 ? 6 : many)
-  /** The same database, read a few logs at a time. */
-  const inStretches = (sql: Sql, rowsAtOnce: number): Sql => ({
-    all: (...asked) => sql.all(...asked),
-    first: (...asked) => sql.first(...asked),
-    run: (...asked) => sql.run(...asked),
-    batch: (statements) => sql.batch(statements),
-    read: (readings) => sql.read(readings),
-    rowsAtOnce,
-  })
 
   test('every filter and its combinations, in every order, page by page', async () => {
     const random = randomFrom(17)

@@ -4,6 +4,7 @@ import { problemOn } from '../ledger/problem.ts'
 import { missedOn, type NewWork } from '../ledger/work.ts'
 import { addDays, daysBetween } from '../period.ts'
 import type { Village } from '../register/place.ts'
+import { type Places, placesOf } from '../register/places.ts'
 import { CRITICAL_DAYS, type FlagFact } from './flags.ts'
 import { NEAR_DAYS } from './supervision.ts'
 
@@ -16,16 +17,13 @@ export interface LedgerDue {
 
 export function ledgerFlags({ works, problems }: LedgerDue, villages: readonly Village[], asOf: string): FlagFact[] {
   if (works.length + problems.length === 0) return []
-  const places = new Map(villages.map((village) => [village.code, village]))
+  const places = placesOf(villages)
   return [...workFlags(works, places, asOf), ...problemFlags(problems, places, asOf)]
 }
 
-type Places = ReadonlyMap<string, Pick<Village, 'name' | 'townshipName' | 'townshipCode'>>
-
 /** 华龙村：广播改造; of a township its own name stands before it. */
-function namedIn(places: Places, { villageCode, townshipCode, title }: NewWork | NewProblem): string {
-  const township = [...places.values()].find((village) => village.townshipCode === townshipCode)?.townshipName
-  const place = villageCode === undefined ? townshipCode && township : places.get(villageCode)?.name
+function namedIn({ villages, townships }: Places, { villageCode, townshipCode, title }: NewWork | NewProblem): string {
+  const place = villageCode === undefined ? townships.get(townshipCode ?? '')?.name : villages.get(villageCode)?.name
   return place ? `${place}：${title}` : title
 }
 

@@ -7,6 +7,7 @@ import type { Placed } from '../ledger/ledger.ts'
 import { type NewWork } from '../ledger/work.ts'
 import { Day } from '../period.ts'
 import type { Village } from '../register/place.ts'
+import { type Places, placesOf } from '../register/places.ts'
 import { FED_BY, type Feed } from './feed.ts'
 import { type Counted, ONE_BY_ONE } from './outlook.ts'
 import { sumsOf } from './pace.ts'
@@ -62,8 +63,12 @@ export interface FedTarget extends Target {
 }
 export const isFed = (target: Target): target is FedTarget => target.fedBy !== undefined
 
-export function feedSums({ fedBy, scope, amount, unit }: FedTarget, input: FeedInput): FeedSums {
-  const entries = input.entries.filter(({ content }) => isOfScope(scope, content, input.villages))
+export function feedSums(
+  { fedBy, scope, amount, unit }: FedTarget,
+  { entries: all, villages, ...days }: FeedInput,
+): FeedSums {
+  const input = { ...days, places: placesOf(villages) }
+  const entries = all.filter(({ content }) => isOfScope(scope, content, input.places))
   const of = <N extends FeedEntry['noun']>(noun: N): Of<N>[] =>
     entries.flatMap((entry) => (entry.noun === noun ? [entry.content as Of<N>] : []))
   switch (fedBy.noun) {
@@ -89,16 +94,18 @@ const summed = (parts: FeedPart[], amount: number) => ({ ...sumsOf(entryTotals(p
 const isOneByOne = ({ counts }: FeedOf<'event'>, parts: FeedPart[]): boolean =>
   (counts === 'villages' || counts === 'times') && parts.every(({ amount }) => amount <= 1)
 
+type Days = Pick<FeedInput, 'from' | 'asOf'>
+
 /** What is a township's as a whole is for its designated villages, too; for which of them nobody knows. */
-function isOfScope({ kind, code }: Target['scope'], { villageCode, townshipCode }: Placed, villages: Village[]) {
+function isOfScope({ kind, code }: Target['scope'], { villageCode, townshipCode }: Placed, places: Places): boolean {
   if (kind === 'county') return true
   if (villageCode !== undefined) {
-    const village = villages.find((one) => one.code === villageCode)
+    const village = places.villages.get(villageCode)
     return village !== undefined && isInScope({ kind, code }, village)
   }
   if (townshipCode === undefined) return false
   if (kind === 'township') return townshipCode === code
-  return kind === 'designated' && villages.some((one) => one.townshipCode === townshipCode && one.designated)
+  return kind === 'designated' && places.townships.get(townshipCode)?.hasDesignated === true
 }
 
 function partOf<N extends FeedPart['noun']>(
@@ -106,17 +113,17 @@ function partOf<N extends FeedPart['noun']>(
   { id, title, villageCode, townshipCode }: Of<N>,
   on: string,
   amount: number,
-  villages: Village[],
+  { villages, townships }: Places,
 ): FeedPart {
-  const village = villages.find(({ code }) => code === villageCode)
-  const township = village ?? villages.find((one) => one.townshipCode === townshipCode)
+  const village = villages.get(villageCode ?? '')
+  const townshipName = village?.townshipName ?? townships.get(townshipCode ?? '')?.name
   return {
     noun,
     id,
     on,
     title,
     ...(village && { villageName: village.name }),
-    ...(township && { townshipName: township.townshipName }),
+    ...(townshipName !== undefined && { townshipName }),
     amount,
   }
 }
@@ -131,12 +138,16 @@ function firstTimes(): (villageCode: string | undefined) => boolean {
   }
 }
 
-function eventParts({ kinds, counts }: FeedOf<'event'>, events: NewEvent[], { from, asOf, villages }: FeedInput) {
+function eventParts(
+  { kinds, counts }: FeedOf<'event'>,
+  events: NewEvent[],
+  { from, asOf, places }: Days & { places: Places },
+) {
   const isFirst = firstTimes()
   return events
     .filter(({ kind, on }) => kinds.includes(kind) && on >= from && on <= asOf)
     .map((event): FeedPart => {
-      const part = (amount: number) => partOf('event', event, event.on, amount, villages)
+      const part = (amount: number) => partOf('event', event, event.on, amount, places)
       if (counts === 'villages') return part(Number(isFirst(event.villageCode)))
       const amount = event[counts] ?? (counts === 'times' ? 1 : undefined)
       const isLeast = amount === undefined || (event.atLeast ?? []).includes(counts)
@@ -153,7 +164,11 @@ function reachedOn({ stages }: NewWork, stage: FeedOf<'work'>['stage']): string 
     .at(0)
 }
 
-function workParts({ kind, stage }: FeedOf<'work'>, works: NewWork[], { from, asOf, villages }: FeedInput): FeedPart[] {
+function workParts(
+  { kind, stage }: FeedOf<'work'>,
+  works: NewWork[],
+  { from, asOf, places }: Days & { places: Places },
+): FeedPart[] {
   const isFirst = firstTimes()
   return works
     .filter((work) => work.kind === kind)
@@ -162,7 +177,7 @@ function workParts({ kind, stage }: FeedOf<'work'>, works: NewWork[], { from, as
       return on !== undefined && on >= from && on <= asOf ? [{ work, on }] : []
     })
     .sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
-    .map(({ work, on }) => partOf('work', work, on, Number(isFirst(work.villageCode)), villages))
+    .map(({ work, on }) => partOf('work', work, on, Number(isFirst(work.villageCode)), places))
 }
 
 const FEN_IN_YUAN = 100
@@ -170,12 +185,12 @@ const YUAN_IN_WAN = 10_000
 /** Money is told in yuan, or in ten thousands of it where the target is. */
 const fenIn = (unit: string): number => FEN_IN_YUAN * (unit === '万元' ? YUAN_IN_WAN : 1)
 
-const fundParts = (funds: NewFund[], unit: string, { from, asOf, villages }: FeedInput): FeedPart[] =>
+const fundParts = (funds: NewFund[], unit: string, { from, asOf, places }: Days & { places: Places }): FeedPart[] =>
   funds
     .flatMap((fund) =>
       fund.moves
         .filter(({ move, on }) => move === 'paid' && on >= from && on <= asOf)
-        .map(({ on, amountFen }) => partOf('fund', fund, on, amountFen / fenIn(unit), villages)),
+        .map(({ on, amountFen }) => partOf('fund', fund, on, amountFen / fenIn(unit), places)),
     )
     .sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)))
 

@@ -137,12 +137,13 @@ function knownThen({ past, ...today }: Statement, knownAt: number, tables: reado
 }
 
 const isAddedTo = (table: string): boolean => ADDED_TO.some((one) => one === table)
+/** The plus: what the statement asks for narrows it, never the index the proofs read what is new by. */
 const addedBy = (table: string) => ({
-  text: `${table} AS NOT MATERIALIZED (SELECT *${table === 'audit' ? '' : (ROWID[table] ?? ', rowid AS "rowid"')} FROM main.${table} WHERE known_from <= ?)`,
+  text: `${table} AS NOT MATERIALIZED (SELECT *${table === 'audit' ? '' : (ROWID[table] ?? ', rowid AS "rowid"')} FROM main.${table} WHERE +known_from <= ?)`,
   instants: 1,
 })
 const versionsOf = (table: string) => ({
-  text: `${table} AS NOT MATERIALIZED (SELECT * FROM ${table}_known WHERE known_from <= ? AND known_until > ?)`,
+  text: `${table} AS NOT MATERIALIZED (SELECT * FROM ${table}_known WHERE +known_from <= ? AND known_until > ?)`,
   instants: 2,
 })
 /** Those that have none. */

@@ -1,6 +1,7 @@
 /**
- * What logs say, word by word, and which weigh most, in a file of its own beside the database (FTS5): made of the database, thrown away and made
- * anew at will, in no backup. D1 has none: a database with such a table cannot be exported there.
+ * What logs say, word by word, and which weigh most, in a file of its own beside the database (FTS5): made of the
+ * database, thrown away and made anew at will, in no backup. D1 has none: a database with such a table cannot be
+ * exported there.
  */
 import Database from 'better-sqlite3'
 import type { Grave, WordIndex, WordMark, Worded } from './known-words.ts'

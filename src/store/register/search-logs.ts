@@ -34,7 +34,7 @@ function logsFound(letters: string, logs: LogRow[], limit: number) {
 const MOST_OPERATORS = 1000
 
 /** Some of the newest, where it takes too long to look through all. */
-const MOST_STRETCHES = 1
+const MOST_STRETCHES = 2
 
 async function* somePlaces(sql: Sql, few: number[] | undefined): AsyncGenerator<Where> {
   if (few) {

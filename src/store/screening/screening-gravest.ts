@@ -70,8 +70,8 @@ async function graveOnes(sql: Sql, look: Look, days: Days, since: number[]): Pro
 }
 
 const placesIn = (sql: Sql, { conditions, after, limit }: Look, days: Days, numbers: number[]): Promise<Place[]> => {
-  const { where, values } = theseLogs(numbers)
-  const scope = { ...theseLogs(numbers), where: `${where} AND s.gravity < ${WITHOUT}`, values }
+  const these = theseLogs(numbers)
+  const scope = { ...these, where: `${these.where} AND s.gravity < ${WITHOUT}` }
   return ask(sql, placesAfter(after, logsIn(scope, days, conditions), 'gravest', limit + 1))
 }
 

@@ -29,7 +29,9 @@ export function Receivers({ receivers, isMail, problem, set }: Props) {
           <ReceiverFields
             key={at}
             at={at}
-            {...{ receiver, isMail, problem }}
+            receiver={receiver}
+            isMail={isMail}
+            problem={problem}
             crews={namedChoices(crews, receiver.teamCode)}
             change={change(at)}
             take={() => set(receivers.filter((_, other) => other !== at))}
