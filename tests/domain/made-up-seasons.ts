@@ -81,7 +81,7 @@ function tell(world: World, random: Random): Told | undefined {
   const upTo = days.filter(({ day }) => day <= asOf)
   const done = sum(upTo)
   if (done === 0) return undefined
-  const counted = { days: upTo, past: pastOf(years, startsOn) }
+  const counted = { days: upTo, past: pastOf(years, startsOn, ({ count }) => count) }
   const { outlooks } = outlooksOf({ startsOn, deadlines: [deadline] }, asOf, counted)
   const [{ monthShares, spread } = { spread: { dispersion: 1, drift: 0 } }] = outlooks
   const elapsed = weightBetween(startsOn, asOf, monthShares)

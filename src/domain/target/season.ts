@@ -46,46 +46,43 @@ export interface Past {
 
 export const NO_PAST: Past = { years: [], learnt: null }
 
-/** Out of the counts of the years before a day, in the order of their days. */
-export function pastOf(counts: DayCount[], startsOn: string): Past {
-  const whole = wholeYears(counts, startsOn)
+/**
+ * Out of what was counted in the years before a day, in the order of its days. A year is taken whose counts go back
+ * beyond it, or begin in its first quarter: one in which the records began in summer would teach that nothing is shown
+ * in spring.
+ */
+export function pastOf<D extends { day: string }>(days: D[], startsOn: string, countOf: (day: D) => number): Past {
   const months = Array.from({ length: 12 }, () => 0)
-  let all = 0
-  const years = whole.map(({ from, yearsBack, days }): PastYear => {
+  const years: PastYear[] = []
+  const first = inYears(startsOn, -YEARS_BACK)
+  let at = days.findIndex(({ day }) => day >= first)
+  let [isGoingOn, all] = [false, 0]
+  for (let yearsBack = YEARS_BACK; at !== -1 && yearsBack > 0; yearsBack--) {
+    const [from, until] = [inYears(startsOn, -yearsBack), inYears(startsOn, 1 - yearsBack)]
+    const begins = at
+    const next = days[at]?.day ?? until
+    const isWhole = next < until && (isGoingOn || countDays(from, next) <= A_QUARTER)
+    const totals: PastYear['totals'] = []
     let total = 0
-    const totals = days.map(({ day, count }) => {
-      const month = Number(day.slice(5, 7)) - 1
+    for (let one = days[at]; one && one.day < until; one = days[++at]) {
+      if (!isWhole) continue
+      const { day } = one
+      const count = countOf(one)
+      const month = monthIn(day)
       months[month] = (months[month] ?? 0) + count
-      all += count
-      return { day, total: (total += count) }
-    })
-    return { year: yearOf(from), yearsBack, totals }
-  })
+      totals.push({ day, total: (total += count) })
+    }
+    if (isWhole) years.push({ year: yearOf(from), yearsBack, totals })
+    all += total
+    isGoingOn = at > begins
+  }
   if (all < LEAST_LEARNT) return { years, learnt: null }
   return { years, learnt: { monthShares: inThousandths(months, all), years: years.map(({ year }) => year) } }
 }
 
-/**
- * Years whose counts go back beyond them, or begin in their first quarter: one in which the records began in summer
- * would teach that nothing is shown in spring.
- */
-function wholeYears(counts: DayCount[], startsOn: string) {
-  let at = 0
-  const before = (day: string): DayCount[] => {
-    const first = at
-    while ((counts[at]?.day ?? day) < day) at++
-    return counts.slice(first, at)
-  }
-  before(inYears(startsOn, -YEARS_BACK))
-  const years = Array.from({ length: YEARS_BACK }, (_, i) => {
-    const yearsBack = YEARS_BACK - i
-    return { yearsBack, from: inYears(startsOn, -yearsBack), days: before(inYears(startsOn, 1 - yearsBack)) }
-  })
-  return years.filter(({ from, days: [first] }, i) => {
-    const isGoingOn = (years[i - 1]?.days.length ?? 0) > 0
-    return first !== undefined && (isGoingOn || countDays(from, first.day) <= A_QUARTER)
-  })
-}
+/** 0 of 2017-01-31: read digit by digit, of a thousand days. */
+const monthIn = (day: string): number => 10 * (day.charCodeAt(5) - ZERO) + day.charCodeAt(6) - ZERO - 1
+const ZERO = '0'.charCodeAt(0)
 
 /** By the largest remainder: what is rounded still adds up. */
 function inThousandths(parts: number[], all: number): number[] {

@@ -157,10 +157,7 @@ function screeningSums(days: SumsOfDay[], from: string, amount: number, past: Pa
 /** What was counted in the years before a period. */
 const pastIn = (scope: Target['scope'], from: string): Reading<Past> =>
   creditsIn(scope, inYears(from, -YEARS_BACK), addDays(from, -1), (days) =>
-    pastOf(
-      days.map(({ day, credit }) => ({ day, count: credit / FULL_CREDIT })),
-      from,
-    ),
+    pastOf(days, from, ({ credit }) => credit / FULL_CREDIT),
   )
 
 /** The sums of targets on a day of which nothing is read yet. */
