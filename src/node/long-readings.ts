@@ -13,12 +13,14 @@ import { Unavailable } from '../store/engine/unavailable.ts'
 import type { Given, Said, Told } from './reading-process.ts'
 
 const ENTRY = fileURLToPath(new URL('reading-process.ts', import.meta.url))
-const MOST_ASKED = 100
-const LOOK_MS = 10_000
-/** Nobody asked anything: its memory is given back. */
-const IDLE_MS = 5 * 60_000
-/** It owes something and has said nothing: it is stuck. A reader takes nothing: he is gone. */
-const SILENT_MS = 2 * 60_000
+const LIMITS = {
+  mostAsked: 100,
+  lookMs: 10_000,
+  /** Nobody asked anything: its memory is given back. */
+  idleMs: 5 * 60_000,
+  /** It owes something and has said nothing: it is stuck. A reader takes nothing: he is gone. */
+  silentMs: 2 * 60_000,
+}
 const END_MS = 2000
 
 /** From so many on what looks through all logs, or answers for all villages, holds others up: ten years of a county, five counties. */
@@ -43,14 +45,17 @@ class Reading {
   #last = 0
   #heardAt = stopwatch()
 
+  readonly #limits: typeof LIMITS
+
   /** `over`: it takes nothing more. */
-  constructor(given: Given, log: Deps['log'], over: (reading: Reading) => void) {
+  constructor(given: Given, log: Deps['log'], limits: typeof LIMITS, over: (reading: Reading) => void) {
+    this.#limits = limits
     this.#child = fork(ENTRY, { serialization: 'advanced', stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
     this.#child.unref()
     this.#child.channel?.unref()
     this.#child.on('message', (said: Said) => this.#hear(said))
     this.#tell({ kind: 'begin', given })
-    const looking = setInterval(() => this.#look(over), LOOK_MS).unref()
+    const looking = setInterval(() => this.#look(over), limits.lookMs).unref()
     this.#ended = new Promise((resolve) => {
       const isOver = (why: unknown): void => {
         over(this)
@@ -66,7 +71,7 @@ class Reading {
   }
 
   answer(asked: PassedOn, hasWords: boolean, log: Deps['log'], signal: AbortSignal): Promise<Response> {
-    if (this.#asked.size >= MOST_ASKED) throw busy()
+    if (this.#asked.size >= this.#limits.mostAsked) throw busy()
     const id = ++this.#last
     return new Promise((resolve, reject) => {
       const hear = (said: Said): void => {
@@ -140,12 +145,13 @@ class Reading {
 
   #look(over: (reading: Reading) => void): void {
     const now = stopwatch()
+    const { silentMs, idleMs } = this.#limits
     for (const [id, one] of this.#asked) {
-      if (now - one.since < SILENT_MS) continue
+      if (now - one.since < silentMs) continue
       if (!one.isOwed) this.#leave(id)
-      else if (now - this.#heardAt > SILENT_MS) this.#kill()
+      else if (now - this.#heardAt > silentMs) this.#kill()
     }
-    if (this.#asked.size > 0 || now - this.#heardAt < IDLE_MS) return
+    if (this.#asked.size > 0 || now - this.#heardAt < idleMs) return
     over(this)
     void this.end()
   }
@@ -156,6 +162,7 @@ export function readingsBeside(
   sql: NodeSqlite,
   given: Given,
   log: Deps['log'],
+  limits = LIMITS,
 ): LongReadings & { end: () => Promise<void> } {
   let reading: Reading | undefined
   let counted: { at: number; isMuch: Record<keyof typeof MANY, boolean> } | undefined
@@ -170,7 +177,7 @@ export function readingsBeside(
       return counted.isMuch[of]
     },
     answer: async (asked, lines, signal) => {
-      reading ??= new Reading(given, log, (one) => {
+      reading ??= new Reading(given, log, limits, (one) => {
         if (reading === one) reading = undefined
       })
       return reading.answer(asked, sql.words !== undefined, lines, signal)

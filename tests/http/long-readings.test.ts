@@ -1,6 +1,7 @@
 /** Long readings are answered by a process of their own: the same bytes, to the same people; and it may die, or be left. */
 import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { beforeAll, expect, test } from 'vitest'
 import { ensureRegister } from '../../src/exchange/register-files.ts'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
@@ -42,11 +43,15 @@ beforeAll(async () => {
     startServer({ env: { ...settings, DATA_DIR: folder } }),
     startServer({ env: { ...settings, DATA_DIR: copy, READING_PROCESS: '0' } }),
   ])
+  // each learns its words by itself once it has started, and counts all that have them from then on
+  for (const server of [beside, alone]) while ((await totalOf(server, '三清')) !== DAYS) await pause(100)
 })
 
 const by = (who: keyof typeof ways): { authorization: string } => ({ authorization: `Bearer ${ways[who]}` })
 const get = (server: Server, path: string, init: RequestInit = { headers: by('manager') }): Promise<Response> =>
   fetch(server.url + path, init)
+const totalOf = async (server: Server, words: string): Promise<unknown> =>
+  ((await (await get(server, `/api/screenings?q=${encodeURIComponent(words)}`)).json()) as { total: number }).total
 /** Whom a server began, as Linux tells it. */
 function processesOf({ child: { pid } }: Server): number[] {
   const begun = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
