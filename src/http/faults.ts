@@ -13,13 +13,8 @@ import { localDay } from '../domain/period.ts'
 import { rounded } from '../domain/target/pace.ts'
 import { speakersKnown } from '../store/audibility/village-speakers.ts'
 import { addWitness, type FaultDesk, reportFault } from '../store/fault/fault-intake.ts'
-import {
-  type FaultClock,
-  findFault,
-  findFaults,
-  type KnownFault,
-  type StandingFault,
-} from '../store/fault/fault-list.ts'
+import type { FaultClock } from '../store/fault/faults.ts'
+import { findFault, findFaults, type KnownFault, type StandingFault } from '../store/fault/fault-list.ts'
 import { takeStep } from '../store/fault/fault-steps.ts'
 import type { App, Deps } from './deps.ts'
 import { problemOf } from './errors.ts'

@@ -6,7 +6,6 @@ import { findFaults } from '../../src/store/fault/fault-list.ts'
 import { faultsPerhapsOpen, faultsWhere } from '../../src/store/fault/faults.ts'
 import { ask } from '../../src/store/engine/sql.ts'
 import { engines, managed } from '../engines.ts'
-import { inStretches } from '../in-stretches.ts'
 import { aManager, aReport, aTechnician, NOW } from '../make.ts'
 import { aKeptFault, aKeptTest, deskAt, known, outcomeOf, steps } from './fault-desk.ts'
 import { freshVillage } from './places.ts'
@@ -137,46 +136,5 @@ describe.each(engines)('witnesses, duplicates and lists of faults on $name', ({ 
       sentence: { key: 'original_elsewhere' },
     })
     expect(await keep({})).toBe('stored')
-  })
-
-  test('of too many faults some are looked through at a time: page after page the same, counted as far as it goes', async () => {
-    const villages = [await aVillage(), await aVillage()]
-    for (let n = 0; n < 12; n++) {
-      const id = await aKeptFault(sql, villages[n % 2] ?? '', {
-        insist: true,
-        reportedAt: `2017-05-${10 + n}T10:00:00+08:00`,
-      })
-      if (n % 3 === 0) await steps(sql, id, deskAt(NOW, aManager), { action: 'cancel', reason: '误报' })
-    }
-    const few = inStretches(sql, 3)
-    const clock = { now: NOW, timeZone: 'Asia/Shanghai', limits: deskAt().limits }
-    const filters = [
-      { from: '2017-05-12', to: '2017-05-20' },
-      { open: false, from: '2017-05-01' },
-      { status: ['cancelled' as const], to: '2017-05-31' },
-      { overdue: false, to: '2017-05-31' },
-      { asOf: '2017-05-18', status: ['open' as const] },
-      { asOf: '2017-05-18' },
-    ]
-    for (const filter of filters) {
-      const whole = await findFaults(sql, filter, clock, 500)
-      const found: string[] = []
-      let after: Parameters<typeof findFaults>[4]
-      let isBounded = false
-      for (let pages = 0; pages < 60; pages++) {
-        const page = await findFaults(few, filter, clock, 2, after)
-        found.push(...page.items.map(({ record }) => record.id))
-        isBounded ||= page.isTotalBounded === true
-        expect(page.total).toBeLessThanOrEqual(whole.total)
-        after = page.next
-        if (!after) break
-      }
-      expect({ filter, found, isBounded }).toEqual({
-        filter,
-        found: whole.items.map(({ record }) => record.id),
-        isBounded: true,
-      })
-      expect(whole).not.toHaveProperty('isTotalBounded')
-    }
   })
 })

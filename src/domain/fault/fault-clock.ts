@@ -5,6 +5,7 @@ import {
   type FaultSeverity,
   type FaultState,
   type FaultStatus,
+  type FaultTurn,
   isUnsettled,
 } from './fault.ts'
 import { isFull, type SpeakerCounts } from '../audibility/audibility.ts'
@@ -24,7 +25,7 @@ const isRunning = (status: FaultStatus): boolean => isUnsettled(status) && statu
 type Stretch = Record<'from' | 'to', number>
 
 /** The stretches in which the clock ran, up to an instant; the last one is open when it still runs. */
-function stretches(events: readonly FaultEvent[], until: Date): Stretch[] {
+function stretches(events: readonly FaultTurn[], until: Date): Stretch[] {
   const end = until.getTime()
   return events.flatMap((event, i) => {
     const next = events[i + 1]
@@ -35,11 +36,11 @@ function stretches(events: readonly FaultEvent[], until: Date): Stretch[] {
 }
 
 /** Hours on the working clock, from the report up to an instant: a reopened fault goes on where it stood. */
-export const workedHours = (events: readonly FaultEvent[], until: Date): number =>
+export const workedHours = (events: readonly FaultTurn[], until: Date): number =>
   stretches(events, until).reduce((sum, { from, to }) => sum + to - from, 0) / HOUR_MS
 
 /** The instant at which the clock passed the limit; undefined when it has not, up to `until`. */
-export function overdueSince(events: readonly FaultEvent[], limitHours: number, until: Date): Date | undefined {
+export function overdueSince(events: readonly FaultTurn[], limitHours: number, until: Date): Date | undefined {
   let left = limitHours * HOUR_MS
   for (const { from, to } of stretches(events, until)) {
     if (to - from > left) return new Date(from + left)
@@ -49,14 +50,14 @@ export function overdueSince(events: readonly FaultEvent[], limitHours: number, 
 }
 
 /** When the limit will pass if the clock goes on running; undefined while it stands or has passed. */
-export function dueAt(events: readonly FaultEvent[], limitHours: number, now: Date): Date | undefined {
+export function dueAt(events: readonly FaultTurn[], limitHours: number, now: Date): Date | undefined {
   const last = events.at(-1)
   if (!last || !isRunning(last.status) || overdueSince(events, limitHours, now)) return undefined
   return new Date(now.getTime() + limitHours * HOUR_MS - workedHours(events, now) * HOUR_MS)
 }
 
 /** The events up to an instant and on it: the fault as it stood then. Of a day, the instant is its `endOfDay`. */
-export const eventsUpTo = (events: readonly FaultEvent[], instant: Date): FaultEvent[] =>
+export const eventsUpTo = <E extends FaultTurn>(events: readonly E[], instant: Date): E[] =>
   events.filter((event) => Date.parse(event.at) <= instant.getTime())
 
 export interface ProofReport extends SpeakerCounts {

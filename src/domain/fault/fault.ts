@@ -161,6 +161,12 @@ export const FaultEvent = z
   .meta({ id: 'FaultEvent' })
 export type FaultEvent = z.infer<typeof FaultEvent>
 
+/** Of an event, what tells how a fault stands and how long its clock ran. */
+export type FaultTurn = Pick<
+  FaultEvent,
+  'number' | 'action' | 'at' | 'status' | 'assignee' | 'duplicateOf' | 'audibilityReportId'
+>
+
 /** Where a fault stands after its events. */
 export interface FaultState {
   status: FaultStatus
@@ -178,10 +184,10 @@ export interface FaultState {
 }
 
 /** Folds events in their order; throws on none, since a fault begins with its report. */
-export function faultAfter(events: readonly FaultEvent[]): FaultState {
+export function faultAfter(events: readonly FaultTurn[]): FaultState {
   const last = events.at(-1)
   if (!last) throw new Error('a fault has at least its report')
-  const latest = (holds: (event: FaultEvent) => boolean): FaultEvent | undefined => events.findLast(holds)
+  const latest = (holds: (event: FaultTurn) => boolean): FaultTurn | undefined => events.findLast(holds)
   return {
     status: last.status,
     revision: last.number,

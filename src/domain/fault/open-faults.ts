@@ -8,6 +8,7 @@ import {
   FaultSeverity,
   type FaultState,
   FaultStatus,
+  type FaultTurn,
   isUnsettled,
 } from './fault.ts'
 import { dueAt, eventsUpTo, type FaultLimits, overdueSince, reopenableUntil, workedHours } from './fault-clock.ts'
@@ -95,12 +96,14 @@ export interface FaultView extends FaultState {
   isOverdue: boolean
 }
 
+/** What tells how a fault stood at any instant. */
+export interface Judged {
+  severity: FaultSeverity
+  events: readonly FaultTurn[]
+}
+
 /** Undefined for a fault that was not reported yet. */
-export function faultOn(
-  record: Pick<FaultRecord, 'severity' | 'events'>,
-  until: Date,
-  limits: FaultLimits,
-): FaultView | undefined {
+export function faultOn(record: Judged, until: Date, limits: FaultLimits): FaultView | undefined {
   const events = eventsUpTo(record.events, until)
   if (events.length === 0) return undefined
   const state = faultAfter(events)

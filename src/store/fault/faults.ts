@@ -21,7 +21,14 @@ import { addDays, endOfDay } from '../../domain/period.ts'
 import { fullTestsIn, testsOn, type TestsRead } from '../audibility/audibility-states.ts'
 import { everyVillage } from '../register/villages.ts'
 import { onDay } from '../register/village-versions.ts'
-import { type OpenFault, openFaultsOn, repairsByVillage } from '../../domain/fault/open-faults.ts'
+import {
+  faultOn,
+  type FaultView,
+  type Judged,
+  type OpenFault,
+  openFaultsOn,
+  repairsByVillage,
+} from '../../domain/fault/open-faults.ts'
 import type { RepairInput } from '../../domain/fault/repair-first.ts'
 import { eventsUpTo, type FaultLimits } from '../../domain/fault/fault-clock.ts'
 
@@ -45,6 +52,19 @@ export function faultRecords(faults: FaultRow[], all: EventRow[]): FaultRecord[]
     return { ...fault, reportedBy: fault.reportedBy ?? report.by, events }
   })
 }
+
+/** When faults are looked at, and by which limits. */
+export interface FaultClock {
+  now: Date
+  timeZone: string
+  limits: FaultLimits
+}
+/** Also when the clock was put back since its last event. */
+export const faultNow = (record: Judged, { now, limits }: Pick<FaultClock, 'now' | 'limits'>): FaultView | undefined =>
+  faultOn(record, new Date(Math.max(now.getTime(), Date.parse(record.events.at(-1)?.at ?? ''))), limits)
+/** As it stood at an instant; without one, as it stands now. */
+export const faultThen = (record: Judged, until: Date | undefined, clock: FaultClock): FaultView | undefined =>
+  until ? faultOn(record, until, clock.limits) : faultNow(record, clock)
 
 /** All events of the faults whose ids a statement selects. */
 export const eventsOf = (ids: string, ...values: Value[]): Reading<EventRow[]> =>

@@ -14,9 +14,8 @@ import { rateOfTest } from '../../domain/audibility/audibility.ts'
 import type { FaultRecord } from '../../domain/fault/fault.ts'
 import { addDays, monthOf } from '../../domain/period.ts'
 import { testsOn } from '../audibility/audibility-states.ts'
-import { faultNow } from '../fault/fault-list.ts'
 import { IS_COUNTED } from './counts.ts'
-import { faultsWhere } from '../fault/faults.ts'
+import { faultNow, faultsWhere } from '../fault/faults.ts'
 
 interface FieldAsked {
   actor: Actor
