@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { randomFrom } from '../../db/seed/random.ts'
 import { LogOrder } from '../../src/domain/screening/log-fields.ts'
+import { villagesByWord } from '../../src/store/register/register-words.ts'
 import { learnWords } from '../../src/store/screening/log-words.ts'
 import { findScreenings } from '../../src/store/screening/screening-list.ts'
 import { SCREENING_SELECT, screeningOf, type ScreeningRow } from '../../src/store/screening/screenings.ts'
@@ -115,6 +116,22 @@ describe.each(engines)('lists of logs on $name', ({ start }) => {
     words.close()
   })
 
+  test('a word is in the words of as many villages as each, looked at by itself, has it in', async () => {
+    const rows = await running.sql.all<{ code: string; names: string }>(
+      `SELECT v.code, lower(v.name || ' ' || t.name || ' ' || v.pinyin) AS names FROM villages v
+       JOIN townships t ON t.code = v.township_code ORDER BY v.code`,
+    )
+    const codes = (of: typeof rows): string[] => of.map(({ code }) => code)
+    const parts = rows.slice(0, 20).flatMap(({ names }) => [names.slice(0, 2), names.slice(-3), names])
+    for (const word of [...parts, '村', 'a', 'n g', 'nowhere', '510723']) {
+      const { found } = await running.sql.read({ found: villagesByWord(word) })
+      const [saying, others] = [true, false].map((has) =>
+        codes(rows.filter(({ names }) => names.includes(word) === has)),
+      )
+      expect({ word, ...found }).toEqual({ word, saying, others })
+    }
+  })
+
   test('an index made of another database knows nothing', async () => {
     const words = new WordsFile(':memory:')
     words.put([{ number: 1, terms: ['一队'] }], { knownFrom: 9e15, number: 1, line: 1, said: 'another line' })
@@ -132,4 +149,30 @@ describe.each(engines)('lists of logs on $name', ({ start }) => {
     expect(read).toBeLessThanOrEqual(all.length + 10)
     expect(read).toBeGreaterThanOrEqual(all.length)
   })
+})
+
+test('of words that many say those are gone by that fewer say; how many begin in a usual way is no help', () => {
+  const words = new WordsFile(':memory:')
+  const said = (number: number): string[] => [
+    '2017',
+    ...(number % 2 === 0 ? ['1706'] : []),
+    ...(number <= 4000 ? ['0001'] : []),
+    number % 5 === 0 ? `70${number % 7}x` : 'else',
+    ...(number > 19_990 ? ['rare'] : []),
+  ]
+  const rows = Array.from({ length: 20_000 }, (_, i) => ({ number: i + 1, terms: said(i + 1) }))
+  words.put(rows, { knownFrom: 1, number: 20_000, line: 0, said: '' })
+  const found = (...terms: string[]) => words.find(terms, 2000)
+  const having = (...terms: string[]) =>
+    rows.flatMap(({ number, terms: own }) => (terms.every((term) => own.includes(term)) ? [number] : []))
+  expect(found('2017', 'rare')).toEqual(having('rare'))
+  expect(found('2017', '0001', '1706', '70*')).toEqual(having('0001', '1706'))
+  expect(found('2017', '70*')).toBeUndefined()
+  expect(found('70*')).toBeUndefined()
+  expect(found('703*')).toEqual(having('703x'))
+  expect(found('2017')).toBeUndefined()
+  expect(found('nowhere*')).toEqual([])
+  words.forget()
+  expect(found('703*')).toEqual([])
+  words.close()
 })

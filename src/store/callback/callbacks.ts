@@ -33,10 +33,11 @@ const FROM = 'FROM callbacks c JOIN screenings s ON s.id = c.screening_id'
 export type KeptCallback = Callback & { id: string }
 const callbackAs = rowAs<KeptCallback>({ flags: ['calledAlone', 'isUndecided'] })
 
-/** Of these logs those that were drawn. */
+/** Of these logs those that were drawn: few are, and those alone are looked up. */
 export const callbacksOf = (logs: readonly { id: string }[]): Reading<Map<string, Callback>> =>
   reading(
-    `SELECT ${COLUMNS} ${FROM} WHERE c.screening_id IN (SELECT value FROM json_each(?))`,
+    `SELECT ${COLUMNS} FROM callbacks c CROSS JOIN screenings s ON s.id = c.screening_id
+     WHERE c.screening_id IN (SELECT value FROM json_each(?))`,
     [json(logs.map(({ id }) => id))],
     (rows: object[]) =>
       new Map(

@@ -21,7 +21,10 @@ const USUAL = 18_000
 const MOST_USUAL = 6
 
 /** The beginning of some where it ends so. */
-const asked = (term: string): string => (term.endsWith('*') ? `"${term.slice(0, -1)}" *` : `"${term}"`)
+const isBeginning = (term: string): boolean => term.endsWith('*')
+const asked = (term: string): string => (isBeginning(term) ? `"${term.slice(0, -1)}" *` : `"${term}"`)
+/** Which words there are, and in which logs each is: read one by one, where a search would gather all that begin so first. */
+const VOCABULARY = "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', 'words', 'instance')"
 
 export class WordsFile implements WordIndex {
   readonly #db: Database.Database
@@ -31,6 +34,7 @@ export class WordsFile implements WordIndex {
     for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -1024', 'secure_delete = ON'])
       this.#db.pragma(pragma)
     if (this.#db.pragma('user_version', { simple: true }) !== KIND) this.forget()
+    this.#db.exec(VOCABULARY)
   }
 
   /** How far it has come: undefined where it has not begun. */
@@ -60,19 +64,41 @@ export class WordsFile implements WordIndex {
   }
 
   find(terms: string[], most: number): number[] | undefined {
-    const isIn = this.#db.prepare('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?')
-    const all = terms.map(asked)
     const rare: string[] = []
-    for (const term of all) {
-      if (!isIn.get(term, RARE)) rare.push(term)
+    for (const term of terms) {
+      if (!this.#isIn(term, RARE)) rare.push(term)
       if (rare.length === ENOUGH) break
     }
-    // what stands last is most its own
-    const usual = all.slice(-MOST_USUAL)
-    if (rare.length === 0 && !usual.slice(-ENOUGH).some((term) => !isIn.get(term, USUAL))) return undefined
-    const having = this.#db.prepare('SELECT rowid FROM words WHERE words MATCH ? LIMIT ?').pluck()
-    const found = having.all((rare.length > 0 ? rare : usual).join(' '), most + 1) as number[]
+    const having = rare.length > 0 ? rare : this.#own(terms)
+    if (having.length === 0) return undefined
+    const found = this.#db
+      .prepare('SELECT rowid FROM words WHERE words MATCH ? LIMIT ?')
+      .pluck()
+      .all(having.map(asked).join(' '), most + 1) as number[]
     return found.length > most ? undefined : found
+  }
+
+  /** Of words that many have those that fewer have, and the one of the others that is most its own: the last. */
+  #own(terms: string[]): string[] {
+    // to gather all that begin in a usual way takes longer than it helps
+    const usual = terms.filter((term) => !isBeginning(term)).slice(-MOST_USUAL)
+    const own = usual.filter((term) => !this.#isIn(term, USUAL))
+    return own.length === 0 ? [] : [...own, ...usual.filter((term) => !own.includes(term)).slice(-1)]
+  }
+
+  /** In more logs than so many, or so often. */
+  #isIn(term: string, often: number): boolean {
+    if (!isBeginning(term))
+      return (
+        this.#db.prepare('SELECT 1 FROM words WHERE words MATCH ? LIMIT 1 OFFSET ?').get(asked(term), often) !==
+        undefined
+      )
+    const begun = term.slice(0, -1)
+    return (
+      this.#db
+        .prepare('SELECT 1 FROM vocabulary WHERE term >= ? AND term < ? LIMIT 1 OFFSET ?')
+        .get(begun, `${begun}\u{10ffff}`, often) !== undefined
+    )
   }
 
   gravest(after: Grave, most: number): { numbers: number[]; last: Grave | undefined } {

@@ -156,15 +156,17 @@ const villagesOf = (codes: string[]): Reading<Listed[]> =>
 const MOST_FAULTS_LOOKED_AT = 3500
 const MOST_FAULTS = 200
 
-/** The newest faults of these villages, or so described. */
+/** The newest faults of these villages, or so described; only of those are the names looked up. */
 const faultsNamed = (letters: string, villages: string[]): Reading<FaultRow[]> =>
   rowsOf(
     `SELECT f.id, v.name AS villageName, t.name AS townshipName, f.category, f.status, f.reported_on AS reportedOn,
        f.description, v.pinyin, v.initials
-     FROM faults f JOIN villages v ON v.code = f.village_code JOIN townships t ON t.code = v.township_code
-     WHERE f.rowid IN (SELECT rowid FROM faults WHERE village_code IN (SELECT value FROM json_each(?)) UNION ALL
-       SELECT n FROM (SELECT rowid AS n, id, description FROM faults ORDER BY reported_at DESC, id DESC
-         LIMIT ${MOST_FAULTS_LOOKED_AT}) WHERE instr(lower(id || ' ' || replace(description, ' ', '')), ?) > 0)
-     ORDER BY f.reported_on DESC, f.id LIMIT ?`,
+     FROM (SELECT rowid AS n FROM faults
+       WHERE rowid IN (SELECT rowid FROM faults WHERE village_code IN (SELECT value FROM json_each(?)) UNION ALL
+         SELECT n FROM (SELECT rowid AS n, id, description FROM faults ORDER BY reported_at DESC, id DESC
+           LIMIT ${MOST_FAULTS_LOOKED_AT}) WHERE instr(lower(id || ' ' || replace(description, ' ', '')), ?) > 0)
+       ORDER BY reported_on DESC, id LIMIT ?) newest
+     JOIN faults f ON f.rowid = newest.n JOIN villages v ON v.code = f.village_code
+     JOIN townships t ON t.code = v.township_code ORDER BY f.reported_on DESC, f.id`,
     [json(villages), letters, MOST_FAULTS],
   )

@@ -4,8 +4,8 @@ import type { LogOrder } from '../../domain/screening/log-fields.ts'
 import type { Pause } from '../../domain/screening/pause.ts'
 import type { ScreeningStatus } from '../../domain/screening/screening.ts'
 import { ask, reading, type Reading, type Sql } from '../engine/sql.ts'
-import { fewLogs } from './log-words.ts'
-import { conditionsOf, daysOf, scopeOf, type ScreeningFilter, stretches } from './screening-filter.ts'
+import { searched } from './log-words.ts'
+import { daysOf, type ScreeningFilter, stretches } from './screening-filter.ts'
 import {
   daysBehind,
   isBefore,
@@ -39,8 +39,7 @@ export async function findLogLines(
   limit: number,
   after: ScreeningCursor = start(sort),
 ): Promise<{ items: LogLine[]; next?: ScreeningCursor }> {
-  const scope = (await fewLogs(sql, filter)) ?? scopeOf(filter)
-  const conditions = conditionsOf(filter)
+  const { scope, conditions } = await searched(sql, filter)
   const lines: LogLine[] = []
   const wanted = daysBehind(after, daysOf(filter), sort)
   // where each log in its order is one of them, none is looked at in vain

@@ -3,12 +3,20 @@
  * there yet is looked at itself. Whatever is found so is a guess: the filter is asked of each.
  */
 import { typed } from '../../domain/asked.ts'
-import { json, rowOf, rowsOf, type Sql, type Value } from '../engine/sql.ts'
+import { json, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
 import type { Worded, WordIndex, WordMark } from '../engine/known-words.ts'
 import { spellingOf } from '../register/pinyin.ts'
-import { teamsSaying, villagesSaying } from '../register/register-words.ts'
+import { teamsSaying, villagesByWord } from '../register/register-words.ts'
 import { WITHOUT } from '../../domain/screening/gravity.ts'
-import { EVERY_LOG, type Scope, scopeOf, type ScreeningFilter, theseLogs } from './screening-filter.ts'
+import {
+  conditionsOf,
+  EVERY_LOG,
+  type Named,
+  type Scope,
+  scopeOf,
+  type ScreeningFilter,
+  theseLogs,
+} from './screening-filter.ts'
 
 /**
  * Chinese by two characters, all else by four, and its last three by themselves. Asked are pieces that are there wherever
@@ -133,12 +141,19 @@ async function numbersOf(sql: Sql, which: string, values: Value[], most = MOST_F
 const MOST_VILLAGES = 200
 const MOST_TEAMS = 10
 
+const namedBy = (sql: Sql, word: string): Promise<Named> =>
+  sql.read({ villages: villagesByWord(word), teams: teamsSaying(word) })
+
 /** Those that say it themselves, or by their village's or team's name. */
-async function logsSaying(sql: Sql, word: string, facts: string[]): Promise<number[] | undefined> {
-  const { villages, teams } = await sql.read({ villages: villagesSaying(word), teams: teamsSaying(word) })
-  if (villages.length > MOST_VILLAGES || teams.length > MOST_TEAMS) return undefined
+async function logsSaying(
+  sql: Sql,
+  word: string,
+  { villages, teams }: Named,
+  facts: string[],
+): Promise<number[] | undefined> {
+  if (villages.saying.length > MOST_VILLAGES || teams.length > MOST_TEAMS) return undefined
   const ofTeams = await numbersOf(sql, 'team_code IN (SELECT value FROM json_each(?))', [json(teams)])
-  return ofTeams && logsHaving(sql, word, villages, { others: ofTeams, facts })
+  return ofTeams && logsHaving(sql, word, villages.saying, { others: ofTeams, facts })
 }
 
 /** Those that have the letters themselves, and those of these villages. */
@@ -149,16 +164,30 @@ export async function logsHaving(
   { others = [], facts = [], most }: { others?: number[]; facts?: string[]; most?: number } = {},
 ): Promise<number[] | undefined> {
   const terms = pieces(letters, true)
-  const own = terms.length > 0 ? await logsWith(sql, [...terms, ...facts], most) : undefined
+  const own = terms.length > 0 ? await logsWith(sql, [...facts, ...terms], most) : undefined
   if (!own) return undefined
   const shown = await numbersOf(sql, 'village_code IN (SELECT value FROM json_each(?))', [json(villages)])
   return shown && [...new Set([...own, ...shown, ...others])]
 }
 
+/** What a list goes through, and what it asks of each log there. */
+export async function searched(sql: Sql, filter: ScreeningFilter): Promise<{ scope: Scope; conditions: Where }> {
+  const words = filter.q?.toLowerCase().split(/\s/) ?? []
+  const [word, another] = words
+  const named = sql.words && word && another === undefined ? await namedBy(sql, word) : undefined
+  const scope = await fewLogs(sql, filter, words, named)
+  return { scope: scope ?? scopeOf(filter), conditions: conditionsOf(filter, named) }
+}
+
 /** What the filter lists is among these, where they are few; undefined where its own index is as good, or there are many. */
-export async function fewLogs(sql: Sql, filter: ScreeningFilter): Promise<Scope | undefined> {
+async function fewLogs(
+  sql: Sql,
+  filter: ScreeningFilter,
+  words: string[],
+  named: Named | undefined,
+): Promise<Scope | undefined> {
   if (!sql.words || scopeOf(filter).index !== EVERY_LOG.index) return undefined
-  const { q, finding, film, warned, reviewedAlone, status = [] } = filter
+  const { finding, film, warned, reviewedAlone, status = [] } = filter
   const facts = [
     ...(finding ? [fact('finding', finding)] : []),
     ...(film ? [fact('film', film)] : []),
@@ -166,15 +195,12 @@ export async function fewLogs(sql: Sql, filter: ScreeningFilter): Promise<Scope 
     ...(reviewedAlone ? [fact('alone', 1)] : []),
     ...(status.length === 1 ? [fact('status', status[0] ?? '')] : []),
   ]
-  const found = q === undefined ? await logsWith(sql, facts) : await firstFew(sql, q.toLowerCase().split(' '), facts)
-  return found && theseLogs(found)
-}
-
-/** All words must be said: the first of them that few say is enough. */
-async function firstFew(sql: Sql, words: string[], facts: string[]): Promise<number[] | undefined> {
+  if (words.length === 0) return among(await logsWith(sql, facts))
+  // all words must be said: the first of them that few say is enough
   for (const word of words) {
-    const found = await logsSaying(sql, word, facts)
-    if (found) return found
+    const found = await logsSaying(sql, word, named ?? (await namedBy(sql, word)), facts)
+    if (found) return theseLogs(found)
   }
   return undefined
 }
+const among = (found: number[] | undefined): Scope | undefined => found && theseLogs(found)

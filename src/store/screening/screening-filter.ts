@@ -52,16 +52,41 @@ const says = (own: string[]): string => `EXISTS (SELECT 1 FROM villages v JOIN t
   JOIN teams te ON te.code = s.team_code WHERE v.code = s.village_code AND
   (instr(lower(${joined(['v.name', 't.name', 'te.name', ...own])}), ?) > 0 OR instr(v.pinyin, ?) > 0))`
 
-/** What else is asked for, besides the days and the scope. */
-export function conditionsOf(filter: ScreeningFilter): Where {
-  const facts = factsOf(filter)
-  const isPlain = facts.every((fact) => fact === null)
-  const q = filter.q?.toLowerCase()
-  const said = q === undefined ? [] : [says(filter.hidesPeople ? SHOWN_WORDS : OWN_WORDS)]
+/** Whose logs a word lists, whatever those say themselves. */
+export interface Named {
+  villages: Record<'saying' | 'others', string[]>
+  teams: string[]
+}
+
+/** What reaches across no words is in a log's own, or names its places: which those are is then known before. */
+function saysOrIsNamed({ villages: { saying, others }, teams }: Named, own: string[], word: string): Where {
+  const isIn = saying.length <= others.length ? 'IN' : 'NOT IN'
   return {
-    where: [...(isPlain ? [] : [CONDITIONS]), ...said].join(' AND ') || '1',
-    values: [...(isPlain ? [] : facts), ...(q === undefined ? [] : [q, q])],
+    where: `(s.village_code ${isIn} (SELECT value FROM json_each(?))
+      OR s.team_code IN (SELECT value FROM json_each(?)) OR instr(lower(${joined(own)}), ?) > 0)`,
+    values: [json(isIn === 'IN' ? saying : others), json(teams), word],
   }
+}
+
+/** What else is asked for, besides the days and the scope; `named` of what is one word. */
+export function conditionsOf(filter: ScreeningFilter, named?: Named): Where {
+  const facts = factsOf(filter)
+  const plain: Where = { where: '1', values: [] }
+  const all = [
+    facts.every((fact) => fact === null) ? plain : { where: CONDITIONS, values: facts },
+    saidIn(filter, named),
+  ]
+  const asked = all.filter(({ where }) => where !== plain.where)
+  return {
+    where: asked.map(({ where }) => where).join(' AND ') || plain.where,
+    values: asked.flatMap(({ values }) => values),
+  }
+}
+
+function saidIn({ q, hidesPeople }: ScreeningFilter, named: Named | undefined): Where {
+  if (q === undefined) return { where: '1', values: [] }
+  const [word, own] = [q.toLowerCase(), hidesPeople ? SHOWN_WORDS : OWN_WORDS]
+  return named ? saysOrIsNamed(named, own, word) : { where: says(own), values: [word, word] }
 }
 
 /** In the order of CONDITIONS. */

@@ -13,6 +13,7 @@ import {
   logsIn,
   lookThrough,
   type Place,
+  type Placed,
   placesAfter,
   type ScreeningCursor,
   start,
@@ -55,7 +56,7 @@ async function graveOnes(sql: Sql, look: Look, days: Days, since: number[]): Pro
   if (!words || (look.after.gravity ?? 0) >= WITHOUT) return { places: [] }
   const unlearnt = new Set(since)
   const fresh = await placesIn(sql, look, days, since)
-  const places: Place[] = []
+  const places: Placed[] = []
   let at: Grave | undefined = placeOf(look.after)
   for (let times = 0; at && places.length <= look.limit && times < look.most * TIMES; times++) {
     const found = words.gravest(at, AT_ONCE)
@@ -69,7 +70,7 @@ async function graveOnes(sql: Sql, look: Look, days: Days, since: number[]): Pro
   return { places: sorted.slice(0, look.limit + 1), edge: sorted.length > look.limit ? undefined : edge }
 }
 
-const placesIn = (sql: Sql, { conditions, after, limit }: Look, days: Days, numbers: number[]): Promise<Place[]> => {
+const placesIn = (sql: Sql, { conditions, after, limit }: Look, days: Days, numbers: number[]): Promise<Placed[]> => {
   const these = theseLogs(numbers)
   const scope = { ...these, where: `${these.where} AND s.gravity < ${WITHOUT}` }
   return ask(sql, placesAfter(after, logsIn(scope, days, conditions), 'gravest', limit + 1))

@@ -3,7 +3,7 @@ import { addDays } from '../../domain/period.ts'
 import type { LogOrder } from '../../domain/screening/log-fields.ts'
 import { IS_COUNTED } from './counts.ts'
 import { type Days, logsBy, type Scope, type ScreeningFilter, stretches } from './screening-filter.ts'
-import { type Reading, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
+import { ask, type Reading, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
 
 /** Where a page ends: the last log's place in the order of the list. */
 export interface ScreeningCursor {
@@ -14,6 +14,8 @@ export interface ScreeningCursor {
   id: string
 }
 export type Place = Required<ScreeningCursor>
+/** A log at its place: by its number it is found again at once, and the rest is what totals are of. */
+export type Placed = Place & { number: number; credit: number; isCounted: number }
 
 export const ORDERS: Record<LogOrder, { keys: string[]; direction: 'ASC' | 'DESC' }> = {
   newest: { keys: ['s.screened_on', 's.started_at', 's.id'], direction: 'DESC' },
@@ -25,10 +27,12 @@ export const keyOf = (
   { gravity = 0, screenedOn, startedAt, id }: ScreeningCursor,
   sort: LogOrder,
 ): (string | number)[] => [...(sort === 'gravest' ? [gravity] : []), screenedOn, startedAt, id]
+/** Less than any log has. */
+const NO_GRAVITY = -99
 /** Before all others of its list. */
 export const start = (sort: LogOrder): ScreeningCursor => {
   const edge = sort === 'newest' ? '~' : ''
-  return { gravity: -99, screenedOn: edge, startedAt: edge, id: edge }
+  return { gravity: NO_GRAVITY, screenedOn: edge, startedAt: edge, id: edge }
 }
 
 export function isBefore(one: Place, other: Place, sort: LogOrder): boolean {
@@ -57,35 +61,38 @@ export interface Look {
   most: number
 }
 export interface Looked {
-  places: Place[]
+  places: Placed[]
   totals: Totals
   /** The last day that was looked at, where not all were. */
   edge?: string | undefined
 }
 /** One more than the page has, or where to look on. */
 export interface Found {
-  places: Place[]
+  places: Placed[]
   edge?: ScreeningCursor | undefined
 }
 export function mostOf({ q }: ScreeningFilter, conditions: Where): number {
   return MOST_STRETCHES[q !== undefined ? 'ofWords' : conditions.where === '1' ? 'plain' : 'ofFacts']
 }
 
-/** Stretch after stretch, until all or enough is looked through; only for places where nothing is to be counted. */
-export async function lookThrough(sql: Sql, look: Look, days: Days, wanted: 'both' | 'places'): Promise<Looked> {
-  const { scope, conditions, sort, limit, after, most } = look
-  const places: Place[] = []
+/** Stretch after stretch, until all or enough is looked through; only for places where nothing is to be counted, or only to count. */
+export async function lookThrough(
+  sql: Sql,
+  look: Look,
+  days: Days,
+  wanted: 'both' | 'places' | 'totals',
+): Promise<Looked> {
+  const { scope, sort, limit, after, most } = look
+  const places: Placed[] = []
   const totals: Totals = { total: 0, credit: 0, counted: { logs: 0, credit: 0 } }
   const isUpwards = sort !== 'newest'
+  const ahead = daysBehind(after, days, sort)
   let pieces = 0
   for await (const piece of stretches(sql, scope, days, isUpwards)) {
-    const inDays = logsIn(scope, piece, conditions)
     // by gravity any stretch may have what comes first
-    const isWanted = sort === 'gravest' || places.length <= limit
-    const { sums, found } = await sql.read({
-      sums: wanted === 'places' ? NO_TOTALS : totalsOf(inDays),
-      found: isWanted ? placesAfter(after, inDays, sort, limit + 1) : NONE,
-    })
+    const room = sort === 'gravest' ? limit + 1 : limit + 1 - places.length
+    const isWanted = wanted !== 'totals' && room > 0 && piece.to >= ahead.from && piece.from <= ahead.to
+    const { sums, found } = await lookAt(sql, look, piece, isWanted ? room : 0, wanted !== 'places')
     if (sums) add(totals, sums)
     places.push(...found)
     if (sort === 'gravest') places.sort((a, b) => (isBefore(a, b, sort) ? -1 : 1))
@@ -97,12 +104,35 @@ export async function lookThrough(sql: Sql, look: Look, days: Days, wanted: 'bot
   return { places, totals }
 }
 
+/** So many places of a stretch, and its totals. */
+async function lookAt(
+  sql: Sql,
+  { scope, conditions, sort, after }: Look,
+  piece: Days,
+  room: number,
+  isCounted: boolean,
+) {
+  const inDays = logsIn(scope, piece, conditions)
+  const sums = isCounted ? totalsOf(inDays) : NO_TOTALS
+  const found = room > 0 ? placesAfter(after, inDays, sort, room) : NONE
+  const isOneLook = isCounted && room > 0 && sql.rowsAtOnce !== undefined && conditions.where !== '1'
+  if (!isOneLook) return sql.read({ sums, found })
+  // where a look at a log is dear and a round trip is not: those that are all found need not be counted once more
+  const all = await ask(sql, found)
+  const areAll = all.length < room && isAllBehind(after, piece, sort)
+  return { found: all, sums: areAll ? sumsOf(all) : await ask(sql, sums) }
+}
+
+/** No log of these days comes before that place. */
+const isAllBehind = ({ gravity = 0, screenedOn }: ScreeningCursor, { from, to }: Days, sort: LogOrder): boolean =>
+  sort === 'gravest' ? gravity <= NO_GRAVITY : sort === 'newest' ? to < screenedOn : from > screenedOn
+
 /** The page where not all was looked through: of a later one, from its own place on. Where it is not full, it says how far it looked. */
 export async function lookOn(
   sql: Sql,
   look: Look,
   days: Days,
-  first: { places: Place[]; edge: string },
+  first: { places: Placed[]; edge: string },
   isLater: boolean,
 ): Promise<Found> {
   const { sort, after, limit } = look
@@ -152,18 +182,30 @@ function add(totals: Totals, { logs, credit, countedLogs, countedCredit }: Total
   totals.counted.credit += countedCredit
 }
 
+const sumsOf = (placed: Placed[]): TotalsRow => {
+  const counted = placed.filter(({ isCounted }) => isCounted === 1)
+  const creditOf = (logs: Placed[]): number => logs.reduce((sum, { credit }) => sum + credit, 0)
+  return {
+    logs: placed.length,
+    credit: creditOf(placed),
+    countedLogs: counted.length,
+    countedCredit: creditOf(counted),
+  }
+}
+
 const NO_TOTALS: Reading<undefined> = { statements: [], decode: () => undefined }
-const NONE: Reading<Place[]> = { statements: [], decode: () => [] }
+const NONE: Reading<Placed[]> = { statements: [], decode: () => [] }
 export function placesAfter(
   after: ScreeningCursor,
   { from, values }: Logs,
   sort: LogOrder,
   limit: number,
-): Reading<Place[]> {
+): Reading<Placed[]> {
   const { keys, direction } = ORDERS[sort]
   const key = keyOf(after, sort)
   return rowsOf(
-    `SELECT s.gravity, s.screened_on AS screenedOn, s.started_at AS startedAt, s.id ${from}
+    `SELECT s.gravity, s.screened_on AS screenedOn, s.started_at AS startedAt, s.id, s.rowid AS number,
+       s.credit, ${IS_COUNTED} AS isCounted ${from}
      AND (${keys.join(', ')}) ${direction === 'DESC' ? '<' : '>'} (${key.map(() => '?').join(', ')})
      ORDER BY ${keys.map((one) => `${one} ${direction}`).join(', ')} LIMIT ?`,
     [...values, ...key, limit],

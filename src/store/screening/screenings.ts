@@ -171,9 +171,12 @@ export async function findScreening(sql: Sql, id: string): Promise<Screening | n
 /** Some logs as they are kept, by their ids. */
 export function logRows(ids: string[]): Reading<Map<string, ScreeningRow>> {
   const { condition, values } = isAmong('s.id', ids)
-  const byId = (rows: ScreeningRow[]) => new Map(rows.map((row) => [row.id, row]))
   return reading(`${SCREENING_SELECT} WHERE ${condition}`, values, byId)
 }
+/** The same by their numbers. */
+export const numberedLogs = (numbers: number[]): Reading<Map<string, ScreeningRow>> =>
+  reading(`${SCREENING_SELECT} WHERE s.rowid IN (SELECT value FROM json_each(?))`, [json(numbers)], byId)
+const byId = (rows: ScreeningRow[]) => new Map(rows.map((row) => [row.id, row]))
 
 /** Of these ids those under which a log is kept. */
 export const keptIds = (ids: string[]): Reading<Set<string>> =>
