@@ -70,11 +70,7 @@ async function started(vars: Record<string, string>): Promise<OnD1> {
     const worker = server.getWorker<Bindings>()
     await worker.applyD1Migrations('DB')
     const beside = server.getWorker(BESIDE.name)
-    const ask = async (asked: Asked): Promise<Told> => {
-      const answer = await beside.fetch('/', { method: 'POST', body: JSON.stringify(asked) })
-      return (await answer.json()) as Told
-    }
-    return { ...(await handedOut(worker, ask)), stop: () => server.close() }
+    return { ...(await handedOut(worker, await asker(beside))), stop: () => server.close() }
   }
   try {
     return await inTime(starting())
@@ -83,6 +79,31 @@ async function started(vars: Record<string, string>): Promise<OnD1> {
     void server.close().catch(() => undefined)
     throw error
   }
+}
+
+type Ask = (asked: Omit<Asked, 'number'>) => Promise<Told>
+
+/** A request is most of what a short question costs, on both sides: so they go over one line. */
+async function asker(beside: WorkerHandle): Promise<Ask> {
+  const { webSocket } = await beside.fetch('/', { headers: { upgrade: 'websocket' } })
+  if (!webSocket) throw new Error('no line to the Worker beside')
+  const waiting = new Map<number, (told: Told) => void>()
+  webSocket.accept()
+  webSocket.addEventListener('message', ({ data }) => {
+    const told = JSON.parse(data as string) as Told
+    waiting.get(told.number)?.(told)
+    waiting.delete(told.number)
+  })
+  // by a message of more than 32 MiB, too
+  webSocket.addEventListener('close', () => {
+    for (const [number, tell] of waiting) tell({ number, error: 'the Worker beside has gone' })
+  })
+  let number = 0
+  return (asked) =>
+    new Promise((resolve) => {
+      waiting.set(++number, resolve)
+      webSocket.send(JSON.stringify({ number, ...asked }))
+    })
 }
 
 /** Twice this is less than a hook has. */
@@ -118,10 +139,7 @@ export async function freshD1(): Promise<OnD1> {
   return running
 }
 
-async function handedOut(
-  worker: WorkerHandle<Bindings>,
-  ask: (asked: Asked) => Promise<Told>,
-): Promise<Omit<OnD1, 'stop'>> {
+async function handedOut(worker: WorkerHandle<Bindings>, ask: Ask): Promise<Omit<OnD1, 'stop'>> {
   const env = await worker.getEnv()
   const send: Send = async (path, init) => (await worker.fetch(path, init as never)) as unknown as Response
   const trigger = async (): Promise<void> => {
@@ -155,8 +173,8 @@ async function handedOut(
  * What the harness hands out of the Worker's bindings asks the other process at every word: once to prepare, once to
  * bind, for each statement of a batch. A worker of our own, on the same database, is asked once for all of them.
  */
-function asking(ask: (asked: Asked) => Promise<Told>, tell: (rowsRead: number) => void): OnD1['d1'] {
-  const inOne = async <T>(asked: Asked): Promise<T> => {
+function asking(ask: Ask, tell: (rowsRead: number) => void): OnD1['d1'] {
+  const inOne = async <T>(asked: Omit<Asked, 'number'>): Promise<T> => {
     const told = await ask(asked)
     if ('error' in told) throw new Error(told.error)
     return told.result as T
