@@ -43,7 +43,8 @@ const cpuMs = (): number => (process.threadCpuUsage().user + process.threadCpuUs
 const at = (told: Told[], of: 'ms' | 'cpuMs', share: number): number =>
   told.map((one) => one[of]).sort((a, b) => a - b)[Math.min(told.length - 1, Math.floor(told.length * share))] ?? 0
 
-type Ask = (path: string) => Promise<{ nextCursor?: string }>
+/** The answer as it is sent: who asked reads it at their own cost. */
+type Ask = (path: string) => Promise<string>
 
 function askerOf(county: County, cookie: string): Ask {
   const app = createApp({
@@ -63,14 +64,16 @@ function askerOf(county: County, cookie: string): Ask {
     const answer = await app.request(path, { headers: { cookie } })
     const text = await answer.text()
     if (answer.status !== 200) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`)
-    return JSON.parse(text) as { nextCursor?: string }
+    return text
   }
 }
 
 async function timed(what: string, path: string, ask: Ask): Promise<Told & { next: string | undefined }> {
   const [began, cpu] = [performance.now(), cpuMs()]
-  const { nextCursor: next } = await ask(path)
-  return { what, path, ms: performance.now() - began, cpuMs: cpuMs() - cpu, next }
+  const text = await ask(path)
+  const took = { ms: performance.now() - began, cpuMs: cpuMs() - cpu }
+  const { nextCursor: next } = JSON.parse(text) as { nextCursor?: string }
+  return { what, path, ...took, next }
 }
 
 /** Every third list is asked on to its next page, and every ninth down to its tenth. */
