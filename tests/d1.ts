@@ -1,5 +1,7 @@
 /** The real Worker over D1 and R2 in one local workerd for all files that a process of the test run has; emptied for each. */
-import { createTestHarness, type WorkerHandle } from 'wrangler'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createTestHarness, unstable_splitSqlQuery as apart, type WorkerHandle } from 'wrangler'
 import type { D1Database, D1PreparedStatement, D1Result, R2Bucket } from '@cloudflare/workers-types'
 import { type Blobs, overR2 } from '../src/store/engine/blobs.ts'
 import { overD1 } from '../src/store/engine/d1.ts'
@@ -8,6 +10,7 @@ import type { Sql } from '../src/store/engine/sql.ts'
 import { emptied } from './all-rows.ts'
 import type { Asked, Told } from './d1-worker.ts'
 import { NOW } from './make.ts'
+import { FILES, MIGRATIONS } from './store/older.ts'
 
 /** Where a signed-in caller of the tests comes from. */
 export const ORIGIN = 'http://localhost'
@@ -68,9 +71,11 @@ async function started(vars: Record<string, string>): Promise<OnD1> {
   const starting = async (): Promise<OnD1> => {
     await server.listen()
     const worker = server.getWorker<Bindings>()
+    const ask = await asker(server.getWorker(BESIDE.name))
+    await migrate(ask)
+    // finds them all done
     await worker.applyD1Migrations('DB')
-    const beside = server.getWorker(BESIDE.name)
-    return { ...(await handedOut(worker, await asker(beside))), stop: () => server.close() }
+    return { ...(await handedOut(worker, ask)), stop: () => server.close() }
   }
   try {
     return await inTime(starting())
@@ -104,6 +109,21 @@ async function asker(beside: WorkerHandle): Promise<Ask> {
       waiting.set(++number, resolve)
       webSocket.send(JSON.stringify({ number, ...asked }))
     })
+}
+
+const HISTORY = `CREATE TABLE d1_migrations (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT UNIQUE,
+  applied_at TIMESTAMP DEFAULT CURRENT_TIMESTAMP NOT NULL)`
+
+/** As the harness does it, a batch for each file; which asks the other process for each statement, and works a second more. */
+async function migrate(ask: Ask): Promise<void> {
+  const steps = FILES.map((name) => {
+    const text = readFileSync(join(MIGRATIONS, name), 'utf8')
+    return apart(`${text}\nINSERT INTO d1_migrations (name) VALUES ('${name}');`)
+  })
+  for (const step of [[HISTORY], ...steps]) {
+    const told = await ask({ way: 'batch', statements: step.map((sql) => ({ sql, values: [] })) })
+    if ('error' in told) throw new Error(`${told.error}: ${step.at(-1)}`)
+  }
 }
 
 /** Twice this is less than a hook has. */

@@ -78,7 +78,7 @@ test('both tools make the same schema and write down the same names', async () =
   const schema = read(ours, SCHEMA)
   expect(schema.length).toBeGreaterThan(10)
   expect(read(ours, APPLIED)).toEqual(FILES.map((name) => ({ name })))
-  // all of them by wrangler's harness, which takes them apart as its command does; and the newest by the command
+  // all of them taken apart by wrangler as its command does, put to D1; and the newest by the command
   const { sql } = await freshD1()
   expect(await sql.all(SCHEMA)).toEqual(schema)
   expect(await sql.all(APPLIED)).toEqual(read(ours, APPLIED))
