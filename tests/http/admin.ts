@@ -1,12 +1,13 @@
 /** For tests about signing in: a service with an admin, somebody at the door, and time. */
-import { createDemoAccounts } from '../../src/http/setup.ts'
+import { putAccounts } from '../../src/store/people/accounts.ts'
+import { quickHash } from '../ways-in.ts'
 import { aService, PASSWORD, type Service, type ServiceOptions } from './service.ts'
 
 const ADMIN = { username: 'admin', displayName: '管理员', role: 'manager' as const }
 
 export async function withAdmin(options: ServiceOptions = {}): Promise<Service> {
   const service = await aService(options)
-  await createDemoAccounts(service.deps, [ADMIN], PASSWORD)
+  await putAccounts(service.sql, [ADMIN], quickHash(PASSWORD), service.deps.now())
   return service
 }
 

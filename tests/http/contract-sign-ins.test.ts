@@ -1,10 +1,10 @@
 /** Signing in with a password and a second factor, where one is signed in, and one’s own password. On both engines. */
 import { Secret, TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hashPassword } from '../../src/http/secrets.ts'
 import { putAccounts } from '../../src/store/people/accounts.ts'
 import { type Call, engines, type Running } from '../engines.ts'
 import { NOW } from '../make.ts'
+import { quickHash } from '../ways-in.ts'
 import { told } from './service.ts'
 
 const PASSWORD = 'a good long password'
@@ -23,17 +23,15 @@ interface OwnSession {
 
 describe.each(engines)('signing in on $name', ({ start }) => {
   let running: Running
-  let hash: string
   beforeAll(async () => {
     running = await start()
-    hash = await hashPassword(PASSWORD)
   })
   afterAll(() => running.stop())
 
   let made = 0
   const aManager = async (): Promise<string> => {
     const username = `wang-${++made}`
-    await putAccounts(running.sql, [{ username, displayName: '王局', role: 'manager' }], hash, NOW)
+    await putAccounts(running.sql, [{ username, displayName: '王局', role: 'manager' }], quickHash(PASSWORD), NOW)
     return username
   }
   const signIn = (username: string, more: object = {}, headers: Record<string, string> = {}): Promise<Response> =>

@@ -2,6 +2,7 @@ import { scryptSync } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import { hashPassword, newEnrolmentCode, verifyPassword } from '../../src/http/secrets.ts'
+import { quickHash } from '../ways-in.ts'
 
 test('the same password is hashed differently each time, and each hash knows it', async () => {
   const [one, other] = await Promise.all([hashPassword('映响2017'), hashPassword('映响2017')])
@@ -21,13 +22,6 @@ test('a hash made at another cost is still verified', async () => {
 test('nobody has no password, not even an empty one', async () => {
   expect(await verifyPassword('', null)).toBe(false)
 })
-
-/** Of less work than a real one. */
-const quickHash = (password: string, N: number): string => {
-  const salt = Buffer.alloc(16, 3)
-  const key = scryptSync(password, salt, 32, { N, r: 1, p: 1 }).toString('base64url')
-  return `scrypt$${N}$1$1$${salt.toString('base64url')}$${key}`
-}
 
 test('a hundred passwords at once are all checked, and leave threads to whoever reads a file', async () => {
   const hash = quickHash('映响2017', 16_384)

@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import type { Role, Scope } from '../../src/domain/people/account.ts'
 import { createApp } from '../../src/http/app.ts'
 import type { App, Deps } from '../../src/http/deps.ts'
-import { hashPassword } from '../../src/http/secrets.ts'
 import { folderBlobs } from '../../src/store/engine/folder-blobs.ts'
 import { sealsInFile } from '../../src/store/engine/folder-seals.ts'
 import type { NodeSqlite } from '../../src/store/engine/node-sqlite.ts'
@@ -13,7 +12,7 @@ import { anEmptyDatabase } from '../in-memory.ts'
 import { aConfig, NOW } from '../make.ts'
 import { aFolder } from '../server.ts'
 import { timed } from '../timed.ts'
-import { aPerson, aSession, aToken } from '../ways-in.ts'
+import { aPerson, aSession, aToken, quickHash } from '../ways-in.ts'
 
 export const OUR_ORIGIN = 'http://localhost'
 export const PASSWORD = 'a good long password'
@@ -112,12 +111,9 @@ export async function aService(options: ServiceOptions = {}): Promise<Service> {
 
 const teamOf = (role: Role): string | undefined => (role === 'team' ? 'team-01' : undefined)
 
-let hash: Promise<string> | undefined
-
-/** The cookie of a new session; the account's password is PASSWORD, hashed once for all tests of a file. */
+/** The cookie of a new session; the account's password is PASSWORD. */
 async function sessionFor({ sql, now }: Deps, role: Role, teamCode = teamOf(role)): Promise<string> {
-  hash ??= hashPassword(PASSWORD)
-  return aSession(sql, { role, teamCode, username: teamCode ?? role, passwordHash: await hash }, now())
+  return aSession(sql, { role, teamCode, username: teamCode ?? role, passwordHash: quickHash(PASSWORD) }, now())
 }
 
 export function callerOf(app: App, always: Record<string, string> = {}): Caller {

@@ -5,9 +5,9 @@ import { runDue } from '../../src/jobs/run-due.ts'
 import { tellPeople } from '../../src/jobs/tell-people.ts'
 import { accountByUsername, putAccounts } from '../../src/store/people/accounts.ts'
 import { rememberingPlaces } from '../../src/store/people/sign-ins.ts'
-import { hashPassword } from '../../src/http/secrets.ts'
 import { engines } from '../engines.ts'
 import { aConfig, aFault, aFlagFact, NOW } from '../make.ts'
+import { quickHash } from '../ways-in.ts'
 import { freshVillage } from './places.ts'
 import { answered, aReceiver, OVERDUE, telling } from './telling.ts'
 
@@ -129,7 +129,7 @@ describe.each(engines)('what is told of on $name', ({ start }) => {
       async () => {
         const [username, password] = [`manager-${crypto.randomUUID()}`, '一个只有我知道的密码']
         const account = { username, displayName: '王局', role: 'manager' as const }
-        await putAccounts(sql(), [account], await hashPassword(password), NOW)
+        await putAccounts(sql(), [account], quickHash(password), NOW)
         const { account: { id = '' } = {} } = (await accountByUsername(sql(), username)) ?? {}
         // the first place is nothing to tell of
         await sql().batch(rememberingPlaces(id, ['device:office'], new Date(NOW.getTime() - 86_400_000)))
