@@ -132,14 +132,23 @@ export const EVERY_DAY: Days = { from: '0000-01-01', to: '9999-12-31' }
 
 /**
  * The days in stretches, the last first unless told otherwise: in each as many logs of the scope as the engine reads at
- * once (and what else came on its last day), or all of them where the engine keeps nobody waiting.
+ * once (and what else came on its last day), or several times as many where a look is soon had; or all of them where the
+ * engine keeps nobody waiting.
  */
-export async function* stretches(sql: Sql, scope: Scope, { from, to }: Days, isUpwards = false): AsyncGenerator<Days> {
+export async function* stretches(
+  sql: Sql,
+  scope: Scope,
+  { from, to }: Days,
+  isUpwards = false,
+  times = 1,
+): AsyncGenerator<Days> {
   const begin = isUpwards ? from : to
   for (let at = begin; isUpwards ? at <= to : at >= from;) {
     const rest = isUpwards ? { from: at, to } : { from, to: at }
     const end =
-      sql.rowsAtOnce === undefined || scope.isFew ? null : await endOf(sql, scope, rest, isUpwards, sql.rowsAtOnce)
+      sql.rowsAtOnce === undefined || scope.isFew
+        ? null
+        : await endOf(sql, scope, rest, isUpwards, times * sql.rowsAtOnce)
     if (end === null) {
       yield rest
       return

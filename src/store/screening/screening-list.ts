@@ -34,7 +34,7 @@ export async function findScreenings(
 ): Promise<Page> {
   const { scope, conditions } = await searched(sql, filter)
   const days = daysOf(filter)
-  const look = { scope, conditions, sort, limit, after: after ?? start(sort), most: mostOf(filter, conditions) }
+  const look = { scope, conditions, sort, limit, after: after ?? start(sort), ...mostOf(filter, conditions) }
   const { totals, edge: until, page } = await looked(sql, look, days, after !== undefined)
   const isBounded = until !== undefined
   const { places, edge } = page
