@@ -5,7 +5,7 @@ import { notFound } from '../domain/errors.ts'
 import { yearOf } from '../domain/period.ts'
 import { wholeScreenings } from '../domain/register/film.ts'
 import { isSample } from '../domain/register/place.ts'
-import { overviewOf } from '../domain/report/overview.ts'
+import { teamOverview } from '../domain/report/team-overview.ts'
 import { dailyGaps } from '../domain/report/team-gaps.ts'
 import type { Finding, FindingCode } from '../domain/screening/findings.ts'
 import { periodOn } from '../domain/target/target.ts'
@@ -51,15 +51,13 @@ const standing: Handle<typeof standings.team> = async ({ at, params: { code }, a
 
 async function paced(at: Deps, code: string, asOf: string) {
   const input = await readOverview(at.sql, asOf, at.now(), overviewSettings(await inForce(at, asOf)))
-  const { teams, targets, flags } = overviewOf(input)
-  const figures = teams.find((one) => one.code === code)
+  const { teams, targets, figures, silentSince } = teamOverview(input, code)
   const isCounty = ({ indicator, scope }: { indicator: string; scope: { kind: string } }): boolean =>
     indicator === 'screenings' && scope.kind === 'county'
   const county = input.targets.find(isCounty)
   const period = county && periodOn(county, asOf)
   const [deadline] = period?.deadlines ?? []
   const basis = targets.find(isCounty)?.bases[0]
-  const silentSince = flags.find(({ kind, subject }) => kind === 'team_silent' && subject.code === code)?.since
   const gaps =
     figures && period && deadline
       ? dailyGaps(
@@ -72,7 +70,7 @@ async function paced(at: Deps, code: string, asOf: string) {
         )
       : []
   return {
-    teams: teams.length,
+    teams,
     gaps,
     ...(figures && { figures }),
     ...(basis && { basis }),

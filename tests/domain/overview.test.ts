@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { audibilityOn } from '../../src/domain/audibility/audibility.ts'
 import { Overview, overviewOf } from '../../src/domain/report/overview.ts'
+import { teamOverview } from '../../src/domain/report/team-overview.ts'
 import { type Seen, teamPace } from '../../src/domain/report/figures.ts'
 import { targetFigures } from '../../src/domain/target/target-figures.ts'
 import { say } from '../../src/domain/language.ts'
@@ -223,4 +224,26 @@ test('teams stand against the county’s first deadline: how many behind, what i
   expect(teamPace({ quota: 240, done: 3 }, undefined)).toEqual(nothing)
   const late = targetFigures(aTarget(), screenings(2854), '2017-12-15') ?? undefined
   expect(teamPace({ quota: 240, done: 142 }, late)).toMatchObject({ neededPerDay: null })
+})
+
+test('the page of one team has of the whole county’s what it shows, villages it misses and its silence among it', () => {
+  const teamOf = (n: number) => ({ teamCode: `t-${n % 3}` })
+  const input = aCounty({
+    teams: [0, 1, 2].map((n) => ({ code: `t-${n}`, name: `${n}队` })),
+    villages: [1, 2, 3, 4, 5].map((n) => ({ ...village(n), ...teamOf(n) })),
+    teamCredits: [credited('t-0', { '2017-06': 360 }), credited('t-1', { '2017-05': 180 })],
+    villagesSeen: new Map([['v-1', { wholeOn: '2017-06-10', parts: new Map() }]]),
+    heard: new Map([['t-1', { heardOn: '2017-05-02', shownOn: '2017-05-02', awaitedFrom: null }]]),
+    targetSums: new Map([['screenings-county', screenings(2854)]]),
+  })
+  const { targets, teams, flags } = overviewOf(input)
+  const told = ['t-0', 't-1', 't-2', 't-9'].map((code) => teamOverview(input, code))
+  for (const [i, { figures, silentSince, ...rest }] of told.entries()) {
+    const code = `t-${i}`
+    expect(rest).toEqual({ targets, teams: 3 })
+    expect(figures).toEqual(teams.find((team) => team.code === code))
+    expect(silentSince).toBe(flags.find(({ kind, subject }) => kind === 'team_silent' && subject.code === code)?.since)
+  }
+  expect(told.map(({ figures }) => figures?.missedVillages)).toEqual([1, 1, 2, undefined])
+  expect(told.map(({ silentSince }) => silentSince !== undefined)).toContain(true)
 })

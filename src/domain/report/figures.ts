@@ -52,8 +52,11 @@ export function teamFigures(input: CreditsInput, county?: OverviewTarget, missed
     }
   })
   const share = (row: (typeof rows)[number]): number => (row.quota === 0 ? -1 : row.done / row.quota)
+  const shares = rows.map(share).sort((a, b) => a - b)
+  // a map keeps what was put last: the first place of those alike
+  const ranks = new Map(shares.map((one, i) => [one, shares.length - i]))
   return rows
-    .map((row) => ({ ...row, rank: 1 + rows.filter((other) => share(other) > share(row)).length }))
+    .map((row) => ({ ...row, rank: ranks.get(share(row)) ?? rows.length }))
     .sort((a, b) => a.rank - b.rank || a.code.localeCompare(b.code))
 }
 

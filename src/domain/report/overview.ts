@@ -14,23 +14,14 @@ import { audibilityFlag, fewerSpeakersFlag, overdueFlag } from '../flag/broadcas
 import { ledgerFlags, type LedgerDue } from '../flag/ledger-flags.ts'
 import { coverageFigures, CoverageFigures, type TvSnapshot } from '../audibility/tv-figures.ts'
 import type { FaultLimits } from '../fault/fault-clock.ts'
-import { type CreditsInput, lastMonthSeen, monthFigures, runningTotal, type Seen, teamFigures } from './figures.ts'
-import {
-  Flag,
-  type FlagFact,
-  type FlagSettings,
-  milestoneFlags,
-  type MonthsSeen,
-  silentFlag,
-  targetFlag,
-  unseenFlag,
-} from '../flag/flags.ts'
+import { type CreditsInput, monthFigures, runningTotal, teamFigures } from './figures.ts'
+import { type SeenInput, unseenFlags } from './unseen.ts'
+import { Flag, type FlagFact, type FlagSettings, milestoneFlags, silentFlag, targetFlag } from '../flag/flags.ts'
 import { type OpenFault, repairsByVillage, type VillageRepairs } from '../fault/open-faults.ts'
-import { Day, monthOf, monthsOfYear, yearOf } from '../period.ts'
-import type { Village } from '../register/place.ts'
-import { isWholeMonth, livesOn, quotasOf, wholeMonthsOf } from '../register/village-facts.ts'
+import { Day, yearOf } from '../period.ts'
+import { livesOn, quotasOf } from '../register/village-facts.ts'
 import { OverviewTarget, targetFigures, type TargetSums } from '../target/target-figures.ts'
-import { periodOn, type Target } from '../target/target.ts'
+import { countyTargetOn, type Target } from '../target/target.ts'
 import type { Milestone } from '../target/task.ts'
 import { BandDay, bandDays, outlooksOf } from '../target/outlook.ts'
 
@@ -99,18 +90,12 @@ export interface OverviewSettings extends FlagSettings {
 }
 
 /** Everything the page is worked out from, all of it up to the as-of day. */
-export interface OverviewInput extends CreditsInput {
+export interface OverviewInput extends SeenInput {
   generatedAt: string
   knownAt: string
   targets: Target[]
   targetSums: Map<string, TargetSums>
-  /** Of each village with counted logs this year. */
-  villagesSeen: ReadonlyMap<string, Seen>
-  /** The same of last year. */
-  villagesSeenBefore: ReadonlyMap<string, Seen>
   attendance: number
-  /** The day from which logs are known, or were asked for; undefined where nothing tells. */
-  recordsFrom?: string | undefined
   audibility: Map<string, Audibility>
   /** Of designated villages with more than one full test, the last but one. */
   testsBefore: ReadonlyMap<string, TestBefore>
@@ -134,12 +119,8 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
   const living = villages.filter((village) => livesOn(village, asOf))
   const designated = living.filter((village) => village.designated)
   const repairs = repairsByVillage(input.openFaults, input.proven)
-  const targets = input.targets.flatMap(
-    (target) => targetFigures(target, input.targetSums.get(target.code), asOf) ?? [],
-  )
-  const county = input.targets.find(
-    (target) => target.indicator === 'screenings' && target.scope.kind === 'county' && periodOn(target, asOf) !== null,
-  )
+  const targets = targetsOf(input)
+  const county = countyTargetOn(input.targets, asOf)
   const flags = flagsOf(input, targets, repairs)
   return {
     asOf,
@@ -166,6 +147,9 @@ export function overviewOf(input: OverviewInput): OverviewFacts {
   }
 }
 
+export const targetsOf = ({ asOf, targets, targetSums }: OverviewInput): Overview['targets'] =>
+  targets.flatMap((target) => targetFigures(target, targetSums.get(target.code), asOf) ?? [])
+
 /** What is owed to all villages in the year. */
 function allotted({ villages, versions, asOf }: OverviewInput): number {
   const { ofVillages } = quotasOf(villages, versions, yearOf(asOf), asOf)
@@ -186,7 +170,7 @@ function projectionOf(
   return outlooks.flatMap((outlook) => bandDays({ done, startsOn, outlook }, asOf, until))
 }
 
-const missedIn = (flags: FlagFact[]): string[] =>
+export const missedIn = (flags: FlagFact[]): string[] =>
   flags.flatMap(({ kind, subject }) => (kind === 'month_without_screening' ? subject.code : []))
 
 const SEVERITY_ORDER = { critical: 0, warning: 1, info: 2 }
@@ -196,7 +180,6 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
   const villages = input.villages.filter((village) => livesOn(village, asOf))
   const teams = input.teams.filter((team) => livesOn(team, asOf))
   const yearStart = `${yearOf(asOf)}-01-01`
-  const years = { this: monthsOfYear(yearOf(asOf)), last: monthsOfYear(yearOf(asOf) - 1) }
   return [
     ...targets.flatMap((target) => (target.bases[0] ? targetFlag(target, target.bases[0]) : [])),
     ...villages.flatMap((village) => {
@@ -212,32 +195,16 @@ function flagsOf(input: OverviewInput, targets: Overview['targets'], repairs: Ma
     ...overdueFaultFlags(input),
     ...milestoneFlags(input.milestones, input.targets, asOf),
     ...ledgerFlags(input.ledger, input.villages, asOf),
-    ...teams.flatMap((team) => {
-      const { heardOn = null, awaitedFrom = null } = input.heard.get(team.code) ?? {}
-      return silentFlag(team, heardOn, awaitedFrom, asOf, settings)
-    }),
-    ...villages.flatMap((village) => unseenFlag(village, seenThrough(input, village, years), asOf)),
+    ...silentFlags(input, teams),
+    ...unseenFlags(input, villages),
   ].sort((a, b) => SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity])
 }
 
-/** What a village saw since the beginning of last year; one never seen waits since New Year, or since records begin. */
-function seenThrough(input: OverviewInput, village: Village, years: Record<'this' | 'last', string[]>): MonthsSeen {
-  const { villagesSeen, villagesSeenBefore, versions, recordsFrom = '' } = input
-  const { code } = village
-  const whole = wholeMonthsOf(village, versions.get(code))
-  const now = villagesSeen.get(code)
-  // seen this year, last year says nothing more of it
-  const before = now?.wholeOn ? undefined : villagesSeenBefore.get(code)
-  const lastOf = (seen: Seen | undefined): string | null => (seen ? lastMonthSeen(seen) : null)
-  const lastBefore = lastOf(before)
-  return {
-    last: lastOf(now) ?? lastBefore,
-    months: (lastBefore === null ? years.this : [...years.last, ...years.this]).filter(
-      (month) => month >= monthOf(recordsFrom) && isWholeMonth(whole, month),
-    ),
-    parts: new Map([...(before?.parts ?? []), ...(now?.parts ?? [])]),
-  }
-}
+export const silentFlags = ({ heard, asOf, settings }: OverviewInput, teams: CreditsInput['teams']): FlagFact[] =>
+  teams.flatMap((team) => {
+    const { heardOn = null, awaitedFrom = null } = heard.get(team.code) ?? {}
+    return silentFlag(team, heardOn, awaitedFrom, asOf, settings)
+  })
 
 function overdueFaultFlags({ openFaults, villages, settings }: OverviewInput): FlagFact[] {
   if (openFaults.length === 0) return []

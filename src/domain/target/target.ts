@@ -215,3 +215,9 @@ export function checkIssues(target: Target, village: Village | null, check: NewC
 }
 
 const outside = ({ name }: Target): Sentence => ({ key: 'entry_outside_target', facts: { name } })
+
+/** The county’s screenings, by which teams and months are measured on a day. */
+export const countyTargetOn = (targets: readonly Target[], asOf: string): Target | undefined =>
+  targets.find(
+    (target) => target.indicator === 'screenings' && target.scope.kind === 'county' && periodOn(target, asOf) !== null,
+  )

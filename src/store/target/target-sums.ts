@@ -90,12 +90,15 @@ function connected({ target }: InForce, known: Known): { done: number; isReached
 
 /** Asked only of a target that is reached: since when it has been. What was so before it began, was so from its first day. */
 const coverageQuestion = ({ target, from }: InForce, known: Known): Question =>
-  mapped(connectedUpTo(known.asOf), (snapshots) => {
-    const inScope = codesIn(target, known)
-    const history = snapshots.filter(({ villageCode }) => inScope.has(villageCode))
-    const { done, reachedOn: day } = sumsOf(connectedTotals(history), target.amount)
-    return [[target.code, { done, reachedOn: day && day < from ? from : day }]]
-  })
+  keptBy(
+    { kinds: [...OF_REGISTER.kinds, 'target', 'tv_coverage'] },
+    mapped(connectedUpTo(target.code, known.asOf), (snapshots) => {
+      const inScope = codesIn(target, known)
+      const history = snapshots.filter(({ villageCode }) => inScope.has(villageCode))
+      const { done, reachedOn: day } = sumsOf(connectedTotals(history), target.amount)
+      return [[target.code, { done, reachedOn: day && day < from ? from : day }]]
+    }),
+  )
 
 const periodsOf = (asked: InForce[]): string => json(asked.map(({ target: { code }, from }) => ({ code, from })))
 
