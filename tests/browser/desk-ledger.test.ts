@@ -52,9 +52,10 @@ test('what was done is entered with Enter, keeps what was typed through a refusa
   await page.locator('select[name=kind]').selectOption('books')
   await page.keyboard.press('Enter')
   await said(page, t('ledger_added', { title: '图书馆向折弓乡送书' }))
-  expect(await textOf(page, '[data-table=events] tbody tr')).toMatch(
-    /^2017-06-20 图书馆向折弓乡送书 全县 送书 2000余 册（件）/,
-  )
+  // it is said that it is kept before the list has come anew
+  await expect
+    .poll(() => textOf(page, '[data-table=events] tbody tr'))
+    .toMatch(/^2017-06-20 图书馆向折弓乡送书 全县 送书 2000余 册（件）/)
   await page.locator('[data-table=events] tbody a').first().click()
   await page.locator('#ledger-facts').waitFor()
   const file = (name: string, mimeType: string, text: string) => ({ name, mimeType, buffer: Buffer.from(text) })
