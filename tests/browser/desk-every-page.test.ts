@@ -119,11 +119,20 @@ async function isInTheMiddle(): Promise<void> {
   expect(Math.abs(free.left - free.right)).toBeLessThan(20)
 }
 
+const SMALL = 0.1
+interface Size {
+  width: number
+  height: number
+}
+/** Shown smaller, it is laid out the same, and painting it is less work: a sixth of this file's. */
+const resized = (size: Size, scale = 1): Promise<unknown> =>
+  devtools.send('Emulation.setDeviceMetricsOverride', { ...size, deviceScaleFactor: 1, mobile: false, scale })
+
 /** Nothing is remembered, and nothing is in the cache. */
-async function load(name: DeskPageName, viewport: { width: number; height: number }): Promise<void> {
+async function load(name: DeskPageName, size: Size): Promise<void> {
   await devtools.send('Network.clearBrowserCache')
   await page.emulateMedia({ media: null, colorScheme: 'light' })
-  await page.setViewportSize(viewport)
+  await resized(size)
   await page.goto(addresses[name])
   await atRest(page)
 }
@@ -146,7 +155,7 @@ async function searchesByKey(): Promise<void> {
 async function standsOnPaper(name: DeskPageName): Promise<void> {
   expect(await page.locator('.rail').isVisible()).toBe(true)
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-  await page.setViewportSize(name === 'settlement' ? ACROSS : A4)
+  await resized(name === 'settlement' ? ACROSS : A4, SMALL)
   let found = { ink: Infinity, overflow: Infinity, says: '' }
   const paper = async () => (found = await page.evaluate(wrongOnPaper))
   // a chart is drawn anew for its new room in the frame after it has it
@@ -165,11 +174,11 @@ async function standsOnPaper(name: DeskPageName): Promise<void> {
 
 async function fitsEveryWidth(name: DeskPageName): Promise<void> {
   await page.emulateMedia({ media: null, colorScheme: 'light' })
-  await page.setViewportSize(PHONE)
+  await resized(PHONE, SMALL)
   await pressEnglish(page)
   await settled(page)
   for (const [width, height] of WIDTHS) {
-    await page.setViewportSize({ width, height })
+    await resized({ width, height }, SMALL)
     expect({ width, outside: await page.evaluate(outside) }).toEqual({ width, outside: [] })
     expect(await overflow(page)).toBeLessThanOrEqual(0)
   }
