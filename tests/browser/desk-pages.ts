@@ -135,8 +135,9 @@ export async function follow(page: Page, address: string): Promise<void> {
   else
     await page.evaluate((href) => {
       const link = Object.assign(document.createElement('a'), { href })
-      document.querySelector('main')?.append(link)
+      document.body.append(link)
       link.click()
+      link.remove()
     }, address)
 }
 

@@ -159,7 +159,7 @@ test('in English the words and the sentences are English, those of the server to
 })
 
 test('the other language is one click away, and is fetched then; where it cannot be, all stays and it is said', async () => {
-  const { page } = await desk.open('/account', { username: 'admin' })
+  const { page } = await desk.open('/account', { username: 'admin', isFirst: true })
   const typed = page.locator('main input[type=password]').first()
   await typed.fill('typed')
   await page.route('**/assets/en-*.js', (route) => route.abort())
@@ -217,7 +217,7 @@ test('a manager returns a held log with a reason, and the log says so', async ()
 })
 
 test('the first load of the desk, chart and all, stays under 190 KB gzipped', async () => {
-  const { page } = await desk.open('/', { username: 'admin' })
+  const { page } = await desk.open('/', { username: 'admin', isFirst: true })
   await settled(page)
   const bytes = await page.evaluate(() => {
     const files = [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
@@ -239,7 +239,7 @@ test('a form that is given up gives the focus back to the button that opened it'
 })
 
 test('a page whose code cannot be fetched says so, and comes when the network is back', async () => {
-  const { page } = await desk.open('/', { username: 'admin' })
+  const { page } = await desk.open('/', { username: 'admin', isFirst: true })
   await page.route('**/assets/broadcast-*.js', (route) => route.abort())
   await page.getByRole('link', { name: '广播', exact: true }).click()
   await page.getByText('这个页面没能载入').waitFor()

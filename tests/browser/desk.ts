@@ -8,7 +8,8 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { DEMO_PASSWORD } from '../../db/seed/demo.ts'
 import { aDemo } from '../demo.ts'
 import { theBrowser } from './chromium.ts'
-import { type Room, Rooms, type Wanted } from './room.ts'
+import { goneOn } from './gone-on.ts'
+import { anew, begun, type Room, rooms, type Wanted } from './room.ts'
 import { serveDemo, type Served } from './served.ts'
 
 export interface Visit {
@@ -17,7 +18,7 @@ export interface Visit {
   language?: 'zh' | 'en'
   isDark?: boolean
   isPhone?: boolean
-  /** As who never was here: nothing is in the browser's cache. */
+  /** As who never was here: nothing is in the browser's cache. Others who come again as the same go on by a link. */
   isFirst?: boolean
   /** Beyond the test that opens it; so is what is opened outside of any. */
   isKept?: boolean
@@ -45,7 +46,7 @@ export function deskOfAll(): Desk {
 }
 
 /** Brings somebody into an empty page; answers once it shows what was asked for. */
-type Enter<V> = (room: Room, server: Served, path: string, visit: V) => Promise<void>
+type Enter<V> = (room: Room, server: Served, path: string, visit: V, wanted: Wanted) => Promise<void>
 interface Opened<V> {
   server: Served
   browser: Browser
@@ -58,7 +59,6 @@ export function demoForAll<V extends Visit>(
   enter: Enter<V>,
   wantedBy: (visit: V) => Look = ofDesk,
 ): void {
-  const rooms = new Rooms()
   beforeAll(async () => {
     if (!existsSync('dist/desk/index.html')) await build({ logLevel: 'warn' })
     const [server, browser] = await Promise.all([aDemo().then(serveDemo), theBrowser()])
@@ -67,34 +67,46 @@ export function demoForAll<V extends Visit>(
       browser,
       open: async (path: string, visit = {} as V) => {
         const isKept = visit.isKept ?? expect.getState().currentTestName === undefined
-        const room = await rooms.take(browser, { url: server.url, ...wantedBy(visit) }, isKept)
-        await enter(room, server, path, visit)
+        const wanted = { url: server.url, ...wantedBy(visit) }
+        const room = await rooms.take(browser, wanted, isKept)
+        await enter(room, server, path, visit, wanted)
         return { page: room.page, problems: room.problems }
       },
     })
   }, 120_000)
-  afterEach(() => rooms.giveBack())
+  afterEach(({ task }) => rooms.giveBack({ hasFailed: task.result?.state === 'fail' }))
   afterAll(async () => {
-    await rooms.close()
-    await desk.server.stop()
+    await rooms.leave(desk.server.url)
+    desk.server.stop()
   })
 }
 
 type Look = Omit<Wanted, 'url'>
 
-const ofDesk = ({ language = 'zh', isDark = false, isPhone = false }: Visit): Look => ({
+const ofDesk = ({ username, isFirst, language = 'zh', isDark = false, isPhone = false }: Visit): Look => ({
+  ...(!isFirst && { goingOn: username }),
   language,
   isDark,
   viewport: isPhone ? PHONE : { width: 1366, height: 768 },
   hasTouch: false,
 })
 
-async function open(room: Room, server: Served, path: string, { username, isFirst }: Visit): Promise<void> {
+async function open(room: Room, server: Served, path: string, visit: Visit, wanted: Wanted): Promise<void> {
   const { context, page, devtools } = room
+  const { username, isFirst } = visit
+  const { left } = room
+  if (left) {
+    const isSame = (await context.cookies()).some(({ value }) => value === left.session)
+    if (isSame && (await goneOn(page, path, wanted.language))) return
+    await anew(room, wanted)
+  }
   if (isFirst) await devtools.send('Network.clearBrowserCache')
-  if (username !== undefined) await context.addCookies([await server.sessionOf(username)])
+  const session = username === undefined ? undefined : await server.sessionOf(username)
+  if (session) await context.addCookies([session])
   await page.goto(path)
+  await begun(room)
   await page.locator('.desk h1, .door form').first().waitFor()
+  if (username !== undefined && session) room.left = { username, session: session.value }
 }
 
 /** The villages by month, on the grid's own page. */

@@ -3,7 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import type { Session } from '../../src/domain/people/account.ts'
 import { broken, demoForAll, type Desk, type DeskPage, PASSWORD, PHONE, type Visit } from './desk.ts'
 import { bundled, inPage } from './field-site.ts'
-import type { Room } from './room.ts'
+import { begun, OUTSIDE, type Room } from './room.ts'
 import type { Served } from './served.ts'
 import { settled } from './settled.ts'
 
@@ -40,17 +40,18 @@ async function holdWorker(room: Room, isHeld: boolean): Promise<void> {
   heldBy.delete(room)
   if (held !== undefined) await room.devtools.send('Page.removeScriptToEvaluateOnNewDocument', { identifier: held })
   if (!isHeld) return
-  await room.devtools.send('Page.enable')
   const { identifier } = await room.devtools.send('Page.addScriptToEvaluateOnNewDocument', { source: NO_WORKER })
   heldBy.set(room, identifier)
 }
 
 /** The phone as signing in leaves it, without the way through the door: the session's cookie, and who holds the phone. */
-async function enter({ context, page }: Room, server: Served, username: string): Promise<void> {
+async function enter(room: Room, server: Served, username: string): Promise<void> {
+  const { context, page } = room
   await context.addCookies([await server.sessionOf(username)])
   const { id, displayName, role, teamCode } = (await (await page.request.get('/api/session')).json()) as Session
   // where one that is used again stands already
-  if (page.url() !== `${server.url}/healthz`) await page.goto('/healthz')
+  if (page.url() !== server.url + OUTSIDE) await page.goto(OUTSIDE)
+  await begun(room)
   await page.evaluate(await bundled('tests/browser/field-parts.ts'))
   await page.evaluate(([name, value]) => localStorage.setItem(name, value), [`username:${id}`, username] as const)
   await inPage(
@@ -70,6 +71,7 @@ async function open(room: Room, server: Served, path: string, visit: PhoneVisit)
   await holdWorker(room, !hasWorker)
   if (username === undefined) {
     await page.goto(path)
+    await begun(room)
     await page.locator('.door form').waitFor()
     return
   }

@@ -1,4 +1,7 @@
-/** The demo on a folder of its own, served by this process: what a browser meets, without waiting for another process to start. */
+/**
+ * The demo on a folder of its own, served by this process: what a browser meets, without waiting for another process to
+ * start. One file's after the other's is at the same address, so that a browser has the app's code already.
+ */
 import { rmSync } from 'node:fs'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
@@ -19,7 +22,7 @@ export interface Served {
   url: string
   /** The cookie of a new session of one of the demo's people, as the right password gives it. */
   sessionOf: (username: string) => Promise<Cookie>
-  stop: () => Promise<void>
+  stop: () => void
 }
 
 export interface Cookie {
@@ -29,6 +32,26 @@ export interface Cookie {
 }
 
 let pages: ReturnType<typeof pagesOf> | undefined
+
+type Answer = Parameters<typeof serve>[0]['fetch']
+interface Address {
+  url: string
+  server: Server
+  /** Of the demo that is here now. */
+  answer: Answer
+}
+const gone: Answer = () => new Response('', { status: 503 })
+const free: Address[] = []
+
+const anAddress = (): Promise<Address> =>
+  new Promise((resolve) => {
+    const fetch: Answer = (request, env) => address.answer(request, env)
+    const server = serve({ fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => {
+      address.url = `http://127.0.0.1:${port}`
+      resolve(address)
+    }) as Server
+    const address: Address = { url: '', server: server.unref(), answer: gone }
+  })
 
 export async function serveDemo(config: Config): Promise<Served> {
   const sql = openSqlite(join(config.DATA_DIR, 'yingxiang.sqlite'))
@@ -52,31 +75,21 @@ export async function serveDemo(config: Config): Promise<Served> {
     demo: { password: DEMO_PASSWORD, signIns },
     pendingMigrations: async () => [],
   })
-  return new Promise((resolve) => {
-    const listening = { fetch: compressing(app.fetch), hostname: '127.0.0.1', port: 0 }
-    const server = serve(listening, ({ port }) => {
-      const url = `http://127.0.0.1:${port}`
-      resolve({
-        url,
-        sessionOf: async (username) => {
-          const [name = '', value = ''] = (await sessionOfAccount(sql, username, now())).split('=')
-          return { name, value, url }
-        },
-        stop: () =>
-          stopped(server, () => {
-            sql.close()
-            rmSync(config.DATA_DIR, { recursive: true, force: true })
-          }),
-      })
-    }) as Server
-  })
+  const address = free.pop() ?? (await anAddress())
+  const { url, server } = address
+  address.answer = compressing(app.fetch)
+  return {
+    url,
+    sessionOf: async (username) => {
+      const [name = '', value = ''] = (await sessionOfAccount(sql, username, now())).split('=')
+      return { name, value, url }
+    },
+    stop: () => {
+      address.answer = gone
+      server.closeAllConnections()
+      sql.close()
+      rmSync(config.DATA_DIR, { recursive: true, force: true })
+      free.push(address)
+    },
+  }
 }
-
-const stopped = (server: Server, afterwards: () => void): Promise<void> =>
-  new Promise((resolve) => {
-    server.close(() => {
-      afterwards()
-      resolve()
-    })
-    server.closeAllConnections()
-  })

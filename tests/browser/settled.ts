@@ -21,6 +21,9 @@ export function watchRequests(context: BrowserContext): void {
   context.on('requestfailed', (request) => asked.open.delete(request))
 }
 
+/** Whoever comes next waits for nothing that was asked before: a page that is left may never tell what became of it. */
+export const forgetRequests = (context: BrowserContext): void => onTheirWay.get(context)?.open.clear()
+
 const MOST_ROUNDS = 600
 const ROUND_MS = 25
 
