@@ -56,7 +56,7 @@ function dutyOf({ duty, ...flag }: DutyRow): FlagRow {
 }
 
 /** All four are written together. */
-function handOf({ owner, dueOn = '', acknowledgedAt = '', acknowledgedBy = '' }: FlagRow): Hand | undefined {
+function handOf({ owner, dueOn = '', acknowledgedAt = '', acknowledgedBy = '' }: Partial<Hand>): Hand | undefined {
   return owner === undefined ? undefined : { owner, dueOn, acknowledgedAt, acknowledgedBy }
 }
 
@@ -64,7 +64,9 @@ function handOf({ owner, dueOn = '', acknowledgedAt = '', acknowledgedBy = '' }:
 export function openFlags(sql: Sql): Promise<{ open: OpenFlag[]; lastRow: number }> {
   return sql.read({
     open: rowsOf(
-      `SELECT ${FLAG_COLUMNS}, (SELECT max(number) FROM flag_events e WHERE e.flag_id = f.id) AS events
+      `SELECT f.id, f.kind, f.subject_kind, f.subject_code, f.subject_name, f.severity, f.since, f.sentence, f.owner,
+         f.due_on, f.acknowledged_at, f.acknowledged_by,
+         (SELECT max(number) FROM flag_events e WHERE e.flag_id = f.id) AS events
        FROM flags f WHERE f.cleared_at IS NULL`,
       [],
       openFlagOf,
@@ -73,10 +75,18 @@ export function openFlags(sql: Sql): Promise<{ open: OpenFlag[]; lastRow: number
   })
 }
 
-const openAs = rowAs<FlagRow & { events: number }>({ json: ['subject'] })
+type OpenRow = Pick<OpenFlag, 'id' | 'kind' | 'severity' | 'since' | 'events'> &
+  Partial<Hand> & {
+    subjectKind: OpenFlag['subject']['kind']
+    subjectCode: string
+    subjectName: string
+    sentence: string
+  }
+const openAs = rowAs<OpenRow>()
 function openFlagOf(row: object): OpenFlag {
-  const flag = openAs(row)
-  const { id, kind, subject, severity, since, sentence: said, events } = flag
+  const { subjectKind, subjectCode, subjectName, sentence: said, ...flag } = openAs(row)
+  const { id, kind, severity, since, events } = flag
+  const subject = { kind: subjectKind, code: subjectCode, name: subjectName }
   return { id, kind, subject, severity, since, said, events, hand: handOf(flag) }
 }
 
