@@ -14,6 +14,7 @@ import { aCounty, type County, NOW } from './county.ts'
 import type { Line } from './line.ts'
 import { asksOf, asksOfTeam } from './province-asks.ts'
 import { fillProvince } from './province-fill.ts'
+import { measureProvinceIntake } from './province-intake.ts'
 
 const COUNTIES = 183
 const MOST_MS = 50
@@ -46,13 +47,14 @@ const at = (told: Told[], of: 'ms' | 'cpuMs', share: number): number =>
 /** The answer as it is sent: who asked reads it at their own cost. */
 type Ask = (path: string) => Promise<string>
 
-function askerOf(county: County, cookie: string): Ask {
-  const app = createApp({
+const appOf = (county: County) =>
+  createApp({
     sql: county.sql,
     blobs: { put: async () => undefined, get: async () => null },
     sealFile: { add: async () => undefined, after: async () => [] },
     now: () => new Date(NOW),
-    config: aConfig({ PUBLIC_URL: 'http://localhost' }),
+    // without an end to what one sender may send: that is not what is measured
+    config: aConfig({ PUBLIC_URL: 'http://localhost', LOGS_PER_HOUR: '1000000', HELD_PER_TEAM: '1000000' }),
     addressOf: () => '192.0.2.1',
     log: (line) => console.error(line),
     sampleRegister: () => new Map(),
@@ -60,6 +62,9 @@ function askerOf(county: County, cookie: string): Ask {
     codeVersion: 'bench',
     pendingMigrations: async () => [],
   })
+
+function askerOf(county: County, cookie: string): Ask {
+  const app = appOf(county)
   return async (path) => {
     const answer = await app.request(path, { headers: { cookie } })
     const text = await answer.text()
@@ -119,8 +124,24 @@ export async function measureProvince(report: (line: Line) => void): Promise<voi
   county.sql.words = new WordsFile(`${county.file}.words`)
   const logs = (await county.sql.first<{ n: number }>('SELECT count(*) AS n FROM screenings'))?.n ?? 0
   await measureAsks(county, logs, report)
+  // what is kept for the next time stays as it is
+  if (process.env['PROVINCE_FILE'] === undefined) await measureProvinceIntake(county, senderTo, cpuMs, report)
   county.sql.close()
   county.remove()
+}
+
+function senderTo(county: County): (token: string, body: string) => Promise<number> {
+  const app = appOf(county)
+  return async (token, body) => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(body)),
+    }
+    const answer = await app.request('/api/screenings', { method: 'POST', headers, body })
+    await answer.arrayBuffer()
+    return answer.status
+  }
 }
 
 async function measureAsks(county: County, logs: number, report: (line: Line) => void): Promise<void> {
