@@ -2,7 +2,7 @@
 import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { ensureRegister } from '../../src/exchange/register-files.ts'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { aScreening, NOW } from '../make.ts'
@@ -46,6 +46,8 @@ beforeAll(async () => {
   // each learns its words by itself once it has started, and counts all that have them from then on
   for (const server of [beside, alone]) while ((await totalOf(server, '三清')) !== DAYS) await pause(100)
 })
+// a process of vitest is ended without a word, and would leave it behind
+afterAll(() => alone.stop())
 
 const by = (who: keyof typeof ways): { authorization: string } => ({ authorization: `Bearer ${ways[who]}` })
 const get = (server: Server, path: string, init: RequestInit = { headers: by('manager') }): Promise<Response> =>
