@@ -111,10 +111,9 @@ export async function asksOf(county: County, seed: number): Promise<Record<strin
     'the search box': () =>
       `/api/search?${said(one([...words, () => village().initials.split(' ')[0] ?? '', () => village().code.slice(0, 9), () => fault().description, () => '整改'])())}`,
     villages: list('/api/villages', [nothing, ofTownship, ofTeam, designated, named], () => `limit=${one([100, 500])}`),
-    'one village': () => `/api/villages/${village().code}${one(['', '/standing', '/audibility'])}`,
+    'one village': () => `/api/villages/${village().code}${one(['', '/audibility'])}`,
     townships: list('/api/townships', [nothing], page),
     teams: list('/api/teams', [nothing], page),
-    'one team': () => `/api/teams/${village().teamCode}/standing`,
     'titles in no list': list('/api/films/unlisted', [nothing]),
     faults: list('/api/faults', [
       nothing,
@@ -185,6 +184,14 @@ export async function asksOf(county: County, seed: number): Promise<Record<strin
     seals: list('/api/seals', [nothing]),
     'settings, jobs': list(one(['/api/settings', '/api/jobs']), [nothing]),
   }
+}
+
+/** Where one stands among all: figures, for which all are looked at. */
+export async function standingsIn({ sql }: County): Promise<string[]> {
+  const village = await sql.first<{ code: string; team: string }>(
+    'SELECT code, team_code AS team FROM villages LIMIT 1',
+  )
+  return [`/api/villages/${village?.code}/standing`, `/api/teams/${village?.team}/standing`]
 }
 
 /** What a team asks of its own: the rights of one are another scope of the same lists. */

@@ -12,7 +12,7 @@ import { aConfig } from '../make.ts'
 import { aPerson, aSession, type Who } from '../ways-in.ts'
 import { aCounty, type County, NOW } from './county.ts'
 import type { Line } from './line.ts'
-import { asksOf, asksOfTeam } from './province-asks.ts'
+import { asksOf, asksOfTeam, standingsIn } from './province-asks.ts'
 import { fillProvince } from './province-fill.ts'
 import { measureProvinceIntake } from './province-intake.ts'
 
@@ -154,7 +154,7 @@ async function measureAsks(county: County, logs: number, report: (line: Line) =>
   const askOwn = askerOf(county, await cookieOf({ role: 'team', teamCode: A_TEAM }))
   for (const [what, pathOf] of Object.entries(asksOfTeam(A_TEAM)))
     if (isWanted(what)) report(lineOf(logs, await asked(what, pathOf, askOwn)))
-  for (const path of WHOLE.filter(isWanted)) {
+  for (const path of [...WHOLE, ...(await standingsIn(county))].filter(isWanted)) {
     await timed(path, path, ask)
     const { ms, cpuMs: computing } = await timed(path, path, ask)
     const beside = `${computing.toFixed(0)} ms of it computing`

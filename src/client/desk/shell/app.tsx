@@ -86,8 +86,8 @@ export function App() {
 
 /** A service that is not there yet is asked for again so soon. */
 const AGAIN_MS = 20_000
-/** By then the first page has what it needs. */
-const QUIET_MS = 3000
+/** By then the first page is read: to have all others ready is a second's work for a slow computer. */
+const QUIET_MS = 10_000
 
 function Desk({ session, leave }: { session: Session; leave: () => void }) {
   const place = usePlace()
