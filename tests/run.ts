@@ -102,12 +102,22 @@ const QUICK: Step[] = [
   runs('lint', 'oxlint', '--type-aware', '--deny-warnings'),
   runs('format', 'oxfmt', '--check'),
 ]
-/** First, and alone: what is deployed and what is tested are the pages it makes. */
-const BUILD = runs('build of the pages', 'vite', 'build', '--logLevel', 'warn')
+/** Begun first: what is deployed and what is tested are the pages it makes. */
+let built: Promise<boolean> | undefined
 const WHOLE: Step[] = [
+  {
+    name: 'build of the pages',
+    check: (tell) => (built = succeeds(tell, 'vite', ['build', '--logLevel', 'warn'])),
+  },
   ...QUICK,
   { name: 'lint of the contract', check: describesItself },
-  runs('deploy, dry run', 'wrangler', 'deploy', '--dry-run', '--outdir', join(scratch, 'worker')),
+  {
+    name: 'deploy, dry run',
+    check: async (tell) => {
+      await built
+      return succeeds(tell, 'wrangler', ['deploy', '--dry-run', '--outdir', join(scratch, 'worker')])
+    },
+  },
 ]
 /** Each alone: it may have to install what it does not find, and says so while it does. */
 const PROGRAMS: Step[] = [
@@ -116,7 +126,7 @@ const PROGRAMS: Step[] = [
 ]
 
 const isQuick = process.argv.includes('check')
-const steps = isQuick ? QUICK : [BUILD, ...WHOLE, ...PROGRAMS]
+const steps = isQuick ? QUICK : [...WHOLE, ...PROGRAMS]
 
 interface Report {
   numTotalTests: number
@@ -187,7 +197,6 @@ async function runAll(some: Step[]): Promise<void> {
   await Promise.all(lanes)
 }
 
-if (!isQuick) await runAll([BUILD])
 await runAll(isQuick ? QUICK : WHOLE)
 for (const one of isQuick ? [] : PROGRAMS) await runAll([one])
 say('\n— tests')

@@ -1,7 +1,7 @@
 /** What the process of long readings is given: so many at once, so long without a word, and an end when nobody asks. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { readingsBeside } from '../../src/node/long-readings.ts'
 import { openSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { Unavailable } from '../../src/store/engine/unavailable.ts'
@@ -19,40 +19,37 @@ function begun(): number[] {
 }
 const isThere = (pid: number): boolean => existsSync(`/proc/${pid}`)
 
-/** A process that has answered once, and its limits from then on. */
-async function aReading(given: Partial<Record<'mostAsked' | 'lookMs' | 'idleMs' | 'silentMs', number>>) {
+const limits = { mostAsked: 2, lookMs: 20, idleMs: LONG_MS, silentMs: LONG_MS }
+const lines: string[] = []
+const before = begun()
+const pidNow = (): number => begun().find((one) => !before.includes(one)) ?? 0
+let readings: ReturnType<typeof readingsBeside>
+let answered = ''
+const ask = async (signal = new AbortController().signal): Promise<string> =>
+  (await readings.answer(FILMS, () => undefined, signal)).text()
+
+beforeAll(async () => {
   const DATA_DIR = aFolder()
   const sql = openSqlite(join(DATA_DIR, 'yingxiang.sqlite'))
   sql.migrate('db/migrations')
-  const before = begun()
-  const limits = { mostAsked: 2, lookMs: 20, idleMs: LONG_MS, silentMs: LONG_MS }
-  const lines: string[] = []
-  const readings = readingsBeside(
-    sql,
-    { config: aConfig({ DATA_DIR }), codeVersion: 'test' },
-    (line) => lines.push(line),
-    limits,
-  )
-  onTestFinished(async () => {
+  const given = { config: aConfig({ DATA_DIR }), codeVersion: 'test' }
+  readings = readingsBeside(sql, given, (line) => lines.push(line), limits)
+  answered = await ask()
+  return async () => {
     await readings.end()
     sql.close()
-  })
-  const ask = async (signal = new AbortController().signal): Promise<string> =>
-    (await readings.answer(FILMS, () => undefined, signal)).text()
-  const answered = await ask()
-  const pid = begun().find((one) => !before.includes(one)) ?? 0
-  Object.assign(limits, given)
-  return { readings, ask, answered, pid, lines, limits }
-}
-
-test('nobody asks for so long: it ends, and the next who asks has another', async () => {
-  const { ask, answered, pid } = await aReading({ idleMs: 50 })
-  await expect.poll(() => isThere(pid)).toBe(false)
-  expect(await ask()).toBe(answered)
+  }
 })
 
+/** Until the test is over. */
+function only(given: Partial<typeof limits>): void {
+  const usual = { ...limits }
+  Object.assign(limits, given)
+  onTestFinished(() => void Object.assign(limits, usual))
+}
+
 test('more than so many at once are told to come again, and nobody is once one was answered or has left', async () => {
-  const { ask, answered, pid } = await aReading({})
+  const pid = pidNow()
   process.kill(pid, 'SIGSTOP')
   const gone = new AbortController()
   const [first, second] = [ask(), ask(gone.signal)]
@@ -66,22 +63,31 @@ test('more than so many at once are told to come again, and nobody is once one w
   expect(await ask()).toBe(answered)
 })
 
-test('it owes an answer and says nothing for so long: it is ended, who waits is told, and another takes its place', async () => {
-  const { ask, answered, pid, lines, limits } = await aReading({ silentMs: 200 })
-  process.kill(pid, 'SIGSTOP')
-  await expect(ask()).rejects.toBeInstanceOf(Unavailable)
-  expect(isThere(pid)).toBe(false)
-  expect(lines).toEqual(['error: the process of long readings ended: SIGKILL'])
-  limits.silentMs = LONG_MS
-  expect(await ask()).toBe(answered)
-})
-
 test('who reads no further for so long is left, and others are answered', async () => {
-  const { readings, ask, answered, pid } = await aReading({ mostAsked: 1, silentMs: 1500 })
+  const pid = pidNow()
+  only({ mostAsked: 1, silentMs: 1500 })
   const { body } = await readings.answer(FILMS, () => undefined, new AbortController().signal)
   const reader = body?.getReader()
   await expect(ask()).rejects.toMatchObject({ code: 'too_many' })
   await expect.poll(() => ask().catch(() => '')).toBe(answered)
-  expect(isThere(pid)).toBe(true)
+  expect(pidNow()).toBe(pid)
   await expect(reader?.read().then(() => reader.read())).rejects.toThrow('left before its end')
+})
+
+test('it owes an answer and says nothing for so long: it is ended, who waits is told, and another takes its place', async () => {
+  const pid = pidNow()
+  only({ silentMs: 200 })
+  process.kill(pid, 'SIGSTOP')
+  await expect(ask()).rejects.toBeInstanceOf(Unavailable)
+  expect(isThere(pid)).toBe(false)
+  expect(lines).toEqual(['error: the process of long readings ended: SIGKILL'])
+  only({ silentMs: LONG_MS })
+  expect(await ask()).toBe(answered)
+})
+
+test('nobody asks for so long: it ends, and the next who asks has another', async () => {
+  const pid = pidNow()
+  only({ idleMs: 50 })
+  await expect.poll(() => isThere(pid)).toBe(false)
+  expect(await ask()).toBe(answered)
 })
