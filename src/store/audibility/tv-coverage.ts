@@ -105,15 +105,12 @@ export const latestCoverage = (asOf: string): Reading<TvSnapshot[]> =>
     rowsOf(`${COVERED} SELECT ${columnsOf('c')} FROM covered v ${LATEST_JOIN}`, [asOf], rowAs<TvSnapshot>()),
   )
 
-/** Every snapshot up to a day, in the order in which they count: what they mean for one target is kept by its code. */
-export const connectedUpTo = (
-  target: string,
-  asOf: string,
-): Reading<Pick<TvSnapshot, 'villageCode' | 'asOf' | 'connected'>[]> =>
+/** Every snapshot up to a day, in the order in which they count. */
+export const connectedUpTo = (asOf: string): Reading<Pick<TvSnapshot, 'villageCode' | 'asOf' | 'connected'>[]> =>
   rowsOf(
-    `SELECT village_code AS villageCode, as_of AS asOf, connected FROM tv_coverage
-     WHERE as_of <= ? AND EXISTS (SELECT 1 FROM targets WHERE code = ?) ORDER BY as_of, received_at, rowid`,
-    [asOf, target],
+    `SELECT village_code AS villageCode, as_of AS asOf, connected FROM tv_coverage WHERE as_of <= ?
+     ORDER BY as_of, received_at, rowid`,
+    [asOf],
   )
 
 interface CoverageFilter {

@@ -130,7 +130,9 @@ export function readKept(batch: Batch): Sql['read'] {
   return async (readings) => {
     const { statements, decode } = together(readings, (told) => told)
     if (statements.length === 0) return decode([])
-    const keys = statements.map(({ basis, sql, values }) => basis && `${sql}\n${values.join('\n')}`)
+    const keys = statements.map(
+      ({ basis, sql, values }) => basis && `${sql}\n${values.join('\n')}\n${basis.with ?? ''}`,
+    )
     for (let tries = 0; tries < MOST_TRIES && keys.some((key) => key !== undefined); tries++) {
       const found = keys.map((key) => shelf.find(key))
       const look = changedSince(shelf.newest)

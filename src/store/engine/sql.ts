@@ -20,6 +20,8 @@ export interface Statement {
 export interface Basis {
   kinds: readonly SubjectKind[]
   logsUntil?: string
+  /** What else its meaning rests on, and the statement does not say: with another one it is another reading. */
+  with?: string
 }
 
 export interface Sql {

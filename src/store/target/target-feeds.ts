@@ -21,13 +21,12 @@ export const fedBy = (
   { asOf, villages }: { asOf: string; villages: Village[] },
 ): Reading<[code: string, sums: TargetSums][]> =>
   keptBy(
-    { kinds: [...OF_REGISTER.kinds, 'target', 'event', 'work', 'fund'] },
+    { kinds: [...OF_REGISTER.kinds, 'target', 'event', 'work', 'fund'], with: json(asked) },
     reading(
-      // what each of them asks is said whole, so that a target that is only supposed is another reading
       `SELECT l.noun, l.content FROM ledger l
-       WHERE l.withdrawn = 0 AND l.on_day <= ? AND l.noun IN (SELECT value->>'$.target.fedBy.noun' FROM json_each(?))
+       WHERE l.withdrawn = 0 AND l.on_day <= ? AND l.noun IN (SELECT value FROM json_each(?))
        ORDER BY l.on_day, l.received_at, l.rowid`,
-      [asOf, json(asked)],
+      [asOf, json(asked.map(({ target }) => target.fedBy.noun))],
       (rows: object[]) => {
         const entries = rows.map(entryAs)
         return asked.map(({ target, from }) => [target.code, feedSums(target, { entries, from, asOf, villages })])

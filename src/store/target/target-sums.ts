@@ -43,6 +43,7 @@ interface InForce {
 type Sums = [code: string, sums: TargetSums]
 /** Still to be asked, and what it says of the targets that ask it. */
 type Question = Reading<Sums[]>
+// what is kept is kept with the whole target: one that is only supposed is another question
 
 export async function readTargetSums(sql: Sql, targets: Target[], known: Known): Promise<Map<string, TargetSums>> {
   const inForce = targets.flatMap((target): InForce[] => {
@@ -91,8 +92,8 @@ function connected({ target }: InForce, known: Known): { done: number; isReached
 /** Asked only of a target that is reached: since when it has been. What was so before it began, was so from its first day. */
 const coverageQuestion = ({ target, from }: InForce, known: Known): Question =>
   keptBy(
-    { kinds: [...OF_REGISTER.kinds, 'target', 'tv_coverage'] },
-    mapped(connectedUpTo(target.code, known.asOf), (snapshots) => {
+    { kinds: [...OF_REGISTER.kinds, 'target', 'tv_coverage'], with: json([target, from]) },
+    mapped(connectedUpTo(known.asOf), (snapshots) => {
       const inScope = codesIn(target, known)
       const history = snapshots.filter(({ villageCode }) => inScope.has(villageCode))
       const { done, reachedOn: day } = sumsOf(connectedTotals(history), target.amount)
@@ -105,7 +106,7 @@ const periodsOf = (asked: InForce[]): string => json(asked.map(({ target: { code
 /** The sums of all manual targets' entries by day, in one statement. */
 const entriesQuestion = (asked: InForce[], { asOf }: Known): Question =>
   keptBy(
-    { kinds: ['target', 'target_entry'] },
+    { kinds: ['target', 'target_entry'], with: json(asked) },
     reading(
       `SELECT e.target_code AS code, e.entered_for AS "on", sum(e.amount) AS amount FROM json_each(?) j
      CROSS JOIN target_entries e ON e.target_code = j.value->>'code' AND e.entered_for BETWEEN j.value->>'from' AND ?
@@ -124,7 +125,7 @@ const entriesQuestion = (asked: InForce[], { asOf }: Known): Question =>
 /** The checks made for a target with a checklist, in the order of an index. */
 const checksQuestion = ({ target, from }: InForce, known: Known): Question =>
   keptBy(
-    { kinds: [...OF_REGISTER.kinds, 'target', 'target_check'] },
+    { kinds: [...OF_REGISTER.kinds, 'target', 'target_check'], with: json(target) },
     reading(
       `SELECT village_code AS villageCode, item_code AS item, checked_on AS checkedOn, value FROM target_checks
        WHERE target_code = ? AND checked_on BETWEEN ? AND ? ORDER BY checked_on, received_at, rowid`,
