@@ -9,6 +9,7 @@ import type { SealFile } from '../store/engine/seal-file.ts'
 import { refreshFlags } from '../store/flag/flag-life.ts'
 import { forgetMessages } from '../store/message/messages.ts'
 import { checkPhotos } from '../store/screening/photo-check.ts'
+import { keepYears } from '../store/screening/day-credits.ts'
 import { clearPeople } from '../store/people/clearing.ts'
 import { MANY_SEALS, sealTrail } from '../store/trail/seals.ts'
 import type { SendMail } from '../notify/deliver.ts'
@@ -70,6 +71,7 @@ export const jobs = {
       statement('DELETE FROM intake_paces WHERE since <= ?', [new Date(now.getTime() - 3_600_000).toISOString()]),
       statement('DELETE FROM sign_in_attempts WHERE at <= ?', [new Date(now.getTime() - 86_400_000).toISOString()]),
       ...forgetMessages(config.MESSAGE_DAYS, now),
+      ...keepYears(localDay(now, config.TIME_ZONE)),
     ])
     await sql.all('PRAGMA optimize')
     return undefined

@@ -6,10 +6,11 @@ import type { NewVillage } from '../../src/domain/register/place.ts'
 import type { NewScreening } from '../../src/domain/screening/screening.ts'
 import { ensureRegister } from '../../src/exchange/register-files.ts'
 import { type NodeSqlite, openSqlite } from '../../src/store/engine/node-sqlite.ts'
+import { keepYears } from '../../src/store/screening/day-credits.ts'
 import { findVillages } from '../../src/store/register/villages.ts'
 import { statement } from '../../src/store/engine/sql.ts'
 import { aToken } from '../ways-in.ts'
-import { fillWorkshop } from './workshop-years.ts'
+import { fillWorkshop, idOf } from './workshop-years.ts'
 
 export const NOW = '2017-12-31T23:00:00+08:00'
 const REGISTER = 'db/seed/yanting'
@@ -84,13 +85,14 @@ export async function fillYears(county: County, lastYear: number, years: number)
            printf('%04d-%02d-%02d', y, m, 1 + (v.rowid * 5 + m) % 28) AS day FROM years, months, villages v)
      INSERT INTO screenings (id, team_code, village_code, started_at, ended_at, screened_on, venue, film_codes,
        attendance, recorded_at, received_at, status, credit)
-     SELECT lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' ||
-         substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6))), team, village, day || 'T12:50:00.000Z',
+     SELECT ${idOf('day')}, team, village, day || 'T12:50:00.000Z',
        day || 'T14:35:00.000Z', day, 'outdoor', '["film-001"]', 75, day || 'T14:40:00.000Z', day || 'T14:50:00.000Z',
        'accepted', 60 FROM shows`,
     [lastYear - years + 1, lastYear],
   )
   await sql.batch([bind])
   await fillWorkshop(sql, lastYear, years)
-  await sql.run('ANALYZE')
+  // as a server's nights leave it: ANALYZE would gather samples too, for which SQLite plans a statement anew at each use
+  await sql.all('PRAGMA optimize = 0x10012')
+  await sql.batch(keepYears(`${lastYear}-12-31`))
 }

@@ -2,8 +2,11 @@
 import type { NodeSqlite } from '../../src/store/engine/node-sqlite.ts'
 import { type Statement, statement } from '../../src/store/engine/sql.ts'
 
-const UUID = `lower(hex(randomblob(4)) || '-' || hex(randomblob(2)) || '-4' || substr(hex(randomblob(2)), 2) || '-8' ||
-  substr(hex(randomblob(2)), 2) || '-' || hex(randomblob(6)))`
+/** As phones and desks make theirs (client/shared/api.ts): in the order of their days. */
+export const idOf = (day: string): string =>
+  `(WITH made(id) AS (SELECT printf('%012x', 1000 * unixepoch(${day})) || lower(hex(randomblob(10))))
+    SELECT substr(id, 1, 8) || '-' || substr(id, 9, 4) || '-7' || substr(id, 14, 3) || '-8' || substr(id, 18, 3) || '-' ||
+      substr(id, 21, 12) FROM made)`
 const YEARS = 'WITH RECURSIVE years(y) AS (SELECT CAST(? AS INTEGER) UNION ALL SELECT y + 1 FROM years WHERE y < ?)'
 
 /** Each village tested every second month, mostly passing. */
@@ -14,7 +17,7 @@ const tests = (from: number, to: number): Statement =>
        FROM years, json_each('[2,4,6,8,10,12]') m, villages v)
      INSERT INTO audibility_reports (id, village_code, tested_on, speakers_installed, speakers_tested, speakers_sounding,
        method, recorded_at, received_at, reported_by, sent)
-     SELECT ${UUID}, village, day, 40, 40, CASE WHEN (n + m) % 9 = 0 THEN 30 ELSE 39 END, 'on_site',
+     SELECT ${idOf('day')}, village, day, 40, 40, CASE WHEN (n + m) % 9 = 0 THEN 30 ELSE 39 END, 'on_site',
        day || 'T08:00:00.000Z', day || 'T09:00:00.000Z', '技术员', '' FROM tests`,
     [from, to],
   )
@@ -26,7 +29,7 @@ const faults = (from: number, to: number): Statement =>
        (y = ? AND v.rowid % 12 = 11) AS stays FROM years, villages v)
      INSERT INTO faults (id, village_code, category, severity, description, reported_at, reported_on, received_at, status,
        revision, settled_on, sent)
-     SELECT ${UUID}, village, 'speaker', 'major', '喇叭不响', day || 'T01:00:00.000Z', day, day || 'T01:05:00.000Z',
+     SELECT ${idOf('day')}, village, 'speaker', 'major', '喇叭不响', day || 'T01:00:00.000Z', day, day || 'T01:05:00.000Z',
        CASE WHEN stays THEN 'in_progress' ELSE 'closed' END, CASE WHEN stays THEN 3 ELSE 5 END,
        CASE WHEN stays THEN NULL ELSE date(day, '+2 days') END, '' FROM told`,
     [from, to, to],
@@ -47,7 +50,7 @@ const snapshots = (from: number, to: number): Statement =>
   statement(
     `${YEARS} INSERT INTO tv_coverage (id, village_code, as_of, households, connected, verified, lost, no_signal, no_set,
        received_at, reported_by, sent)
-     SELECT ${UUID}, v.code, y || '-' || m.value, 70, 57, 40, 1, 8, 4, y || '-12-31T00:00:00.000Z', '技术员', ''
+     SELECT ${idOf("y || '-' || m.value")}, v.code, y || '-' || m.value, 70, 57, 40, 1, 8, 4, y || '-12-31T00:00:00.000Z', '技术员', ''
      FROM years, json_each('["03-31","06-30","09-30","12-20"]') m, villages v WHERE v.designated = 1`,
     [from, to],
   )
@@ -56,7 +59,7 @@ const checks = (from: number, to: number): Statement =>
   statement(
     `${YEARS} INSERT INTO target_checks (id, target_code, village_code, item_code, checked_on, value, note, received_at,
        checked_by)
-     SELECT ${UUID}, 'culture-centres', v.code, i.value, y || '-' || d.value, 1, '查', y || '-12-31T00:00:00.000Z', '王局'
+     SELECT ${idOf("y || '-' || d.value")}, 'culture-centres', v.code, i.value, y || '-' || d.value, 1, '查', y || '-12-31T00:00:00.000Z', '王局'
      FROM years, json_each('["square","room","stage","court","tables","fitness","computer","television","microphone"]') i,
        json_each('["03-24","08-20"]') d, villages v WHERE v.designated = 1`,
     [from, to],

@@ -39,6 +39,7 @@ const NOT_PROVEN: Record<string, string> = {
   cadre_keys: 'what the links and codes of villages are made with',
   push_keys: 'what browsers know the service by',
   push_subscriptions: 'a browser that is woken, as long as somebody is signed in there',
+  years_shown: 'any of its rows may be gone until the next night; those that are there are looked at with the sums',
   speaker_days: 'what machines say of themselves, many times a day in one row; its turns stand in speaker_days_past',
 }
 /** What triggers keep beside the rows it is worked out from. */

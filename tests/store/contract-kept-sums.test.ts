@@ -7,7 +7,7 @@ import { assertSome, insertRows, type Sql, statement, type Statement, wroteFirst
 import { testsBefore, testsOn } from '../../src/store/audibility/audibility-states.ts'
 import { daysOf, teamCredits } from '../../src/store/screening/counts.ts'
 import { teamsHeard } from '../../src/store/register/teams.ts'
-import { creditsIn } from '../../src/store/screening/day-credits.ts'
+import { creditsIn, keepYears } from '../../src/store/screening/day-credits.ts'
 import { villagesSeen } from '../../src/store/screening/villages-seen.ts'
 import { checkLasts } from '../../src/store/trail/lasts-check.ts'
 import { checkSums } from '../../src/store/trail/sums-check.ts'
@@ -22,25 +22,31 @@ type Evening = Awaited<ReturnType<typeof anEvening>>
 
 const dayOf = (dice: Dice): string => `${dice.oneOf([2015, 2016, 2017])}-0${dice.whole(1, 9)}-1${dice.whole(0, 3)}`
 
+function aLogOf(evening: Evening, id: string, day: string) {
+  return {
+    ...evening,
+    id,
+    startedAt: `${day}T12:50:00.000Z`,
+    endedAt: `${day}T14:35:00.000Z`,
+    screenedOn: day,
+    venue: 'outdoor',
+    filmCodes: '[]',
+    attendance: 75,
+    recordedAt: day,
+    receivedAt: day,
+    status: 'accepted',
+    credit: 60,
+  }
+}
+
 function someLogs(dice: Dice, evenings: Evening[]): Statement {
-  const rows = Array.from({ length: dice.whole(1, 5) }, () => {
-    const day = dayOf(dice)
-    return {
-      ...dice.oneOf(evenings),
-      villageCode: dice.oneOf(evenings).villageCode,
-      id: dice.id(),
-      startedAt: `${day}T12:50:00.000Z`,
-      endedAt: `${day}T14:35:00.000Z`,
-      screenedOn: day,
-      venue: 'outdoor',
-      filmCodes: '[]',
-      attendance: dice.whole(0, 200),
-      recordedAt: day,
-      receivedAt: day,
-      status: dice.oneOf(ScreeningStatus.options),
-      credit: dice.oneOf([0, 20, 40, 60, 60, 120]),
-    }
-  })
+  const rows = Array.from({ length: dice.whole(1, 5) }, () => ({
+    ...aLogOf(dice.oneOf(evenings), dice.id(), dayOf(dice)),
+    villageCode: dice.oneOf(evenings).villageCode,
+    attendance: dice.whole(0, 200),
+    status: dice.oneOf(ScreeningStatus.options),
+    credit: dice.oneOf([0, 20, 40, 60, 60, 120]),
+  }))
   return insertRows('screenings', rows)
 }
 
@@ -72,9 +78,8 @@ const SOME = 'rowid % 7 = ?'
 function aChange(dice: Dice, evenings: Evening[]): Statement {
   const of = (sql: string, ...values: (string | number)[]) => statement(sql, [...values, dice.whole(0, 6)])
   return dice.oneOf([
-    () => someLogs(dice, evenings),
-    () => someLogs(dice, evenings),
-    () => someLogs(dice, evenings),
+    ...Array.from({ length: 3 }, () => () => someLogs(dice, evenings)),
+    ...Array.from({ length: 6 }, () => () => dice.oneOf(keepYears('2018-05-01'))),
     () => someTests(dice, evenings),
     () => someTests(dice, evenings),
     () => of(`UPDATE screenings SET status = ? WHERE ${SOME}`, dice.oneOf(ScreeningStatus.options)),
@@ -121,6 +126,15 @@ async function figuresOn(sql: Sql, asOf: string): Promise<unknown> {
   }
 }
 
+async function faultOf(sql: Sql) {
+  for (let after: string | undefined = ''; after !== undefined;) {
+    const step = await checkSums({ sql: anew(sql) }, after)
+    if (step.fault) return step.fault
+    after = step.after
+  }
+  return undefined
+}
+
 /** How many rows a check looked at, which finds nothing. */
 async function lookedAt(sql: Sql, check: typeof checkSums): Promise<number> {
   let looked = 0
@@ -151,5 +165,41 @@ describe.each(engines)('what is kept beside logs on $name', ({ name, start }) =>
     expect(refused).toBeGreaterThan(1)
     expect(await lookedAt(sql, checkSums)).toBeGreaterThan(40)
     expect(await lookedAt(sql, checkLasts)).toBeGreaterThan(3)
+
+    await sql.batch(keepYears('2018-05-01'))
+    const years = await sql.all<{ year: string; scope: string }>('SELECT year, scope FROM years_shown')
+    expect(years).toHaveLength(6)
+    for (const { year, scope } of years) {
+      const put = (days: string) =>
+        sql.run(`UPDATE years_shown SET days = ${days} WHERE year = ? AND scope = ?`, year, scope)
+      await put("days || ',2016-12-3160'")
+      expect(await faultOf(sql)).toEqual({ key: 'sums_differ', facts: { of: year } })
+      await put('substr(days, 1, length(days) - 13)')
+    }
+    expect(await faultOf(sql)).toBeUndefined()
+  })
+
+  test('a year that is over is counted anew once other villages were designated', async () => {
+    const one = await anEvening(sql)
+    await sql.batch([insertRows('screenings', [aLogOf(one, 'a-log-of-that-year', '2016-06-10')])])
+    const version = (how: string, ...values: string[]) => statement(how, [...values, one.villageCode])
+    for (const change of [
+      version('UPDATE villages SET designated = 1 WHERE code = ?'),
+      version(
+        `INSERT INTO village_versions (village_code, effective_on, name, township_code, designated, annual_quota, made_at,
+           made_by) SELECT code, ?, name, township_code, 0, 12, '2015-01-01', 'admin' FROM villages WHERE code = ?`,
+        '2016-02-01',
+      ),
+      version('UPDATE village_versions SET designated = 1 WHERE village_code = ?'),
+      version('UPDATE village_versions SET effective_on = ? WHERE village_code = ?', '2016-08-01'),
+      version('DELETE FROM village_versions WHERE village_code = ?'),
+    ]) {
+      await sql.batch(keepYears('2018-05-01'))
+      const before = await figuresOn(anew(sql), '2018-05-01')
+      await sql.batch([change])
+      const now = await figuresOn(anew(sql), '2018-05-01')
+      expect(now).toEqual(await figuresOn(asKnown(sql, LATER), '2018-05-01'))
+      expect(now).not.toEqual(before)
+    }
   })
 })

@@ -15,7 +15,7 @@ export const IS_COUNTED = `s.status IN (${COUNTED_LIST})`
 
 const OF_COUNTY = 'FROM screenings s WHERE s.screened_on BETWEEN ? AND ?'
 /** By the register of the day of each show: those of a village while something held of it. */
-export const IN_SPAN = 's.village_code = p.code AND s.screened_on BETWEEN max(?, p.from_on) AND min(?, p.until_on)'
+const IN_SPAN = 's.village_code = p.code AND s.screened_on BETWEEN max(?, p.from_on) AND min(?, p.until_on)'
 /** The days once more by themselves: of what was known then no village’s logs are found by an index, but those days are. */
 const OF_SPANS = `FROM ${SPANS} p CROSS JOIN screenings s ON ${IN_SPAN} AND s.screened_on BETWEEN ? AND ?`
 /** The logs of a scope between two days, read from the index that serves it best. */
