@@ -3,14 +3,18 @@ import { describe, expect, test } from 'vitest'
 import type { Village } from '../../src/domain/register/place.ts'
 import type { SubjectKind } from '../../src/domain/people/trail.ts'
 import { anew, keptBy, readKept } from '../../src/store/engine/kept-readings.ts'
-import { countOf, type Sql, type Statement } from '../../src/store/engine/sql.ts'
+import { countOf, insertRows, type Sql, statement, type Statement } from '../../src/store/engine/sql.ts'
 import { audited } from '../../src/store/people/audit.ts'
 import { takeEffect } from '../../src/store/register/village-versions.ts'
 import { everyVillage } from '../../src/store/register/villages.ts'
 import { takeIn } from '../../src/store/screening/screening-intake.ts'
+import { readSums } from '../../src/store/target/target-sums.ts'
+import { putTargets } from '../../src/store/target/targets.ts'
 import { engines, managed } from '../engines.ts'
-import { aDesk, aManager, aScreening, NOW } from '../make.ts'
-import { anEvening } from './places.ts'
+import { aDesk, aManager, aScreening, aTarget, NOW } from '../make.ts'
+import { aLineOf, anEvening, freshVillage } from './places.ts'
+
+const ROOM = { code: 'room', name: '活动室', minimum: 1, unit: '间' }
 
 describe.each(engines)('readings kept on $name', ({ start }) => {
   const { running } = managed(start)
@@ -159,6 +163,31 @@ describe.each(engines)('readings kept on $name', ({ start }) => {
     await Promise.all(Array.from({ length: 40 }, (_, i) => (i % 3 === 0 ? write() : look())))
     expect(await sql.read({ n: count })).toEqual({ n: written })
     expect(counts).toHaveLength(26)
+  })
+
+  test('villages that change between two readings of a target’s sums are in the next sums', async () => {
+    const { sql } = aReader()
+    const { code } = await freshVillage(running.sql, { designated: true })
+    const target = aTarget({ code: `t-${code}`, indicator: 'manual', scope: { kind: 'designated' }, checklist: [ROOM] })
+    await running.sql.batch([putTargets([target])])
+    const check = { id: code, targetCode: target.code, villageCode: code, itemCode: ROOM.code, checkedOn: '2017-05-01' }
+    const said = { value: 1, note: '', receivedAt: '2017-05-01', checkedBy: 'x' }
+    await running.sql.batch([insertRows('target_checks', [{ ...check, ...said }]), aLineOf('target_check', code)])
+    let readings = 0
+    const beforeTheLast = async () => {
+      if (++readings !== 2) return
+      await running.sql.batch([
+        statement('UPDATE villages SET designated = 0 WHERE code = ?', [code]),
+        aLineOf('village', code),
+      ])
+    }
+    const read: Sql['read'] = async (asked) => {
+      await beforeTheLast()
+      return sql.read(asked)
+    }
+    const doneOf = async (from: Sql) => (await readSums(from, [target], '2017-06-20', 30)).get(target.code)?.done
+    expect([await doneOf({ ...sql, read }), readings]).toEqual([1, 2])
+    expect(await doneOf(sql)).toBe(0)
   })
 
   test('who shares what is kept cannot change it', async () => {

@@ -3,7 +3,7 @@ import type { Village } from '../../domain/register/place.ts'
 import { type FedTarget, type FeedEntry, feedSums, isFed } from '../../domain/target/feed-sums.ts'
 import type { TargetSums } from '../../domain/target/target-figures.ts'
 import type { Target } from '../../domain/target/target.ts'
-import { keptBy } from '../engine/kept-readings.ts'
+import { keptBy, markOf } from '../engine/kept-readings.ts'
 import { json, reading, type Reading, rowAs } from '../engine/sql.ts'
 import { OF_REGISTER } from '../register/village-versions.ts'
 
@@ -21,7 +21,7 @@ export const fedBy = (
   { asOf, villages }: { asOf: string; villages: Village[] },
 ): Reading<[code: string, sums: TargetSums][]> =>
   keptBy(
-    { kinds: [...OF_REGISTER.kinds, 'target', 'event', 'work', 'fund'], with: json(asked) },
+    { kinds: [...OF_REGISTER.kinds, 'target', 'event', 'work', 'fund'], with: json([asked, markOf(villages)]) },
     reading(
       `SELECT l.noun, l.content FROM ledger l
        WHERE l.withdrawn = 0 AND l.on_day <= ? AND l.noun IN (SELECT value FROM json_each(?))

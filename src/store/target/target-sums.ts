@@ -16,7 +16,7 @@ import { acceptedAlone } from '../screening/accepted-alone.ts'
 import { daysIn, type DayRow, sumOfDays, type SumsOfDay } from '../screening/counts.ts'
 import { creditsIn } from '../screening/day-credits.ts'
 import { type Learnt, type Past, pastOf, YEARS_BACK } from '../../domain/target/season.ts'
-import { keptBy } from '../engine/kept-readings.ts'
+import { keptBy, markOf } from '../engine/kept-readings.ts'
 import { json, mapped, reading, type Reading, type Sql, together } from '../engine/sql.ts'
 import { connectedUpTo, latestCoverage } from '../audibility/tv-coverage.ts'
 import { testsOn } from '../audibility/audibility-states.ts'
@@ -43,7 +43,7 @@ interface InForce {
 type Sums = [code: string, sums: TargetSums]
 /** Still to be asked, and what it says of the targets that ask it. */
 type Question = Reading<Sums[]>
-// what is kept is kept with the whole target: one that is only supposed is another question
+// what is kept is kept with the whole target, and with the villages that were read: one of them is another question
 
 export async function readTargetSums(sql: Sql, targets: Target[], known: Known): Promise<Map<string, TargetSums>> {
   const inForce = targets.flatMap((target): InForce[] => {
@@ -92,7 +92,7 @@ function connected({ target }: InForce, known: Known): { done: number; isReached
 /** Asked only of a target that is reached: since when it has been. What was so before it began, was so from its first day. */
 const coverageQuestion = ({ target, from }: InForce, known: Known): Question =>
   keptBy(
-    { kinds: [...OF_REGISTER.kinds, 'target', 'tv_coverage'], with: json([target, from]) },
+    { kinds: [...OF_REGISTER.kinds, 'target', 'tv_coverage'], with: json([target, from, markOf(known.villages)]) },
     mapped(connectedUpTo(known.asOf), (snapshots) => {
       const inScope = codesIn(target, known)
       const history = snapshots.filter(({ villageCode }) => inScope.has(villageCode))
@@ -125,7 +125,7 @@ const entriesQuestion = (asked: InForce[], { asOf }: Known): Question =>
 /** The checks made for a target with a checklist, in the order of an index. */
 const checksQuestion = ({ target, from }: InForce, known: Known): Question =>
   keptBy(
-    { kinds: [...OF_REGISTER.kinds, 'target', 'target_check'], with: json(target) },
+    { kinds: [...OF_REGISTER.kinds, 'target', 'target_check'], with: json([target, markOf(known.villages)]) },
     reading(
       `SELECT village_code AS villageCode, item_code AS item, checked_on AS checkedOn, value FROM target_checks
        WHERE target_code = ? AND checked_on BETWEEN ? AND ? ORDER BY checked_on, received_at, rowid`,
