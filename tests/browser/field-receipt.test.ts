@@ -214,7 +214,16 @@ test('a show logged by mistake is taken back within ten minutes, sent or not; af
   await queue(phone, [show])
   await receiptOf(page, show)
   await page.getByRole('button', { name: /收回，还可9分/ }).click()
-  await page.locator('[data-do=take-back-yes]').click()
+  await page.getByText('还没有传出，收回后可以接着改').waitFor()
+  const sure = page.locator('[data-do=take-back-yes]')
+  await sure.focus()
+  // it tries to send meanwhile, in vain: who was asked is still asked, and stands where he stood
+  await page.evaluate(() => {
+    dispatchEvent(new Event('online'))
+  })
+  await page.waitForTimeout(300)
+  expect(await sure.evaluate((button) => button === document.activeElement)).toBe(true)
+  await sure.click()
   await page.waitForURL(new RegExp(`/field/logs/${show.id}$`))
   expect((await onPhone(phone)).find(({ about }) => about === show.id)?.state).toBe('draft')
 

@@ -24,13 +24,13 @@ export const keptBy = <T>(basis: Basis, { statements, decode }: Reading<T>): Rea
   decode: ([rows = []]) => (decoded.has(rows) ? (rows[0] as T) : decode([rows])),
 })
 
-const marks = new WeakMap<object, number>()
-let marked = 0
+const numbers = new WeakMap<object, number>()
+let numbered = 0
 /** The same number for the same thing: what a meaning rests on that was read before, by itself too long to say. */
 export function markOf(thing: object): number {
-  const known = marks.get(thing)
-  if (known === undefined) marks.set(thing, ++marked)
-  return known ?? marked
+  const known = numbers.get(thing)
+  if (known === undefined) numbers.set(thing, ++numbered)
+  return known ?? numbered
 }
 
 /** What asks for everything anew: who looks for what was changed without a line. */

@@ -178,10 +178,13 @@ interface AskedTwiceProps {
   yes: string
   no: string
   act: () => void
+  /** Why not at this moment: nobody is asked then, and who was asked already is told, and can answer once it is over. */
+  later?: ComponentChildren
 }
 /** What cannot be undone: asked once more, with what comes of it. */
-export function AskedTwice({ isBare, hint, name, tone, says, yes, no, act, ...first }: AskedTwiceProps) {
+export function AskedTwice({ isBare, hint, name, tone, says, yes, no, act, later, ...first }: AskedTwiceProps) {
   const [isAsking, setAsking] = useState(false)
+  if (later && !isAsking) return <>{later}</>
   const button = <Button {...first} data-do={name} act={() => setAsking(true)} />
   if (!isAsking && isBare) return button
   if (!isAsking) {
@@ -194,9 +197,15 @@ export function AskedTwice({ isBare, hint, name, tone, says, yes, no, act, ...fi
   }
   return (
     <div class={`notice notice-${tone}`} role="group" aria-label={first.label}>
-      {says}
+      {later || says}
       <p class="actions">
-        <Button class="danger" data-do={name && `${name}-yes`} label={yes} act={act} />
+        <Button
+          class="danger"
+          data-do={name && `${name}-yes`}
+          label={yes}
+          act={() => later || act()}
+          aria-disabled={Boolean(later)}
+        />
         <Button label={no} act={() => setAsking(false)} />
       </p>
     </div>

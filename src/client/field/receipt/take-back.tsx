@@ -23,7 +23,6 @@ export function TakeBack({ slip }: { slip: Slip }) {
       </a>
     )
   }
-  if (way === 'later') return <p class="soft receipt-later">{t('receipt_take_back_later')}</p>
   const act = () => {
     if (way === 'void') {
       const body = { reason: t('receipt_mistake') }
@@ -45,6 +44,7 @@ export function TakeBack({ slip }: { slip: Slip }) {
       yes={t('take_back_yes')}
       no={t('take_back_no')}
       act={act}
+      later={way === 'later' && <p class="soft receipt-later">{t('receipt_take_back_later')}</p>}
     />
   )
 }
