@@ -61,13 +61,19 @@ describe('a shared phone', () => {
     await page.getByRole('button', { name: '退出登录' }).click()
     await page.getByRole('button', { name: /放映十四队/ }).click()
     await page.locator('input[name=pin]').fill('1111')
-    await page.getByRole('button', { name: '进入' }).click()
-    await expect.poll(() => textOf(page, '.door form [role=alert]')).toBe('PIN不对，还可以试4次。')
+    const told = () => textOf(page, '.door form [role=alert]')
+    const enter = page.getByRole('button', { name: '进入' })
+    await enter.click()
+    await expect.poll(told).toBe('PIN不对，还可以试4次。')
+    // a machine that is slower than the wait tries the same once more, and waits for twice as long
+    for (let left = 3; left > 0 && !(await told()).startsWith('请等'); left--) {
+      await enter.click()
+      await expect.poll(told).toMatch(new RegExp(`请等[1-8]秒再试|还可以试${left}次`))
+    }
+    const [, seconds] = /请等(\d)秒再试/.exec(await told()) ?? []
+    await page.waitForTimeout(1000 * Number(seconds))
     await page.locator('input[name=pin]').fill('2468')
-    await page.getByRole('button', { name: '进入' }).click()
-    await expect.poll(() => textOf(page, '.door form [role=alert]')).toMatch(/请等[12]秒再试/)
-    await page.waitForTimeout(2000)
-    await page.getByRole('button', { name: '进入' }).click()
+    await enter.click()
     await page.locator('.places').waitFor()
     expect(await textOf(page, '[data-line=unsent]')).toContain('1条记录')
     await page.unroute('**/api/screenings/batch')

@@ -45,6 +45,8 @@ async function aRoom(browser: Browser, { url, isDark, viewport, hasTouch }: Want
   const devtools = await context.newCDPSession(page)
   await devtools.send('Page.enable')
   const room: Room = { context, page, devtools, problems: [], isSpent: false }
+  // as wide as this test's page, which may not be as wide as that of the first test was
+  context.on('page', (other) => void other.setViewportSize(page.viewportSize() ?? viewport).catch(() => undefined))
   page.on('pageerror', (error) => room.problems.push(String(error)))
   page.on('console', (message) => {
     // what is asked before signing in is answered with 401, and without a network with nothing, and the browser says so
