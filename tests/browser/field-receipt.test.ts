@@ -218,9 +218,7 @@ test('a show logged by mistake is taken back within ten minutes, sent or not; af
   const sure = page.locator('[data-do=take-back-yes]')
   await sure.focus()
   // it tries to send meanwhile, in vain: who was asked is still asked, and stands where he stood
-  await page.evaluate(() => {
-    dispatchEvent(new Event('online'))
-  })
+  await page.evaluate(() => void dispatchEvent(new Event('online')))
   await page.waitForTimeout(300)
   expect(await sure.evaluate((button) => button === document.activeElement)).toBe(true)
   await sure.click()

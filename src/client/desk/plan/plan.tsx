@@ -8,7 +8,7 @@ import { monthOf } from '../../../domain/period.ts'
 import { nextFreeEvening } from '../../../domain/plan/free-evening.ts'
 import { go } from '../../shared/place.ts'
 import { shortDay } from '../../shared/format.ts'
-import { type Loaded, useAll, useAsk, useToday } from '../../shared/load.ts'
+import { type Loaded, together, useAll, useAsk, useToday } from '../../shared/load.ts'
 import { ActionButton, ActionLink, Changing } from '../kit/buttons.tsx'
 import { Export } from '../kit/export.tsx'
 import { filterOf, Filters, TeamChoice } from '../kit/filters.tsx'
@@ -51,7 +51,7 @@ export function Page({ search }: PageProps) {
         title={span ? t('plans_week', { from: shortDay(span.from), to: shortDay(span.to) }) : t('plans_title')}
       >
         {span && <Export of={PLAN_SHEET} query={{ ...span, team }} />}
-        <Answered load={plans} lines={12}>
+        <Answered load={together(plans, teams)} lines={24}>
           {({ items }) => {
             const opened = asKept(opening.opened ?? openAt(asked, items, today), items)
             return (
