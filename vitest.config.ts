@@ -35,7 +35,6 @@ export default defineConfig({
     passWithNoTests: false,
     // a second, as it comes, is short where a browser draws on a busy machine
     expect: { poll: { timeout: 15_000 } },
-    // vitest leaves one of two cores free; a third at once makes each slower and the whole hardly quicker
     // one more than two cores: what waits for a page or a clock leaves a core to another, and the whole is a twelfth quicker
     maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [

@@ -6,7 +6,7 @@ const FIRST = 100
 const MOST_SENT = 100
 const MOST = 1000
 const LEAST = 20
-const MOMENT_MS = 55
+const MOMENT_MS = 40
 
 export class Pace {
   size = FIRST
