@@ -17,7 +17,7 @@ export async function checkSums({ sql }: Pick<Place, 'sql'>, after: string): Pro
   if (next?.day == null) return { looked: 0 }
   const month = monthOf(next.day)
   const to = `${month}${END}`
-  const year = monthOf(next.day).slice(0, 4)
+  const year = month.slice(0, 4)
   const { days, ofDays, teams, ofTeams, years } = await sql.read({
     days: keptDays(month, to),
     ofDays: countedDays(month, to),
