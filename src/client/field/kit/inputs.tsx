@@ -178,11 +178,13 @@ interface AskedTwiceProps {
   yes: string
   no: string
   act: () => void
-  /** Why not at this moment: nobody is asked then, and who was asked already is told, and can answer once it is over. */
+  /** Why not at this moment: nobody is asked then, and who was asked already is told; an answer is for `act` to keep. */
   later?: ComponentChildren
+  /** Answered with no. */
+  leave?: () => void
 }
 /** What cannot be undone: asked once more, with what comes of it. */
-export function AskedTwice({ isBare, hint, name, tone, says, yes, no, act, later, ...first }: AskedTwiceProps) {
+export function AskedTwice({ isBare, hint, name, tone, says, yes, no, act, later, leave, ...first }: AskedTwiceProps) {
   const [isAsking, setAsking] = useState(false)
   if (later && !isAsking) return <>{later}</>
   const button = <Button {...first} data-do={name} act={() => setAsking(true)} />
@@ -199,14 +201,14 @@ export function AskedTwice({ isBare, hint, name, tone, says, yes, no, act, later
     <div class={`notice notice-${tone}`} role="group" aria-label={first.label}>
       {later || says}
       <p class="actions">
+        <Button class="danger" data-do={name && `${name}-yes`} label={yes} act={act} />
         <Button
-          class="danger"
-          data-do={name && `${name}-yes`}
-          label={yes}
-          act={() => later || act()}
-          aria-disabled={Boolean(later)}
+          label={no}
+          act={() => {
+            setAsking(false)
+            leave?.()
+          }}
         />
-        <Button label={no} act={() => setAsking(false)} />
       </p>
     </div>
   )

@@ -1,5 +1,5 @@
 /** Taking a log back, counted down from its submission; after that, what became of it. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { madeAndQueued } from '../../shared/phone/outbox-entry.ts'
 import { phoneNow } from '../../shared/phone/device.ts'
 import { go } from '../../shared/place.ts'
@@ -15,6 +15,17 @@ export function TakeBack({ slip }: { slip: Slip }) {
   const { entries, change, made, stamp } = useCopy()
   const left = useLeft(slip.content.recordedAt)
   const way = wayBack(slip)
+  const isWanted = useRef(false)
+  const toForm = () => {
+    const events = slip.entry ? takenBack(slip.entry, entries, stamp().timeZone) : []
+    void change(events).then((isDone) => isDone && go(logPath(slip.id), { replace: true }))
+  }
+  // pressed while it was being sent in vain: done once it is not; of what has arrived it is asked anew
+  useEffect(() => {
+    if (!isWanted.current || way === 'later') return
+    isWanted.current = false
+    if (way === 'form') toForm()
+  })
   const isWithdrawn = entries.some(({ key }) => key === `void:${slip.id}`)
   if (left === 0 || way === undefined || isWithdrawn) {
     return (
@@ -28,8 +39,8 @@ export function TakeBack({ slip }: { slip: Slip }) {
       const body = { reason: t('receipt_mistake') }
       return void change(madeAndQueued(made({ kind: 'void', key: `void:${slip.id}`, about: slip.id, body })))
     }
-    const events = slip.entry ? takenBack(slip.entry, entries, stamp().timeZone) : []
-    void change(events).then((isDone) => isDone && go(logPath(slip.id), { replace: true }))
+    if (way === 'form') return toForm()
+    isWanted.current = true
   }
   const seconds = Math.ceil(left / SECOND_MS)
   const facts = { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }
@@ -44,6 +55,7 @@ export function TakeBack({ slip }: { slip: Slip }) {
       yes={t('take_back_yes')}
       no={t('take_back_no')}
       act={act}
+      leave={() => void (isWanted.current = false)}
       later={way === 'later' && <p class="soft receipt-later">{t('receipt_take_back_later')}</p>}
     />
   )
