@@ -1,5 +1,5 @@
 /** The log whose village is called now: whom to call, what to ask, and the answer by one tap or key; then the next one. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { callbacks, type DrawnLog } from '../../../contract/callbacks.ts'
 import { type CallbackResult, NewCallbackResult } from '../../../domain/callback/callback.ts'
 import { say } from '../../../domain/language.ts'
@@ -11,7 +11,7 @@ import { CallbackMark } from '../kit/callback.tsx'
 import { restOf } from '../kit/fields.tsx'
 import { Fact, Facts } from '../kit/figures.tsx'
 import { Field, useForm } from '../kit/form.tsx'
-import { areKeysOn, pressOf } from '../kit/keys-on.ts'
+import { areKeysOn, pressOf, useKeyPress } from '../kit/keys-on.ts'
 import { FourEyes } from '../kit/log-review.tsx'
 import { StatusMark } from '../kit/marks.tsx'
 import { MaskedPeople } from '../kit/masked-people.tsx'
@@ -119,17 +119,11 @@ const Witness = ({ of: { name, phone } }: { of: { name: string; phone?: string |
 )
 
 function useResultKeys(answer: (result: CallbackResult) => void): void {
-  const latest = useRef(answer)
-  latest.current = answer
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { key, isModified, isRepeat, focus } = pressOf(event)
-      const result = RESULT_KEYS.find(([one]) => one === key)?.[1]
-      if (!areKeysOn() || event.defaultPrevented || isModified || isRepeat || focus === 'typing' || !result) return
-      event.preventDefault()
-      latest.current(result)
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
+  useKeyPress((event) => {
+    const { key, isModified, isRepeat, focus } = pressOf(event)
+    const result = RESULT_KEYS.find(([one]) => one === key)?.[1]
+    if (!areKeysOn() || event.defaultPrevented || isModified || isRepeat || focus === 'typing' || !result) return
+    event.preventDefault()
+    answer(result)
+  })
 }

@@ -7,6 +7,7 @@ import { language } from '../../shared/words.ts'
 import { t } from '../words.ts'
 import { useSampleDesignated } from '../kit/sample.tsx'
 import { useMayChange } from '../kit/buttons.tsx'
+import { useKeyPress } from '../kit/keys-on.ts'
 import { nextCell } from '../kit/next-cell.ts'
 import { TableRoom } from '../kit/table.tsx'
 import { COLUMNS, GroupHead, Row, yearOf } from './grid-row.tsx'
@@ -68,11 +69,7 @@ export function GridTable({ data, shown, groups, order, teams, isNow, forShow: k
   }, [data, groups, order, names, spoken, forShow, mayPlan])
   const parts = useMemo(() => partsOf(rows), [rows])
   const drawn = useDrawn(table, parts.length)
-  useEffect(() => {
-    const body = table.current
-    body?.addEventListener('keydown', move)
-    return () => body?.removeEventListener('keydown', move)
-  }, [])
+  useKeyPress(move, table)
   return (
     <TableRoom label={t('grid_title')} tall>
       <table

@@ -1,4 +1,6 @@
 /** Single keys do something at the desk unless its reader switched them off: some speak to their computer, or write with a switch. */
+import type { RefObject } from 'preact'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { recall, remember } from '../../shared/keep.ts'
 
 const KEY = 'keys'
@@ -29,6 +31,18 @@ const PRESSED = 'button, summary, input[type=checkbox], input[type=radio]'
 export function focusOf(isIn: (selector: string) => boolean): KeyPress['focus'] {
   if (isIn(TYPED_IN) || isIn('dialog')) return 'typing'
   return isIn(PRESSED) ? 'pressing' : 'reading'
+}
+
+/** Heard in the room, or wherever the focus is, as soon as it is drawn: who is quick presses before a later effect would run. */
+export function useKeyPress(press: (event: KeyboardEvent) => void, room?: RefObject<HTMLElement | null>): void {
+  const latest = useRef(press)
+  latest.current = press
+  useLayoutEffect(() => {
+    const hear = (event: KeyboardEvent) => latest.current(event)
+    const heard = room?.current ?? document
+    heard.addEventListener('keydown', hear as EventListener)
+    return () => heard.removeEventListener('keydown', hear as EventListener)
+  }, [room])
 }
 
 export const pressOf = (event: KeyboardEvent): KeyPress => ({

@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { VillagePosition } from '../../../domain/register/village-position.ts'
 import { figure, longDay } from '../../shared/format.ts'
+import { useKeyPress } from '../kit/keys-on.ts'
 import { t } from '../later-words.ts'
 import { type MapBy, villagePath } from '../routes.ts'
 import {
@@ -39,12 +40,7 @@ export function Tiles({ villages, states, columns }: Omit<Known, 'by'> & { colum
       </div>
     ))
   }, [tiles, states, villages])
-  useEffect(() => {
-    const box = room.current
-    const walk = (event: KeyboardEvent) => walkDots(event, tiles)
-    box?.addEventListener('keydown', walk)
-    return () => box?.removeEventListener('keydown', walk)
-  }, [tiles])
+  useKeyPress((event) => walkDots(event, tiles), room)
   return (
     <div class="map-room" ref={room}>
       <div class="map-tiles" role="group" aria-label={t('map_title')} style={{ '--columns': columns }}>

@@ -1,8 +1,9 @@
 /** The calendar: one tab stop, arrow keys from cell to cell; each evening opens its form, an empty cell a new one. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Plan } from '../../../domain/plan/plan.ts'
 import { shortDay, weekdayOf } from '../../shared/format.ts'
 import { useMayChange } from '../kit/buttons.tsx'
+import { useKeyPress } from '../kit/keys-on.ts'
 import { nextCell } from '../kit/next-cell.ts'
 import { TableRoom } from '../kit/table.tsx'
 import { t } from '../later-words.ts'
@@ -20,19 +21,14 @@ export function PlanDays({ rows, span, today, open }: Props) {
   const [at, setAt] = useState<readonly [row: number, column: number]>([0, 0])
   const table = useRef<HTMLTableElement>(null)
   const isOfOne = rows[0]?.key !== rows[0]?.teamCode
-  useEffect(() => {
-    const body = table.current
-    const move = (event: KeyboardEvent) => {
-      const next = nextCell(at, event.key, (r, c) => (rows[r]?.cells[c] ? true : undefined))
-      if (!next) return
-      event.preventDefault()
-      setAt(next)
-      const row = body?.querySelectorAll('tbody tr')[next[0]]
-      row?.querySelectorAll('td')[next[1]]?.querySelector('button')?.focus()
-    }
-    body?.addEventListener('keydown', move)
-    return () => body?.removeEventListener('keydown', move)
-  }, [at, rows])
+  useKeyPress((event) => {
+    const next = nextCell(at, event.key, (r, c) => (rows[r]?.cells[c] ? true : undefined))
+    if (!next) return
+    event.preventDefault()
+    setAt(next)
+    const row = table.current?.querySelectorAll('tbody tr')[next[0]]
+    row?.querySelectorAll('td')[next[1]]?.querySelector('button')?.focus()
+  }, table)
   return (
     <TableRoom label={t('plans_title')} tall>
       <table class={isOfOne ? 'plan-days plan-of-one' : 'plan-days'} data-table="plan" ref={table}>

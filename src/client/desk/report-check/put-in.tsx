@@ -4,6 +4,7 @@ import { bulletins } from '../../../contract/bulletins.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { kindSaid, printedNo } from '../bulletins/rules.ts'
 import { InputField, PassageField, SelectField } from '../kit/fields.tsx'
+import { useKeyPress } from '../kit/keys-on.ts'
 import { t } from '../later-words.ts'
 import { compareWith, compareWithBulletin, hasText, putIn, run, type, useCheck } from './check-asking.ts'
 
@@ -12,10 +13,7 @@ export function PutIn() {
   const today = useToday()
   const isOver = useDrops()
   const confirmed = useConfirmed()
-  useEffect(() => {
-    addEventListener('keydown', checkAgain)
-    return () => removeEventListener('keydown', checkAgain)
-  }, [])
+  useKeyPress(checkAgain)
   return (
     <form
       class="form lint-form"

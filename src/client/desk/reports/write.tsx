@@ -10,6 +10,7 @@ import { kindSaid, printedNo } from '../bulletins/rules.ts'
 import { Button } from '../kit/buttons.tsx'
 import { useKeptDraft } from '../kit/form-draft.ts'
 import { FieldRow, Form, useForm } from '../kit/form.tsx'
+import { useKeyPress } from '../kit/keys-on.ts'
 import type { Opening } from '../kit/section.tsx'
 import { t } from '../later-words.ts'
 import { Editor } from './editor.tsx'
@@ -147,17 +148,11 @@ export function WriteForm({ writing, text }: { writing: Written; text: Text }) {
 
 /** Ctrl+S, as everywhere where one writes. */
 function useSaveKey(submit: () => void): void {
-  const latest = useRef(submit)
-  latest.current = submit
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return
-      event.preventDefault()
-      latest.current()
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
+  useKeyPress((event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key !== 's') return
+    event.preventDefault()
+    submit()
+  })
 }
 
 /** Somebody saved in between: what they wrote that is not in mine, and what to do with it. */

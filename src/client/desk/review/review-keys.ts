@@ -1,7 +1,6 @@
 /** What a key does while logs are reviewed; nothing while somebody types, and nothing that is the browser’s. */
-import { useEffect, useRef } from 'preact/hooks'
 import type { ReviewDecision } from '../../../domain/screening/screening.ts'
-import { areKeysOn, type KeyPress, pressOf } from '../kit/keys-on.ts'
+import { areKeysOn, type KeyPress, pressOf, useKeyPress } from '../kit/keys-on.ts'
 
 export type Command = 'next' | 'previous' | 'mark' | 'mark_all' | 'open' | 'undo' | 'help' | 'leave' | ReviewDecision
 
@@ -34,16 +33,10 @@ export function commandOf({ key, isModified, isRepeat, focus }: KeyPress): Comma
 }
 
 export function useReviewKeys(act: (command: Command) => void): void {
-  const latest = useRef(act)
-  latest.current = act
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const command = areKeysOn() && !event.defaultPrevented ? commandOf(pressOf(event)) : null
-      if (!command) return
-      if (command !== 'leave') event.preventDefault()
-      latest.current(command)
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
+  useKeyPress((event) => {
+    const command = areKeysOn() && !event.defaultPrevented ? commandOf(pressOf(event)) : null
+    if (!command) return
+    if (command !== 'leave') event.preventDefault()
+    act(command)
+  })
 }

@@ -1,14 +1,13 @@
 /** The search from anywhere: a box in a window, what it finds while one types, and the last questions before that. */
-import { useEffect, useId, useLayoutEffect, useState } from 'preact/hooks'
+import { useEffect, useId, useState } from 'preact/hooks'
 import { search } from '../../../contract/register.ts'
 import { isEarlier, useAsk } from '../../shared/load.ts'
 import { go } from '../../shared/place.ts'
 import { Button } from '../kit/buttons.tsx'
 import { useDialog } from '../kit/dialog.tsx'
-import { areKeysOn, isComposing } from '../kit/keys-on.ts'
+import { areKeysOn, isComposing, pressOf, useKeyPress } from '../kit/keys-on.ts'
 import { Icon } from '../kit/marks.tsx'
 import { Failure } from '../kit/section.tsx'
-import { pressOf } from '../kit/keys-on.ts'
 import { t } from '../words.ts'
 import {
   asked as askedFor,
@@ -28,17 +27,12 @@ import {
 /** The way to it: a button in the rail, and the key / from anywhere but where one types. */
 export function SearchButton() {
   const [isOpen, setOpen] = useState(false)
-  // with the button itself, not a moment after it
-  useLayoutEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      const { key, isModified, focus } = pressOf(event)
-      if (key !== '/' || isModified || focus === 'typing' || !areKeysOn()) return
-      event.preventDefault()
-      setOpen(true)
-    }
-    document.addEventListener('keydown', press)
-    return () => document.removeEventListener('keydown', press)
-  }, [])
+  useKeyPress((event) => {
+    const { key, isModified, focus } = pressOf(event)
+    if (key !== '/' || isModified || focus === 'typing' || !areKeysOn()) return
+    event.preventDefault()
+    setOpen(true)
+  })
   return (
     <>
       <button type="button" class="search-button" aria-keyshortcuts="/" onClick={() => setOpen(true)}>

@@ -10,7 +10,7 @@ import { isSampleOffice, officeName } from '../../shared/office.ts'
 import { heldLogs } from '../home/rules.ts'
 import { Button } from '../kit/buttons.tsx'
 import { OWNED } from '../kit/flags.tsx'
-import { areKeysOn } from '../kit/keys-on.ts'
+import { areKeysOn, useKeyPress } from '../kit/keys-on.ts'
 import { KnownSaid, useMoment } from '../kit/known.tsx'
 import { Brand } from '../kit/marks.tsx'
 import { usePageTitle } from '../kit/page.tsx'
@@ -88,19 +88,15 @@ function useTurn(faces: number): { turn: Turn; command: (command: Command) => vo
     const soon = setTimeout(() => command('next'), TURN_MS)
     return () => clearTimeout(soon)
   }, [turn, faces, command])
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      // a button that has the focus is pressed by a space
-      if (event.key === ' ' && event.target instanceof Element && event.target.closest('button, a')) return
-      const said = commandOf(event.key, areKeysOn())
-      if (!said) return
-      event.preventDefault()
-      command(said)
-    }
-    addEventListener('keydown', press)
-    return () => removeEventListener('keydown', press)
-  }, [command])
+  useKeyPress((event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
+    // a button that has the focus is pressed by a space
+    if (event.key === ' ' && event.target instanceof Element && event.target.closest('button, a')) return
+    const said = commandOf(event.key, areKeysOn())
+    if (!said) return
+    event.preventDefault()
+    command(said)
+  })
   // of fewer than there were, the last
   return { turn: { ...turn, face: Math.min(turn.face, Math.max(0, faces - 1)) }, command }
 }
