@@ -34,7 +34,7 @@ interface Bindings {
 }
 
 /** The newest file of db/migrations: a Worker cannot list a folder. */
-const NEWEST_MIGRATION = '0053_years_shown.sql'
+const NEWEST_MIGRATION = '0055_flags_in_order.sql'
 
 const REGISTER = new Map([
   ['townships.csv', townships],

@@ -173,6 +173,7 @@ export const tvCoverage = {
       ...known,
     }),
     answer: TvCoverage,
+    isLong: 'of many villages',
     says: 'Each village’s latest snapshot, by code, and the sums',
   }),
   send: post('/api/tv-coverage', {

@@ -5,7 +5,7 @@ import { DutyKind } from '../domain/ledger/answering.ts'
 import { Duty, DutySubject, DutyVersion, NewDuty } from '../domain/ledger/duty.ts'
 import { Day } from '../domain/period.ts'
 import { Code } from '../domain/register/place.ts'
-import { AsOf, get, known, listOf, paging, put } from './route.ts'
+import { AsOf, boundedListOf, get, known, paging, put } from './route.ts'
 
 const reading = { tag: 'Ledger', may: ['technician', 'manager'], needs: 'read' } as const
 const params = { subject: DutySubject }
@@ -30,7 +30,7 @@ export const duties = {
       township: Code.optional(),
       q: Search.meta({ description: 'Part of its name, its village’s, or of who answers' }),
     }),
-    answer: listOf(Duty),
+    answer: boundedListOf(Duty, 'of works, and of villages, as many are looked at a page'),
     says: 'Targets, works and villages of the day; those for which nobody answers first',
   }),
   read: get('/api/duties/{subject}', {

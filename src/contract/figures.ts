@@ -9,7 +9,7 @@ import { Code } from '../domain/register/place.ts'
 import { VillageLineage } from '../domain/register/village-lineage.ts'
 import { VillagePosition } from '../domain/register/village-position.ts'
 import { AcceptedAlone, Overview } from '../domain/report/overview.ts'
-import { AsOf, get, Known, known, listOf, paging, post } from './route.ts'
+import { AsOf, boundedListOf, get, Known, known, listOf, paging, post } from './route.ts'
 import { FlagFilter, FlagStep, KeptFlag, NewAcknowledgement } from '../domain/flag/flag-life.ts'
 
 const count = z.int()
@@ -146,7 +146,7 @@ export const flags = {
     summary: 'List flags',
     fresh: 'minute',
     query: FlagFilter.extend({ ...paging, ...known }),
-    answer: listOf(KeptFlag),
+    answer: boundedListOf(KeptFlag, 'as many are looked at a page'),
     isLong: 'of many villages',
     says: 'The open ones, gravest and longest open first; then the newest cleared',
   }),

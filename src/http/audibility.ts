@@ -36,7 +36,7 @@ import { serveList } from './sheets.ts'
 import { TEST_SHEET, TV_SHEET } from '../contract/sheets-broadcast.ts'
 import type { AudibilityTestRow } from '../contract/audibility.ts'
 import { MOST_A_PAGE } from '../contract/route.ts'
-import { connectedPercent, coverageFigures, notConnected, type TvSnapshot } from '../domain/audibility/tv-figures.ts'
+import { connectedPercent, notConnected, type TvSnapshot } from '../domain/audibility/tv-figures.ts'
 import { coverageHistory, findCoverage, keepCoverage, type TvCoverage } from '../store/audibility/tv-coverage.ts'
 import type { Sql } from '../store/engine/sql.ts'
 import { openOrWhy } from '../store/report/closed-months.ts'
@@ -177,10 +177,10 @@ export function tvCoverageRoutes(app: App, deps: Deps): void {
   serveList(app, deps, TV_SHEET, async ({ at, query: { cursor, limit = MOST_A_PAGE, asOf: asked, ...filter } }) => {
     const asOf = dayAsked(at, asked)
     const [after] = fromCursor(cursor, 1) ?? []
-    const { items, scope, latest } = await findCoverage(at.sql, { asOf, ...filter }, limit + 1, after)
+    const { items, figures } = await findCoverage(at.sql, { asOf, ...filter }, limit + 1, after)
     const listed = items.map(({ before, ...one }) => ({ ...snapshotIn(one), change: changeSince(before, one) }))
-    const page = pageFrom(listed, limit, latest.length, ({ villageCode }) => [villageCode])
-    return { ...page, asOf, figures: coverageFigures(scope, latest) }
+    const page = pageFrom(listed, limit, figures.villages, ({ villageCode }) => [villageCode])
+    return { ...page, asOf, figures }
   })
 
   serve(app, deps, tvCoverage.ofVillage, async ({ at, params: { code }, query }) => {

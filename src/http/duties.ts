@@ -1,7 +1,8 @@
 /** Who answers for what, over HTTP. */
 import { duties } from '../contract/duties.ts'
 import { DUTY_SHEET } from '../contract/sheets-ledger.ts'
-import { findDuties, putDuty, readDuty, dutySubject } from '../store/ledger/duties.ts'
+import { findDuties } from '../store/ledger/duty-list.ts'
+import { putDuty, readDuty, dutySubject } from '../store/ledger/duties.ts'
 import { revisionOf } from '../store/people/revisions.ts'
 import type { App, Deps } from './deps.ts'
 import { afterIn, badCursor, dayAsked, nextIn, today } from './queries.ts'
@@ -15,13 +16,13 @@ export function dutyRoutes(app: App, deps: Deps): void {
   serveList(app, deps, DUTY_SHEET, async ({ at, query: { limit = 50, cursor, asOf, ...filter } }) => {
     const after = afterIn(KEY, cursor)
     if (after && ![after.named, after.place, after.rank].every((one) => /^\d$/.test(one))) throw badCursor()
-    const { items, total, next } = await findDuties(
+    const { next, ...page } = await findDuties(
       at.sql,
       { ...filter, asOf: dayAsked(at, asOf) },
       limit,
       after && { code: after.code, named: Number(after.named), place: Number(after.place), rank: Number(after.rank) },
     )
-    return { items, total, ...nextIn(KEY, next) }
+    return { ...page, ...nextIn(KEY, next) }
   })
 
   serve(app, deps, duties.read, async ({ at, params: { subject }, query: { asOf }, c }) => {

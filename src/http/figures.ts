@@ -16,12 +16,14 @@ import { overviewOf } from '../domain/report/overview.ts'
 import { wholeScreenings } from '../domain/register/film.ts'
 import { readTests } from '../store/audibility/audibility-states.ts'
 import { readFaultFigures, readRepairs } from '../store/fault/faults.ts'
-import { ask } from '../store/engine/sql.ts'
+import { ask, type Sql } from '../store/engine/sql.ts'
+import { newestEntry } from '../store/people/audit.ts'
 import { plannedAhead } from '../store/plan/plans.ts'
 import { search as searchIn } from '../store/register/search.ts'
 import { readLineage } from '../store/register/village-origins.ts'
 import { readOverview, readVillageMonths, readVillagePositions } from '../store/report/overview.ts'
 import type { App, Deps } from './deps.ts'
+import { minuteOf } from './freshness.ts'
 import { afterIn, badCursor, dayAsked, inForce, knownVillage, nextIn, pageOf, staleDaysOf, today } from './queries.ts'
 import { withTeamNames } from './register-sheets.ts'
 import { type Handle, serve } from './serve.ts'
@@ -102,10 +104,16 @@ function broadcastFigureRoutes(app: App, deps: Deps): void {
   })
 }
 
+/** Up to which line of the trail flags were worked out, and in which minute: nothing that they rest on changes without a line. */
+const workedOut = new WeakMap<Sql, string>()
 /** Nobody is shown yesterday's facts. */
 async function refresh(at: Deps): Promise<void> {
   // what was known is as it was kept then
-  if (at.sql.knownAt === undefined) await refreshFlags(at.sql, at.now, overviewSettings(await inForce(at)))
+  if (at.sql.knownAt !== undefined) return
+  const state = JSON.stringify([await newestEntry(at.sql), minuteOf(at)])
+  if (workedOut.get(at.sql) === state) return
+  await refreshFlags(at.sql, at.now, overviewSettings(await inForce(at)))
+  workedOut.set(at.sql, state)
 }
 
 /** The open ones of one thing. */
@@ -126,8 +134,8 @@ export function flagRoutes(app: App, deps: Deps): void {
     await refresh(at)
     const day = today(at)
     const after = place && { ...place, gravity: Number(place.gravity) }
-    const { items, total, next } = await findFlags(at.sql, filter, day, limit, after)
-    return { items: items.map((flag) => told(flag, day, language)), total, ...nextIn(KEY, next) }
+    const { items, next, ...page } = await findFlags(at.sql, filter, day, limit, after)
+    return { items: items.map((flag) => told(flag, day, language)), ...page, ...nextIn(KEY, next) }
   })
 
   serve(app, deps, flags.read, async ({ at, params: { id }, language }) => {

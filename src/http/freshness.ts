@@ -29,7 +29,7 @@ export async function stateTag(c: Context<Env>, deps: Deps, clock: 'day' | 'minu
   const newest = await newestEntry(deps.sql)
   const day = today(deps)
   const isOfThePast = (c.req.query('asOf') ?? day) < day
-  const minute = clock === 'minute' && !isOfThePast ? deps.now().toISOString().slice(0, 16) : ''
+  const minute = clock === 'minute' && !isOfThePast ? minuteOf(deps) : ''
   const asked = new URL(c.req.url)
   return shortHash(
     JSON.stringify([
@@ -46,6 +46,9 @@ export async function stateTag(c: Context<Env>, deps: Deps, clock: 'day' | 'minu
     ]),
   )
 }
+
+/** What changes with the clock and without a line, overdue faults above all, is told to the minute. */
+export const minuteOf = (deps: Deps): string => deps.now().toISOString().slice(0, 16)
 
 export const shortHash = (text: string): string => sha256Hex(text).slice(0, 24)
 

@@ -1,7 +1,7 @@
 /** Snapshots of TV coverage: each kept once, and each village's latest as of a day. */
 import type { Actor } from '../../domain/people/account.ts'
 import { type NewTvCoverage } from '../../domain/audibility/tv-coverage.ts'
-import { MEANS, type TvSnapshot } from '../../domain/audibility/tv-figures.ts'
+import { coverageFigures, type CoverageFigures, MEANS, type TvSnapshot } from '../../domain/audibility/tv-figures.ts'
 import { invalid, sameId, unknownCode } from '../../domain/errors.ts'
 import { audited } from '../people/audit.ts'
 import { keptBy } from '../engine/kept-readings.ts'
@@ -12,10 +12,12 @@ import {
   ConstraintError,
   isAsked,
   json,
+  mapped,
   type Reading,
   rowAs,
   rowsOf,
   type Sql,
+  type Where,
   insertRow,
 } from '../engine/sql.ts'
 
@@ -126,7 +128,25 @@ interface VillageCoverage extends TvCoverage {
   before: TvSnapshot | null
 }
 
-/** The latest snapshot of each village a filter takes, by the village's code; and all it takes, with their snapshots. */
+const scopedAs = rowAs<{ code: string } & Partial<TvSnapshot>>()
+const hasSnapshot = (row: { code: string } & Partial<TvSnapshot>): row is { code: string } & TvSnapshot =>
+  row.villageCode !== undefined
+
+/** What the latest snapshots of all villages a filter takes come to. */
+const figuresOf = ({ where, values }: Where, asOf: string): Reading<CoverageFigures> =>
+  keptBy(
+    { kinds: [...OF_REGISTER.kinds, 'tv_coverage'] },
+    mapped(
+      rowsOf(
+        `SELECT v.code, ${columnsOf('c')} FROM villages v LEFT ${LATEST_JOIN} WHERE ${where}`,
+        [asOf, ...values],
+        scopedAs,
+      ),
+      (scope) => coverageFigures(scope, scope.filter(hasSnapshot)),
+    ),
+  )
+
+/** The latest snapshot of each village a filter takes, by the village's code; and what those of all it takes come to. */
 export async function findCoverage(today: Sql, filter: CoverageFilter, limit: number, after = '') {
   const { asOf, village, designated } = filter
   const sql = await onDay(today, asOf)
@@ -141,12 +161,7 @@ export async function findCoverage(today: Sql, filter: CoverageFilter, limit: nu
       [asOf, ...values, after, limit],
       villageCoverageOf,
     ),
-    latest: rowsOf(
-      `SELECT ${columnsOf('c')} FROM villages v ${LATEST_JOIN} WHERE ${where}`,
-      [asOf, ...values],
-      rowAs<TvSnapshot>(),
-    ),
-    scope: rowsOf<{ code: string }>(`SELECT v.code FROM villages v WHERE ${where}`, values),
+    figures: figuresOf({ where, values }, asOf),
   })
 }
 

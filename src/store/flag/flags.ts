@@ -8,9 +8,20 @@ import {
   type OpenFlag,
 } from '../../domain/flag/flag-life.ts'
 import { DutyKind } from '../../domain/ledger/answering.ts'
-import { INHERITED } from '../ledger/duties.ts'
+import { INHERITED } from '../ledger/duty-subjects.ts'
 import { FlagSeverity } from '../../domain/flag/flags.ts'
-import { allOf, countOf, isAsked, rowAs, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
+import {
+  allOf,
+  countOf,
+  isAsked,
+  type Reading,
+  rowAs,
+  rowOf,
+  rowsOf,
+  type Sql,
+  type Value,
+  type Where,
+} from '../engine/sql.ts'
 
 type FlagRow = Omit<FlagRecord, 'sentence'> & { sentence: string }
 const FLAG_COLUMNS = `f.id, f.kind, f.severity, f.since, f.sentence, f.number, f.opened_at, f.opened_on, f.cleared_at,
@@ -92,18 +103,10 @@ function openFlagOf(row: object): OpenFlag {
 
 const conditionsOf = (filter: FlagFilter, today: string): Where =>
   allOf(
-    isAsked('(f.cleared_at IS NULL) = ?', filter.open),
-    isAsked('f.kind = ?', filter.kind),
-    isAsked('f.severity = ?', filter.severity),
-    isAsked('f.subject_code = ?', filter.subject),
     isAsked('(f.acknowledged_at IS NOT NULL) = ?', filter.acknowledged),
     filter.owner !== undefined && [`${SEES_TO} = ?`, ...times4(today), filter.owner],
     filter.owned !== undefined && [`(${SEES_TO} IS NOT NULL) = ?`, ...times4(today), Number(filter.owned)],
-    filter.late !== undefined && [
-      '(f.cleared_at IS NULL AND coalesce(f.due_on < ?, 0)) = ?',
-      today,
-      Number(filter.late),
-    ],
+    filter.late === false && ['NOT (f.cleared_at IS NULL AND coalesce(f.due_on < ?, 0))', today],
   )
 
 /** Open ones first, the gravest and then the longest open on top; then the cleared, newest clearing first. */
@@ -119,28 +122,65 @@ interface FlagPlace {
   id: string
 }
 
-/** One page, the place of its last flag when there are more behind it, and how many there are in all. */
+const PLACE = `${CLEARED} AS cleared, ${GRAVITY} AS gravity, ${FIRST_ON} AS first_on, f.id`
+const ORDER = `ORDER BY ${CLEARED} DESC, ${GRAVITY}, ${FIRST_ON}, f.id`
+const AFTER = `(${GRAVITY}, ${FIRST_ON}, f.id) > (?, ?, ?)`
+const valuesOf = ({ cleared, gravity, firstOn, id }: FlagPlace): Value[] => [cleared, cleared, gravity, firstOn, id]
+const behind = (place: FlagPlace | undefined): false | [string, ...Value[]] =>
+  place !== undefined && [`${CLEARED} <= ? AND NOT (${CLEARED} = ? AND NOT ${AFTER})`, ...valuesOf(place)]
+const upTo = (place: FlagPlace | undefined): false | [string, ...Value[]] =>
+  place !== undefined && [`${CLEARED} >= ? AND NOT (${CLEARED} = ? AND ${AFTER})`, ...valuesOf(place)]
+
+/** What an index finds. All that was written of who sees to one was written together. */
+const rangeOf = ({ open, subject, kind, severity, acknowledged, late }: FlagFilter, today: string): Where =>
+  allOf(
+    open !== undefined && [`${CLEARED} ${open ? '>=' : '<'} '~'`],
+    isAsked('f.subject_code = ?', subject),
+    isAsked('f.kind = ?', kind),
+    severity !== undefined && [`${GRAVITY} = ?`, FlagSeverity.options.indexOf(severity)],
+    late === true && ['f.cleared_at IS NULL AND f.due_on < ?', today],
+    acknowledged === true && open === true && ['f.cleared_at IS NULL AND f.due_on IS NOT NULL'],
+  )
+const asOne = ({ where, values }: Where): [string, ...Value[]] => [where, ...values]
+
+/** So many are looked at for a page, by the engine’s stretches: as a county has in many years; fewer where each is judged. */
+const STRETCHES = { looked: 2, judged: 1 }
+
+/** One page, the place where the next begins, and how many there are in all, or of those that were looked at. */
 export async function findFlags(sql: Sql, filter: FlagFilter, today: string, limit: number, after?: FlagPlace) {
-  const { where, values } = conditionsOf(filter, today)
-  const behind = after
-    ? ` AND (${CLEARED} < ? OR (${CLEARED} = ? AND (${GRAVITY}, ${FIRST_ON}, f.id) > (?, ?, ?)))`
-    : ''
-  const place = after ? [after.cleared, after.cleared, after.gravity, after.firstOn, after.id] : []
+  const wanted = conditionsOf(filter, today)
+  const stretches = wanted.where === '1' ? STRETCHES.looked : STRETCHES.judged
+  const most = sql.rowsAtOnce === undefined ? undefined : stretches * sql.rowsAtOnce
+  const range = rangeOf(filter, today)
+  const edgeBehind = (place: FlagPlace | undefined): Reading<FlagPlace | undefined> => {
+    if (most === undefined) return { statements: [], decode: () => undefined }
+    const { where, values } = allOf(asOne(range), behind(place))
+    return rowOf(
+      `SELECT ${PLACE} FROM flags f WHERE ${where} ${ORDER} LIMIT 1 OFFSET ?`,
+      [...values, most - 1],
+      rowAs<FlagPlace>(),
+    )
+  }
+  const { first, edge } = await sql.read({ first: edgeBehind(undefined), edge: edgeBehind(after) })
+  const page = allOf(asOne(range), asOne(wanted), behind(after), upTo(edge))
   const { rows, total } = await sql.read({
     rows: rowsOf(
-      `SELECT ${FLAG_COLUMNS}, ${DUTY}, ${CLEARED} AS cleared, ${GRAVITY} AS gravity, ${FIRST_ON} AS first_on FROM flags f
-       WHERE ${where}${behind} ORDER BY cleared DESC, gravity, first_on, f.id LIMIT ?`,
-      [...times4(today), ...values, ...place, limit + 1],
+      `SELECT ${FLAG_COLUMNS}, ${DUTY}, ${PLACE} FROM flags f WHERE ${page.where} ${ORDER} LIMIT ?`,
+      [...times4(today), ...page.values, limit + 1],
       dutifulAs,
     ),
-    total: countOf(`SELECT count(*) AS n FROM flags f WHERE ${where}`, values),
+    total: countOf(
+      `SELECT count(*) AS n FROM (SELECT * FROM flags f WHERE ${range.where} ${ORDER} LIMIT ?) f WHERE ${wanted.where}`,
+      [...range.values, most ?? -1, ...wanted.values],
+    ),
   })
-  const page = rows.slice(0, limit)
-  const last = rows.length > limit ? page.at(-1) : undefined
+  const items = rows.slice(0, limit)
+  const next = rows.length > limit ? items.at(-1) : edge
   return {
-    items: page.map(({ cleared: _, gravity: __, firstOn: ___, ...flag }) => flagOf(dutyOf(flag))),
+    items: items.map(({ cleared: _, gravity: __, firstOn: ___, ...flag }) => flagOf(dutyOf(flag))),
     total,
-    ...(last && { next: { cleared: last.cleared, gravity: last.gravity, firstOn: last.firstOn, id: last.id } }),
+    ...(first && { isTotalBounded: true as const }),
+    ...(next && { next: { cleared: next.cleared, gravity: next.gravity, firstOn: next.firstOn, id: next.id } }),
   }
 }
 

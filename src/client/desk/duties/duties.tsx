@@ -3,13 +3,12 @@ import { duties } from '../../../contract/duties.ts'
 import { DUTY_COLUMNS, DUTY_SHEET } from '../../../contract/sheets-ledger.ts'
 import { DutyKind } from '../../../domain/ledger/answering.ts'
 import type { Duty } from '../../../domain/ledger/duty.ts'
-import { figure } from '../../shared/format.ts'
 import { go } from '../../shared/place.ts'
 import { Changing, useMayChange } from '../kit/buttons.tsx'
 import { dutyDeed, DutyForm } from '../kit/duty.tsx'
 import { Choices, Designated, filterOf, Filters, SearchBox, TownshipChoice } from '../kit/filters.tsx'
 import { type PageProps, TitledPage } from '../kit/page.tsx'
-import { Listing, Total, useList } from '../kit/list.tsx'
+import { Listing, Total, totalSaid, useList } from '../kit/list.tsx'
 import { Mark } from '../kit/marks.tsx'
 import { Section, useOpening } from '../kit/section.tsx'
 import { drawn } from '../kit/sheet.tsx'
@@ -59,7 +58,7 @@ export function Page({ search }: PageProps) {
         </Filters>
         <Listing
           of={list}
-          total={({ total }) => <Total said={t('duties_total', { count: figure(total) })} />}
+          total={(first) => <Total said={t('duties_total', { count: totalSaid(first) })} />}
           sheet={DUTY_SHEET}
           none={t('duties_none')}
         >

@@ -10,7 +10,7 @@ import { t } from '../words.ts'
 import { Choice, Choices, filterOf, Filters } from '../kit/filters.tsx'
 import { FlagGroup, HistoryLink, OWNED, OwnerMark } from '../kit/flags.tsx'
 import type { PageProps } from '../kit/page.tsx'
-import { ListPage } from '../kit/list.tsx'
+import { ListPage, totalSaid } from '../kit/list.tsx'
 import {
   AcknowledgeForm,
   type Handing,
@@ -80,7 +80,7 @@ export function Page({ search }: PageProps) {
     >
       {(flags) => (
         <>
-          <Total flags={flags} total={first.data?.total ?? flags.length} />
+          <Total flags={flags} total={totalSaid(first.data ?? { total: flags.length })} />
           {list.isCleared ? (
             <ul class="plain kept-flags">
               {flags.map((flag) => (
@@ -96,11 +96,11 @@ export function Page({ search }: PageProps) {
   )
 }
 
-function Total({ flags, total }: { flags: KeptFlag[]; total: number }) {
+function Total({ flags, total }: { flags: KeptFlag[]; total: string }) {
   const late = flags.filter(({ isLate }) => isLate).length
   return (
     <p class="total">
-      <strong data-figure="total">{t('flags_total', { count: figure(total) })}</strong>
+      <strong data-figure="total">{t('flags_total', { count: total })}</strong>
       {late > 0 && <span>{t('flags_late_total', { count: figure(late) })}</span>}
     </p>
   )
