@@ -55,62 +55,66 @@ export type Spot = Pick<DutyPlace, 'place' | 'rank' | 'code'>
 /** A work's id, where it was not withdrawn: as the index has it, in its order. */
 const WORK = "iif(l.noun = 'work' AND l.withdrawn = 0, l.id, NULL)"
 
-/** What is asked for, in parts that are not empty by what is asked; what has ended by the day is not there. */
-export function partsOf({ asOf, kind, designated, township }: DutyFilter): Part[] {
-  const ofVillages = (rank: 0 | 1): Part => ({
-    kind: 'village',
-    place: 2,
-    rank,
-    code: 'v.code',
-    from: 'villages v JOIN townships t ON t.code = v.township_code',
-    columns: `v.name, NULL AS name_en, NULL AS village_name, t.name AS township_name, v.designated`,
-    own: 'NULL',
-    ...allOf(
-      [`v.designated = ${1 - rank} AND (v.ends_on IS NULL OR v.ends_on >= ?)`, asOf],
-      isAsked('v.township_code = ?', township),
-    ),
-  })
+type Bare = Omit<Part, keyof Where>
+const TARGETS: Bare = {
+  kind: 'target',
+  place: 0,
+  rank: 1,
+  code: 't.code',
+  from: 'targets t',
+  columns: `t.name, t.name_en, NULL AS village_name, NULL AS township_name, 0 AS designated`,
+  own: 'NULL',
+}
+const WORKS: Bare = {
+  kind: 'work',
+  place: 1,
+  rank: 1,
+  code: WORK,
+  from: `ledger l LEFT JOIN villages v ON v.code = l.village_code
+    LEFT JOIN townships t ON t.code = coalesce(l.township_code, v.township_code)`,
+  columns: `l.content->>'title' AS name, NULL AS name_en, v.name AS village_name, t.name AS township_name,
+    coalesce(v.designated, 0) AS designated`,
+  own: "l.content->>'responsible'",
+}
+const VILLAGES: Omit<Bare, 'rank'> = {
+  kind: 'village',
+  place: 2,
+  code: 'v.code',
+  from: 'villages v JOIN townships t ON t.code = v.township_code',
+  columns: `v.name, NULL AS name_en, NULL AS village_name, t.name AS township_name, v.designated`,
+  own: 'NULL',
+}
+
+const worksAsked = ({ designated, township }: DutyFilter): Where =>
+  allOf(
+    [`${WORK} > ''`],
+    designated === true && ['l.village_code IN (SELECT code FROM villages WHERE designated = 1)'],
+    designated === false && ['coalesce(v.designated, 0) = 0'],
+    township !== undefined && [
+      `l.id IN (SELECT id FROM ledger WHERE noun = 'work' AND township_code = ? UNION ALL SELECT id FROM ledger
+         WHERE noun = 'work' AND village_code IN (SELECT code FROM villages WHERE township_code = ?))`,
+      township,
+      township,
+    ],
+  )
+
+/** What is asked for, in parts; what has ended by the day is not there. */
+export function partsOf(filter: DutyFilter): Part[] {
+  const { asOf, kind, designated, township } = filter
+  const isAlive = '(v.ends_on IS NULL OR v.ends_on >= ?)'
+  const villages = [true, false]
+    .filter((one) => one === (designated ?? one))
+    .map((one): Part => {
+      const which = `v.designated = ${Number(one)} AND ${isAlive}`
+      return { ...VILLAGES, rank: Number(!one), ...allOf([which, asOf], isAsked('v.township_code = ?', township)) }
+    })
+  const hasTargets = !designated && township === undefined
   const parts: Part[] = [
-    {
-      kind: 'target',
-      place: 0,
-      rank: 1,
-      code: 't.code',
-      from: 'targets t',
-      columns: `t.name, t.name_en, NULL AS village_name, NULL AS township_name, 0 AS designated`,
-      own: 'NULL',
-      ...allOf(),
-    },
-    {
-      kind: 'work',
-      place: 1,
-      rank: 1,
-      code: WORK,
-      from: `ledger l LEFT JOIN villages v ON v.code = l.village_code
-        LEFT JOIN townships t ON t.code = coalesce(l.township_code, v.township_code)`,
-      columns: `l.content->>'title' AS name, NULL AS name_en, v.name AS village_name, t.name AS township_name,
-        coalesce(v.designated, 0) AS designated`,
-      own: "l.content->>'responsible'",
-      ...allOf(
-        [`${WORK} > ''`],
-        isAsked('l.village_code IN (SELECT code FROM villages WHERE designated = ?)', designated || undefined),
-        designated === false && ['coalesce(v.designated, 0) = 0'],
-        township !== undefined && [
-          `l.id IN (SELECT id FROM ledger WHERE noun = 'work' AND township_code = ? UNION ALL SELECT id FROM ledger
-             WHERE noun = 'work' AND village_code IN (SELECT code FROM villages WHERE township_code = ?))`,
-          township,
-          township,
-        ],
-      ),
-    },
-    ofVillages(0),
-    ofVillages(1),
+    ...(hasTargets ? [{ ...TARGETS, ...allOf() }] : []),
+    { ...WORKS, ...worksAsked(filter) },
+    ...villages,
   ]
-  const isAskedFor = (part: Part): boolean => {
-    if (part.kind === 'target') return !designated && township === undefined
-    return part.kind === 'work' || designated === undefined || part.rank === 1 - Number(designated)
-  }
-  return parts.filter((part) => (kind ?? part.kind) === part.kind && isAskedFor(part))
+  return parts.filter((part) => part.kind === (kind ?? part.kind))
 }
 
 export const COLUMNS = `subject, kind, code, name, name_en, village_name, township_name, designated, leader, responsible, effective_on,
