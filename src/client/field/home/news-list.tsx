@@ -1,5 +1,5 @@
 /** The list behind the tiles: each log with the office's reason. */
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { shortDay } from '../../shared/format.ts'
 import { StandingMark } from '../kit/marks.tsx'
 import { Empty, Frame, Named, Row } from '../kit/states.tsx'
@@ -12,7 +12,7 @@ import { keepSeen, keptSeen, newsIn, seenAll } from './news.tsx'
 export function NewsView() {
   const { copy, person } = useCopy()
   const [news] = useState(() => newsIn(copy, keptSeen(person.id)))
-  useEffect(() => keepSeen(person.id, seenAll(copy)), [copy, person.id])
+  useLayoutEffect(() => keepSeen(person.id, seenAll(copy)), [copy, person.id])
   const names = new Map(copy.villages.map(({ code, name }) => [code, name]))
   return (
     <Frame title={t('news_title')} back={[HOME, t('back_villages')]}>

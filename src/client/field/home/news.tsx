@@ -1,5 +1,5 @@
 /** What the office made of logs since the last look: tiles on the first view. */
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks'
 import type { FieldCopy, FieldLog } from '../../../domain/screening/field-copy.ts'
 import { recall, remember } from '../../shared/keep.ts'
 import type { Entry } from '../../shared/phone/outbox-entry.ts'
@@ -134,7 +134,8 @@ export const keepSeen = (person: string, seen: Seen): void => remember(keyOf(per
 /** What was opened is no news any more, however one came to it. */
 export function useSeen(id: string): void {
   const { copy, person } = useCopy()
-  useEffect(() => {
+  // at once: who goes back quickly is not told again
+  useLayoutEffect(() => {
     const seen = keptSeen(person.id)
     const next = seenOne(copy, seen, id)
     if (next !== null && next !== seen) keepSeen(person.id, next)

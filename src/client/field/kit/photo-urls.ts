@@ -7,15 +7,21 @@ import './photos.css'
 export function usePhotoUrls(about: string, count: number): ReadonlyMap<string, string> {
   const [urls, setUrls] = useState<ReadonlyMap<string, string>>(new Map())
   useEffect(() => {
+    let isGone = false
     const urlOf = ({ bytes, type }: KeptPhoto) => URL.createObjectURL(new Blob([bytes], { type }))
-    const made = photosOf(about)
-      .then((photos) => new Map(photos.map((photo) => [photo.sha256, urlOf(photo)])))
-      .catch(() => new Map<string, string>())
-    void made.then(setUrls)
-    return () =>
-      void made.then((gone) => {
-        for (const url of gone.values()) URL.revokeObjectURL(url)
-      })
+    const made = (photos: KeptPhoto[]) => new Map(photos.map((photo) => [photo.sha256, urlOf(photo)]))
+    photosOf(about).then(
+      (photos) => isGone || setUrls(made(photos)),
+      () => isGone || setUrls(new Map()),
+    )
+    return () => void (isGone = true)
   }, [about, count])
+  // only once others are shown in their place
+  useEffect(
+    () => () => {
+      for (const url of urls.values()) URL.revokeObjectURL(url)
+    },
+    [urls],
+  )
   return urls
 }

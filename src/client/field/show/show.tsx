@@ -75,9 +75,9 @@ export function Show({ start }: Props) {
   }
   const isChanged = !(check.filled.isComplete && sent && isSame(check.filled.body, sent.content))
   const moment = momentOf(draft)
-  // a trial has no address of its own
+  // the address alone, for whoever comes back: a view drawn anew would lose what is done meanwhile; a trial has none
   const begin = () => {
-    if (person.id !== NOBODY) go(showPath(draft.id), { replace: true })
+    if (person.id !== NOBODY) history.replaceState(history.state, '', showPath(draft.id))
   }
   if (moment === 'before') return <Before form={form} begin={begin} />
   return moment === 'during' ? <During form={form} /> : <After form={form} isChanged={isChanged} send={send} />
