@@ -1,6 +1,6 @@
 /** The frame of every view: what is true of the phone on top, the places at the thumb. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { offMinutes } from '../../domain/screening/phone-clock.ts'
 import { timeOf } from '../shared/format.ts'
 import { phoneNow } from '../shared/phone/device.ts'
@@ -50,7 +50,7 @@ const TopLine = ({ view }: { view: string }) => (
 function Foot({ route, hasPlaces }: { route: Route; hasPlaces: boolean }) {
   const { isFull } = usePhone()
   const foot = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = foot
     if (!current) return
     const { style } = document.documentElement

@@ -1,5 +1,5 @@
 /** Data for a view: asked when its address changes, again on request and by the clock while somebody looks. */
-import { useCallback, useEffect, useReducer, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks'
 import { office } from '../../contract/office.ts'
 import type { Address, AnswerOf, Route } from '../../contract/route.ts'
 import { addressNow } from './place.ts'
@@ -68,7 +68,8 @@ export function useLoad<T>(path: string | null, { ask: askFor, ...again }: Again
     },
     [key, path, askFor, young],
   )
-  useEffect(() => {
+  // before anything is seen: what is known already, and where one had scrolled in it, is there with the page
+  useLayoutEffect(() => {
     const leaving = new AbortController()
     ask(leaving.signal)
     return () => leaving.abort()

@@ -1,6 +1,6 @@
 /** The desk's forms: labelled fields, each with its hint and what is wrong with it, and the button that sends: once at a time. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Problem } from '../../shared/api.ts'
 import { t } from '../words.ts'
 import { Options } from './filters.tsx'
@@ -138,10 +138,11 @@ export function Form(props: FormProps) {
   const { label, sending, names, submit, button, cancel, isWaiting = false, isOpened, children } = props
   const form = useRef<HTMLFormElement>(null)
   useReturn(form)
-  useEffect(() => {
+  // at once: later it would take the focus from the field that somebody has begun to fill in
+  useLayoutEffect(() => {
     if (isOpened) form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus()
   }, [isOpened])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (sending.problem) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
   }, [sending.problem])
   return (

@@ -1,6 +1,6 @@
 /** What is long is folded on a phone and unfolded at a tap; a desk and paper show all at once. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import { t } from '../words.ts'
 
@@ -17,7 +17,7 @@ interface ListProps {
 /** A list or a table: the first few stay. */
 export function Folded({ count, id, children }: ListProps) {
   const [isWhole, setWhole] = useState(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const look = () => {
       if (id !== undefined && location.hash === `#${id}`) setWhole(true)
     }

@@ -1,5 +1,5 @@
 /** How many logs wait for a manager: held ones, which count for nothing until they are decided. */
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { screenings } from '../../../contract/screenings.ts'
 import { figure } from '../../shared/format.ts'
 import { EVERY_MINUTE, useAsk } from '../../shared/load.ts'
@@ -17,7 +17,7 @@ export function waitingChanged(): void {
 
 /** Tells what is to be asked anew then. */
 export function useWaitingChanges(follow: () => void): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     followers.add(follow)
     return () => void followers.delete(follow)
   }, [follow])

@@ -145,7 +145,11 @@ export function useSpeakerTest({ villageCode, installed, faultId, id }: Options)
   const [fields, setFields] = useState<TestFields>(noTest(installed))
   const set: SpeakerTest['set'] = (change) => setFields((typed) => ({ ...typed, ...change }))
   const last = useRef<{ of: string; body: NewAudibilityReport }>(null)
-  useEffect(() => void askClock().then((clock) => set({ testedOn: clock.today })), [])
+  // a day that was typed before the clock is told stays
+  useEffect(
+    () => void askClock().then(({ today }) => setFields((typed) => ({ ...typed, testedOn: typed.testedOn || today }))),
+    [],
+  )
   const send = async () => {
     const of = `${id} ${JSON.stringify(fields)}`
     if (last.current?.of !== of) {

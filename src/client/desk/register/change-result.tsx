@@ -1,5 +1,5 @@
 /** What a change of the register would do to villages, quotas and targets, and the button that does it. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { teams as teamRoutes } from '../../../contract/register.ts'
 import { targets as targetRoutes } from '../../../contract/targets.ts'
 import type { Township } from '../../../domain/register/place.ts'
@@ -24,7 +24,7 @@ interface Props {
 
 export function ChangeResult({ name, told, townships, isSending, confirm }: Props) {
   const title = useRef<HTMLHeadingElement>(null)
-  useEffect(() => title.current?.focus(), [told])
+  useLayoutEffect(() => title.current?.focus(), [told])
   const { count, designated, allotted } = told
   return (
     <section aria-labelledby={`${name}-title`} data-part={name}>

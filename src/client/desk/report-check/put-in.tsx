@@ -1,5 +1,5 @@
 /** Where a report is put in: pasted, chosen or dropped; and what it is compared with, a day or a bulletin. */
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { bulletins } from '../../../contract/bulletins.ts'
 import { useAll, useToday } from '../../shared/load.ts'
 import { kindSaid, printedNo } from '../bulletins/rules.ts'
@@ -89,7 +89,7 @@ const useConfirmed = (): [no: string, said: string][] =>
 /** A file that is let go anywhere on the page. */
 function useDrops(): boolean {
   const [isOver, setOver] = useState(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leaving = new AbortController()
     const { signal } = leaving
     const over = (event: DragEvent) => {

@@ -1,5 +1,5 @@
 /** What the box of a paragraph does besides taking letters: its keys, its figures, and where its caret goes. */
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ReportFigure } from '../../../domain/report/report.ts'
 import { isComposing } from '../kit/keys-on.ts'
 import { partAt, type Tokens, type TypedPart } from './figure-text.ts'
@@ -94,7 +94,7 @@ interface Touched {
 function useTouched(box: { current: HTMLTextAreaElement | null }, now: Touched): void {
   const latest = useRef(now)
   latest.current = now
-  useEffect(() => {
+  useLayoutEffect(() => {
     const room = box.current
     const before = (event: InputEvent) => {
       const { parts, pick, choose } = latest.current

@@ -1,5 +1,5 @@
 /** A report being written: what is typed outlives the page, and what somebody else saved in between is told. */
-import { useEffect, useReducer, useRef } from 'preact/hooks'
+import { useLayoutEffect, useReducer, useRef } from 'preact/hooks'
 import { bulletins } from '../../../contract/bulletins.ts'
 import { type Report, reports } from '../../../contract/reports.ts'
 import { fillBlocks } from '../../../domain/report/filled-report.ts'
@@ -108,12 +108,12 @@ interface Mirror {
   take: () => void
 }
 
-/** What is written is kept as it changes; where nothing was, what somebody else saved is taken. */
+/** What is written is kept as it changes, so that a key that saves saves the last letter, too; where nothing was, what somebody else saved is taken. */
 function useMirror(written: string, base: string, mirror: Mirror): void {
   const latest = useRef(mirror)
   latest.current = mirror
   const known = useRef({ written, base })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = known.current
     known.current = { written, base }
     if (written !== before.written) latest.current.keep(written)

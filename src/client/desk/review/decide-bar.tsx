@@ -1,5 +1,5 @@
 /** The three decisions with their keys and the reason asked for; and what came of the last ones. */
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Log, LogFinding } from '../../../contract/screenings.ts'
 import { ReviewDecision, UNDO_MINUTES } from '../../../domain/screening/screening.ts'
 import { Button, Says } from '../kit/buttons.tsx'
@@ -31,7 +31,7 @@ export function DecideBar({ deciding, chosen, logs }: Props) {
   const { asking, choose, send, cancel, sending, said } = deciding
   const room = useRef<HTMLDivElement>(null)
   const wasAsking = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // the box is gone: the keyboard goes on in the list
     if (wasAsking.current && !asking) focusBehind(room.current)
     wasAsking.current = asking !== undefined

@@ -1,5 +1,5 @@
 /** The queue with a box to mark each log, the log that is open, and what is decided on it or on all that are marked. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { office } from '../../../contract/office.ts'
 import { type Log, screenings } from '../../../contract/screenings.ts'
 import { figure, timeOf } from '../../shared/format.ts'
@@ -143,7 +143,7 @@ function QueueList({ logs, total, current, marked, mark, query, more, isReading 
   const ids = logs.map(({ id }) => id)
   const { data: here } = useAsk(office.read, {})
   // the one that is open stays in sight, and has the focus while the keyboard walks the list
-  useEffect(() => {
+  useLayoutEffect(() => {
     const row = list.current?.querySelector<HTMLElement>('[aria-current=true]')
     row?.scrollIntoView({ block: 'nearest' })
     const had = document.activeElement

@@ -63,11 +63,12 @@ function Palette({ close }: { close: () => void }) {
   const { room } = useDialog()
   const id = useId()
   const [text, setText] = useState('')
-  const [at, setAt] = useState(-1)
   const q = useSettled(text.trim())
   const load = useAsk(search.everything, askedFor(q, EACH))
   // what an arrow key stood on is another thing in another answer
-  useEffect(() => setAt(-1), [load.of])
+  const [chosen, choose] = useState({ of: load.of, at: -1 })
+  const at = chosen.of === load.of ? chosen.at : -1
+  const setAt = (to: number) => choose({ of: load.of, at: to })
   const isAnswered = q !== '' && load.data !== undefined && !isEarlier(load)
   const hits = q !== '' && load.data ? hitsOf(load.data) : []
   const leave = (asked: string, href?: string) => {

@@ -1,5 +1,5 @@
 /** Where a sheet is put in: chosen, or dropped anywhere on the page. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { figure } from '../../shared/format.ts'
 import { Button, Says } from '../kit/buttons.tsx'
 import { t } from '../later-words.ts'
@@ -14,7 +14,7 @@ export function DropRoom({ sheet }: { sheet: BroughtSheet }) {
   const { file, other, refusal, doing } = sheet
   const room = useRef<HTMLDivElement>(null)
   // what is let go far below is answered here
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (other || refusal) room.current?.scrollIntoView({ block: 'nearest' })
   }, [other, refusal])
   return (
@@ -62,7 +62,7 @@ function refusalSaid({ why, name, size }: NonNullable<BroughtSheet['refusal']>):
 /** A file that is let go beside the room would take the page’s place: all of the page takes it in. */
 function useDrops(): boolean {
   const [isOver, setOver] = useState(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const leaving = new AbortController()
     const { signal } = leaving
     const isOfFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') ?? false

@@ -1,5 +1,5 @@
 /** Who is here, and which page they see: the door first, then the desk: the rail, and the page beside it. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { session as sessionRoutes } from '../../../contract/session.ts'
 import type { Session } from '../../../domain/people/account.ts'
 import { ask as askFor, onSignedOut, type Problem } from '../../shared/api.ts'
@@ -106,7 +106,7 @@ function Desk({ session, leave }: { session: Session; leave: () => void }) {
     }, QUIET_MS)
     return () => clearTimeout(soon)
   }, [role])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFirst.current) main.current?.focus({ preventScroll: true })
     isFirst.current = false
   }, [place.path])

@@ -1,6 +1,6 @@
 /** The pages before the desk: signing in, joining once by a code that came behind `#`, and one’s own password. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { session } from '../../../contract/session.ts'
 import { LEAST_CHARACTERS, type Session } from '../../../domain/people/account.ts'
 import { ask, type Problem, saidOf } from '../../shared/api.ts'
@@ -131,7 +131,7 @@ let isFirstDoor = true
 /** The button that led to the next door is gone: its focus goes to the heading, which says where one is. */
 function useFocusAfterFirst(title: string) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isFirstDoor) heading.current?.focus()
     isFirstDoor = false
   }, [title])
@@ -149,7 +149,7 @@ interface FieldProps {
 
 function Field({ label, name, isSecret, autocomplete, isAskedNow }: FieldProps) {
   const id = useId()
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isAskedNow) document.getElementById(id)?.focus()
   }, [id, isAskedNow])
   const input = { id, name, autocomplete, autocapitalize: 'none', required: true } as const

@@ -1,5 +1,5 @@
 /** The way to every page, at the left or on phones above and below; and there language, light or dark. */
-import { useEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { isOfDesk, type Role, type Session } from '../../../domain/people/account.ts'
 import { setLanguage } from '../../shared/language.ts'
 import { officeName } from '../../shared/office.ts'
@@ -15,7 +15,7 @@ import { t } from '../words.ts'
 
 export function Rail({ session, place, leave }: { session: Session; place: Place; leave: () => void }) {
   const [isOpen, setOpen] = useState(false)
-  useEffect(() => setOpen(false), [place])
+  useLayoutEffect(() => setOpen(false), [place])
   const { role } = session
   const page = seenBy(role, routeOf(place.path).page)
   const isAtDesk = isOfDesk(role)

@@ -1,5 +1,5 @@
 /** TV coverage of the designated villages: the sums, each village, what changed, and a snapshot to enter. */
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { MOST_A_PAGE } from '../../../contract/route.ts'
 import { villages as villageRoutes } from '../../../contract/register.ts'
 import { tvCoverage, type TvCoverage, type TvVillage } from '../../../contract/audibility.ts'
@@ -136,7 +136,7 @@ function Sections({ data, villages, query, show, today, reload }: SectionsProps)
 
 /** A link may lead to the form itself; when its page is drawn the browser has long looked for it. */
 function useTitleOfForm(isThere: boolean): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isThere && location.hash === '#enter') document.getElementById('enter-title')?.focus()
   }, [isThere])
 }

@@ -1,5 +1,5 @@
 /** Reporting a fault of a village; when one is open already, joining that one or saying that it is another. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { audibility } from '../../../contract/audibility.ts'
 import { type Fault, faults, OpenAlready } from '../../../contract/faults.ts'
 import { FaultCategory, FaultSeverity, NewFault, type NewWitness } from '../../../domain/fault/fault.ts'
@@ -120,7 +120,7 @@ interface OpenProps {
 function OpenFault({ fault, isSending, join, insist }: OpenProps) {
   const title = useRef<HTMLHeadingElement>(null)
   // it stands above the button that was pressed, and asks something
-  useEffect(() => title.current?.focus(), [fault.id])
+  useLayoutEffect(() => title.current?.focus(), [fault.id])
   return (
     <div class="open-already" data-fault={fault.id}>
       <h3 ref={title} tabIndex={-1}>

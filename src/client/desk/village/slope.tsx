@@ -1,5 +1,5 @@
 /** How a village's speakers sounded from test to test, against the line at 95 %, and what is left to repair by the day due. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { AudibilityTestRow } from '../../../contract/audibility.ts'
 import type { VillageStanding } from '../../../contract/standings.ts'
 import { daysBetween } from '../../../domain/period.ts'
@@ -142,7 +142,7 @@ const Bracket = ({ from, to, y, days }: { from: number; to: number; y: number; d
 /** Of the room it is drawn in, in pixels; 0 before it is known. */
 function useWidth(room: { current: HTMLElement | null }): number {
   const [width, setWidth] = useState(0)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = room
     if (!current) return
     const look = () => setWidth(current.clientWidth)

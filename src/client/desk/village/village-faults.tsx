@@ -1,5 +1,5 @@
 /** What is broken in a village and not settled, or that nothing is reported yet; and reporting a fault or a test. */
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { TestReceipt } from '../../../contract/audibility.ts'
 import type { VillageStanding } from '../../../contract/standings.ts'
 import { isUnsettled } from '../../../domain/fault/fault.ts'
@@ -117,7 +117,7 @@ function TestForm({ villageCode, installed, keep, cancel }: TestProps) {
 /** What the test proves, and when it shows a fault that nobody reported, the way to report it. */
 function Kept({ receipt, report }: { receipt: TestReceipt; report: () => void }) {
   const room = useRef<HTMLDivElement>(null)
-  useEffect(() => room.current?.focus(), [receipt])
+  useLayoutEffect(() => room.current?.focus(), [receipt])
   return (
     <div
       ref={room}

@@ -1,6 +1,6 @@
 /** 今天的路线: the villages of the day in their order, moved by dragging, by buttons or by keys, and ticked off. */
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { figure, shortDay } from '../../shared/format.ts'
 import { found, villageNames } from '../kit/search.ts'
 import { Button, Empty, Frame, Named, Notice, Row, Search } from '../kit/states.tsx'
@@ -86,7 +86,7 @@ function Stops({ round: { stops }, states, change }: StopsProps) {
   const [said, setSaid] = useState('')
   const list = useRef<HTMLOListElement>(null)
   const pressed = useRef<{ code: string; by: string } | undefined>(undefined)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // the row was put elsewhere, and its button lost the focus by that
     const { code, by } = pressed.current ?? {}
     pressed.current = undefined
@@ -182,7 +182,8 @@ function useDrag(moveOver: (code: string, over: string) => void) {
   const [dragged, setDragged] = useState<string>()
   const latest = useRef(moveOver)
   latest.current = moveOver
-  useEffect(() => {
+  // a quick finger is on its way before a later effect would run
+  useLayoutEffect(() => {
     if (dragged === undefined) return undefined
     const follow = ({ clientX, clientY }: PointerEvent) => {
       const over = document.elementFromPoint(clientX, clientY)?.closest<HTMLElement>('[data-stop]')?.dataset['stop']

@@ -1,6 +1,6 @@
 /** A form whose entry is kept on the phone with every change, and goes out by the outbox. */
 import type { ComponentChildren } from 'preact'
-import { useContext, useEffect, useRef, useState } from 'preact/hooks'
+import { useContext, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { phoneNow } from '../../shared/phone/device.ts'
 import type { Entry, OutboxEvent } from '../../shared/phone/outbox-entry.ts'
 import { draftFreed, holdDraft } from '../../shared/phone/tabs.ts'
@@ -27,7 +27,7 @@ interface Props {
 /** Only its button sends it. Enter, the keyboard's search key and its tick put the keyboard away. */
 export function FieldForm({ name, title, back, lead, label, send, says, draft, children }: Props) {
   const form = useRef<HTMLFormElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = form
     current?.addEventListener('keydown', putAway)
     return () => current?.removeEventListener('keydown', putAway)

@@ -1,6 +1,6 @@
 /** The camera looking for a QR code; a picture from the album, or typing, do as well. Fetched when somebody scans. */
 import type { RefObject } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { Field } from './ask-form.tsx'
 import { codeReader, drawOn, type ReadCode } from './read-code.ts'
 import { Button, Says } from './states.tsx'
@@ -21,7 +21,7 @@ type Camera = 'starting' | 'on' | 'denied' | 'no_camera'
 export function Scan({ title, typed, take, close }: ScanProps) {
   const [says, setSays] = useState('')
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     heading.current?.focus()
     // the camera's picture takes half a screen, and what is said of it stands below
     heading.current?.scrollIntoView({ block: 'start' })

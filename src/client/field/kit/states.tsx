@@ -1,6 +1,6 @@
 /** What views are made of: their frame, what they show when they have nothing, marks, buttons, rows; and how they are fetched. */
 import type { ComponentChildren, ComponentProps, ComponentType } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { t } from '../words.ts'
 import { withWords } from '../../shared/language.ts'
 import { go } from '../../shared/place.ts'
@@ -92,7 +92,7 @@ let isFirst = true
 /** The view's name; what led here is gone, so the focus goes to where one is now. */
 export function Heading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = t('page_title', { page: children })
     if (!isFirst) heading.current?.focus({ preventScroll: true })
     isFirst = false

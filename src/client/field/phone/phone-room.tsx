@@ -1,6 +1,6 @@
 /** Holds one person's phone: the outbox as it is on disk, the copy, the clock, the sender; gives it to every view. */
 import type { ComponentChildren } from 'preact'
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { localDay } from '../../../domain/period.ts'
 import { Problem, problemIn } from '../../shared/api.ts'
 import { dispatch, followOutbox, hear, phoneNow } from '../../shared/phone/device.ts'
@@ -157,7 +157,8 @@ function useRefresh(person: string, kept: KeptCopy | undefined, isRead: boolean)
         if (isWanted.current) refresh()
       })
   }, [person])
-  useEffect(() => {
+  // that there is no copy is not said before it is asked for
+  useLayoutEffect(() => {
     if (!isRead) return
     const leaving = new AbortController()
     const look = () => {
