@@ -17,7 +17,8 @@ type CountName = (typeof COUNTS)[number]
 export type CountFields = Record<CountName, string>
 type KindFields = CountFields & { kind: SpeakerKind }
 interface TestFields extends CountFields {
-  testedOn: string
+  /** Today, until it is typed; undefined before the office has told which day that is. */
+  testedOn: string | undefined
   /** The counts of each kind; the totals are then their sums. */
   kinds?: KindFields[] | undefined
   method: NewAudibilityReport['method']
@@ -31,7 +32,7 @@ export function noCounts(installed?: number): CountFields {
 }
 export const noTest = (installed?: number): TestFields => ({
   ...noCounts(installed),
-  testedOn: '',
+  testedOn: undefined,
   method: 'on_site',
   note: '',
 })
@@ -84,7 +85,7 @@ function countedOf(fields: TestFields): SpeakerCounts & { byKind?: KindCounts[] 
 type Around = Pick<NewAudibilityReport, 'id' | 'villageCode' | 'recordedAt' | 'faultId'>
 
 export function testBody(fields: TestFields, { faultId, ...around }: Around): NewAudibilityReport {
-  const { testedOn, method } = fields
+  const { testedOn = '', method } = fields
   throwIncomplete(emptyAmong([{ path: 'testedOn', label: t('tested_on'), value: testedOn }]))
   const note = onOneLine(fields.note)
   return {
@@ -145,17 +146,16 @@ export function useSpeakerTest({ villageCode, installed, faultId, id }: Options)
   const [fields, setFields] = useState<TestFields>(noTest(installed))
   const set: SpeakerTest['set'] = (change) => setFields((typed) => ({ ...typed, ...change }))
   const last = useRef<{ of: string; body: NewAudibilityReport }>(null)
-  // a day that was typed before the clock is told stays
-  useEffect(
-    () => void askClock().then(({ today }) => setFields((typed) => ({ ...typed, testedOn: typed.testedOn || today }))),
-    [],
-  )
+  const onDay = (typed: TestFields, today: string) => ({ ...typed, testedOn: typed.testedOn ?? today })
+  useEffect(() => void askClock().then(({ today }) => setFields((typed) => onDay(typed, today))), [])
   const send = async () => {
-    const of = `${id} ${JSON.stringify(fields)}`
+    // whoever is faster than the office's answer to the form need not press again
+    const told = fields.testedOn === undefined ? onDay(fields, (await askClock()).today) : fields
+    const of = `${id} ${JSON.stringify(told)}`
     if (last.current?.of !== of) {
       const { now } = await askClock()
       const around = { id: id ?? freshId(), villageCode, recordedAt: now, faultId }
-      last.current = { of, body: testBody(fields, around) }
+      last.current = { of, body: testBody(told, around) }
     }
     return ask(audibility.send, { body: last.current.body })
   }
@@ -204,7 +204,7 @@ export function TestFieldset({ of: { villageCode, fields, set }, problem, isWith
           max={today}
           name="testedOn"
           label={t('tested_on')}
-          value={fields.testedOn}
+          value={fields.testedOn ?? ''}
           set={(testedOn) => set({ testedOn })}
           problem={problem}
         />
