@@ -32,10 +32,11 @@ test('a report is compared with a bulletin instead of a day', async () => {
   await page.locator('select[name=bulletin] option[value="2017-1"]').waitFor({ state: 'attached' })
   await bulletin.selectOption('2017-1')
   await page.locator('.lint-form button[type=submit]').click()
+  // what was found in another text stands there until the answer has come
+  await expect
+    .poll(() => page.locator('.lint-list .soft').first().innerText())
+    .toContain(t('bulletin_no', { year: '2017', number: '1' }))
   await page.locator('[data-kind=held]').waitFor()
-  expect(await page.locator('.lint-list .soft').first().innerText()).toContain(
-    t('bulletin_no', { year: '2017', number: '1' }),
-  )
   await page.locator('input[name=asOf]').fill('2017-05-31')
   expect(await bulletin.inputValue()).toBe('')
 })
