@@ -116,14 +116,17 @@ export function FigurePicker({ figures, of: asked, close }: PickerProps) {
   const isElsewhere = here.length === 0 && q.trim() !== ''
   const load = useAsk(reports.figures, isElsewhere ? { query: { ...asked, q: q.trim() } } : null)
   const found = isElsewhere ? (load.data?.figures ?? []) : here
-  const chosen = useRef<string>(undefined)
-  const pick = (field: string) => {
-    chosen.current = field
+  const isOver = useRef(false)
+  // told at once: the browser tells it later, when the next letter may stand in the text
+  const end = (field?: string) => {
+    if (isOver.current) return
+    isOver.current = true
     dialog.shut()
+    close(field)
   }
   const first = found[0]
   return (
-    <Dialog of={dialog} title={t('report_insert')} isLarge close={() => close(chosen.current)}>
+    <Dialog of={dialog} title={t('report_insert')} isLarge close={() => end()}>
       <input
         type="search"
         class="figure-search"
@@ -137,10 +140,10 @@ export function FigurePicker({ figures, of: asked, close }: PickerProps) {
         onKeyDown={(event) => {
           if (isComposing(event)) return
           // a browser would only empty the box, and the next words of the text would be typed into it
-          if (event.key === 'Escape') dialog.shut()
+          if (event.key === 'Escape') end()
           if (event.key !== 'Enter' || !first) return
           event.preventDefault()
-          pick(first.name)
+          end(first.name)
         }}
       />
       {load.problem && <Failure problem={load.problem} retry={load.reload} />}
@@ -153,13 +156,13 @@ export function FigurePicker({ figures, of: asked, close }: PickerProps) {
             <p>
               <span class="soft">{figure.group}</span> <strong>{figure.label}</strong>
             </p>
-            <Wordings of={figure} choose={pick} />
+            <Wordings of={figure} choose={end} />
             <Basis of={figure} />
           </li>
         ))}
       </ul>
       <p class="actions">
-        <Button class="quiet" label={t('close')} onClick={dialog.shut} />
+        <Button class="quiet" label={t('close')} onClick={() => end()} />
       </p>
     </Dialog>
   )
