@@ -6,7 +6,8 @@ import { percentOf, type Total, totalsOf } from '../target/pace.ts'
 export const MEANS = ['cable', 'iptv', 'mobile', 'satellite', 'terrestrial'] as const
 type Mean = (typeof MEANS)[number]
 type Means = Partial<Record<Mean, number | undefined>>
-type Counted = 'households' | 'connected' | 'verified' | 'lost' | 'noSignal' | 'noSet'
+const COUNTED = ['households', 'connected', 'verified', 'lost', 'noSignal', 'noSet'] as const
+type Counted = (typeof COUNTED)[number]
 
 /** A snapshot as it is counted: what is not asked here (id, note) stays behind. */
 export type TvSnapshot = Record<Counted, number> & Means & { villageCode: string; asOf: string }
@@ -45,18 +46,17 @@ export const CoverageFigures = z
   })
 export type CoverageFigures = z.infer<typeof CoverageFigures>
 
-/** Over some villages, out of the latest snapshots of these and perhaps of others. */
-export function coverageFigures(scope: { code: string }[], snapshots: TvSnapshot[]): CoverageFigures {
-  const codes = new Set(scope.map(({ code }) => code))
-  const latest = snapshots.filter(({ villageCode }) => codes.has(villageCode))
-  const added = (of: (snapshot: TvSnapshot) => number): number => latest.reduce((all, one) => all + of(one), 0)
-  const of = (name: Counted) => (latest.length === 0 ? null : added((one) => one[name]))
-  const isSaid = latest.length > 0 && latest.every(saysMeans)
-  const byEach = (name: Mean) => (isSaid ? added((one) => one[name] ?? 0) : null)
+/** Latest snapshots added up: of how many villages of a scope, and how many of those say by which means. */
+export type CoverageSums = Record<'villages' | 'villagesInScope' | 'saying' | Counted | Mean, number>
+
+export function coverageOfSums(sums: CoverageSums): CoverageFigures {
+  const { villages, villagesInScope, saying } = sums
+  const of = (name: Counted) => (villages === 0 ? null : sums[name])
+  const byEach = (name: Mean) => (villages > 0 && saying === villages ? sums[name] : null)
   const [all, connected] = [of('households'), of('connected')]
   return {
-    villages: latest.length,
-    villagesInScope: scope.length,
+    villages,
+    villagesInScope,
     households: all,
     connected,
     verified: of('verified'),
@@ -73,6 +73,19 @@ export function coverageFigures(scope: { code: string }[], snapshots: TvSnapshot
       terrestrial: byEach('terrestrial'),
     },
   }
+}
+
+/** Over some villages, out of the latest snapshots of these and perhaps of others. */
+export function coverageFigures(scope: { code: string }[], snapshots: TvSnapshot[]): CoverageFigures {
+  const codes = new Set(scope.map(({ code }) => code))
+  const latest = snapshots.filter(({ villageCode }) => codes.has(villageCode))
+  const added = [...COUNTED, ...MEANS].map((name) => [name, latest.reduce((total, one) => total + (one[name] ?? 0), 0)])
+  return coverageOfSums({
+    ...(Object.fromEntries(added) as Record<Counted | Mean, number>),
+    villages: latest.length,
+    villagesInScope: scope.length,
+    saying: latest.filter(saysMeans).length,
+  })
 }
 
 /** Households connected in all these villages, on each day that a snapshot changed it; snapshots in their order. */

@@ -1,7 +1,13 @@
 /** Snapshots of TV coverage: each kept once, and each village's latest as of a day. */
 import type { Actor } from '../../domain/people/account.ts'
 import { type NewTvCoverage } from '../../domain/audibility/tv-coverage.ts'
-import { coverageFigures, type CoverageFigures, MEANS, type TvSnapshot } from '../../domain/audibility/tv-figures.ts'
+import {
+  type CoverageFigures,
+  coverageOfSums,
+  type CoverageSums,
+  MEANS,
+  type TvSnapshot,
+} from '../../domain/audibility/tv-figures.ts'
 import { invalid, sameId, unknownCode } from '../../domain/errors.ts'
 import { audited } from '../people/audit.ts'
 import { keptBy } from '../engine/kept-readings.ts'
@@ -26,17 +32,8 @@ export interface TvCoverage extends NewTvCoverage {
   reportedBy: string
 }
 
-const SNAPSHOT = [
-  'village_code',
-  'as_of',
-  'households',
-  'connected',
-  'verified',
-  'lost',
-  'no_signal',
-  'no_set',
-  ...MEANS,
-]
+const ADDED = ['households', 'connected', 'verified', 'lost', 'no_signal', 'no_set', ...MEANS]
+const SNAPSHOT = ['village_code', 'as_of', ...ADDED]
 const columnsOf = (table: string, columns = SNAPSHOT): string => columns.map((name) => `${table}.${name}`).join(', ')
 const keptColumns = (table: string): string =>
   columnsOf(table, ['id', ...SNAPSHOT, 'note', 'received_at', 'reported_by'])
@@ -128,9 +125,9 @@ interface VillageCoverage extends TvCoverage {
   before: TvSnapshot | null
 }
 
-const scopedAs = rowAs<{ code: string } & Partial<TvSnapshot>>()
-const hasSnapshot = (row: { code: string } & Partial<TvSnapshot>): row is { code: string } & TvSnapshot =>
-  row.villageCode !== undefined
+const SUMS = `count(*) AS villages_in_scope, count(c.rowid) AS villages,
+  coalesce(sum(coalesce(${MEANS.map((name) => `c.${name}`).join(', ')}) IS NOT NULL), 0) AS saying,
+  ${ADDED.map((name) => `coalesce(sum(c.${name}), 0) AS ${name}`).join(', ')}`
 
 /** What the latest snapshots of all villages a filter takes come to. */
 const figuresOf = ({ where, values }: Where, asOf: string): Reading<CoverageFigures> =>
@@ -138,11 +135,11 @@ const figuresOf = ({ where, values }: Where, asOf: string): Reading<CoverageFigu
     { kinds: [...OF_REGISTER.kinds, 'tv_coverage'] },
     mapped(
       rowsOf(
-        `SELECT v.code, ${columnsOf('c')} FROM villages v LEFT ${LATEST_JOIN} WHERE ${where}`,
+        `SELECT ${SUMS} FROM villages v LEFT ${LATEST_JOIN} WHERE ${where}`,
         [asOf, ...values],
-        scopedAs,
+        rowAs<CoverageSums>(),
       ),
-      (scope) => coverageFigures(scope, scope.filter(hasSnapshot)),
+      ([sums]) => coverageOfSums(sums as CoverageSums),
     ),
   )
 

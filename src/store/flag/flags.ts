@@ -131,6 +131,8 @@ const behind = (place: FlagPlace | undefined): false | [string, ...Value[]] =>
 const upTo = (place: FlagPlace | undefined): false | [string, ...Value[]] =>
   place !== undefined && [`${CLEARED} >= ? AND NOT (${CLEARED} = ? AND ${AFTER})`, ...valuesOf(place)]
 
+/** Few of all, whatever is known of how many there are. */
+const OPEN_DUE = 'f.id IN (SELECT id FROM flags WHERE cleared_at IS NULL AND due_on IS NOT NULL'
 /** What an index finds. All that was written of who sees to one was written together. */
 const rangeOf = ({ open, subject, kind, severity, acknowledged, late }: FlagFilter, today: string): Where =>
   allOf(
@@ -138,19 +140,19 @@ const rangeOf = ({ open, subject, kind, severity, acknowledged, late }: FlagFilt
     isAsked('f.subject_code = ?', subject),
     isAsked('f.kind = ?', kind),
     severity !== undefined && [`${GRAVITY} = ?`, FlagSeverity.options.indexOf(severity)],
-    late === true && ['f.cleared_at IS NULL AND f.due_on < ?', today],
-    acknowledged === true && open === true && ['f.cleared_at IS NULL AND f.due_on IS NOT NULL'],
+    late === true && [`${OPEN_DUE} AND due_on < ?)`, today],
+    acknowledged === true && open === true && [`${OPEN_DUE})`],
   )
 const asOne = ({ where, values }: Where): [string, ...Value[]] => [where, ...values]
 
 /** So many are looked at for a page, by the engine’s stretches: as a county has in many years; fewer where each is judged. */
-const STRETCHES = { looked: 2, judged: 1 }
+const STRETCHES = { looked: 2, judged: 0.6 }
 
 /** One page, the place where the next begins, and how many there are in all, or of those that were looked at. */
 export async function findFlags(sql: Sql, filter: FlagFilter, today: string, limit: number, after?: FlagPlace) {
   const wanted = conditionsOf(filter, today)
   const stretches = wanted.where === '1' ? STRETCHES.looked : STRETCHES.judged
-  const most = sql.rowsAtOnce === undefined ? undefined : stretches * sql.rowsAtOnce
+  const most = sql.rowsAtOnce === undefined ? undefined : Math.ceil(stretches * sql.rowsAtOnce)
   const range = rangeOf(filter, today)
   const edgeBehind = (place: FlagPlace | undefined): Reading<FlagPlace | undefined> => {
     if (most === undefined) return { statements: [], decode: () => undefined }

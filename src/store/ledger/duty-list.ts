@@ -5,7 +5,7 @@ import { onDay } from '../register/village-versions.ts'
 import { COLUMNS, type DutyFilter, type DutyPlace, type Part, partsOf, type Spot, told } from './duty-subjects.ts'
 
 /** Of each part, more than a county has: what a province has more of is gone through page by page. */
-const MOST_LOOKED_AT = 2000
+const MOST_LOOKED_AT = 1500
 
 interface Window {
   part: Part
