@@ -129,18 +129,15 @@ const SUMS = `count(*) AS villages_in_scope, count(c.rowid) AS villages,
   coalesce(sum(coalesce(${MEANS.map((name) => `c.${name}`).join(', ')}) IS NOT NULL), 0) AS saying,
   ${ADDED.map((name) => `coalesce(sum(c.${name}), 0) AS ${name}`).join(', ')}`
 
-/** What the latest snapshots of all villages a filter takes come to. */
-const figuresOf = ({ where, values }: Where, asOf: string): Reading<CoverageFigures> =>
-  keptBy(
-    { kinds: [...OF_REGISTER.kinds, 'tv_coverage'] },
-    mapped(
-      rowsOf(
-        `SELECT ${SUMS} FROM villages v LEFT ${LATEST_JOIN} WHERE ${where}`,
-        [asOf, ...values],
-        rowAs<CoverageSums>(),
-      ),
-      ([sums]) => coverageOfSums(sums as CoverageSums),
+/** What the latest snapshots of the villages come to. */
+const sumsOf = ({ where, values }: Where, asOf: string): Reading<CoverageFigures> =>
+  mapped(
+    rowsOf(
+      `SELECT ${SUMS} FROM villages v LEFT ${LATEST_JOIN} WHERE ${where}`,
+      [asOf, ...values],
+      rowAs<CoverageSums>(),
     ),
+    ([sums]) => coverageOfSums(sums as CoverageSums),
   )
 
 /** The latest snapshot of each village a filter takes, by the village's code; and what those of all it takes come to. */
@@ -148,6 +145,7 @@ export async function findCoverage(today: Sql, filter: CoverageFilter, limit: nu
   const { asOf, village, designated } = filter
   const sql = await onDay(today, asOf)
   const { where, values } = allOf(isAsked('v.code = ?', village), isAsked('v.designated = ?', designated))
+  const sums = sumsOf({ where, values }, asOf)
   return sql.read({
     items: rowsOf(
       `SELECT ${keptColumns('c')}, v.name AS village_name, t.name AS township_name, v.designated AS designated, (
@@ -158,7 +156,8 @@ export async function findCoverage(today: Sql, filter: CoverageFilter, limit: nu
       [asOf, ...values, after, limit],
       villageCoverageOf,
     ),
-    figures: figuresOf({ where, values }, asOf),
+    // of one village it is read as soon as found, and would take another's place
+    figures: village === undefined ? keptBy({ kinds: [...OF_REGISTER.kinds, 'tv_coverage'] }, sums) : sums,
   })
 }
 

@@ -128,9 +128,6 @@ const AFTER = `(${GRAVITY}, ${FIRST_ON}, f.id) > (?, ?, ?)`
 const valuesOf = ({ cleared, gravity, firstOn, id }: FlagPlace): Value[] => [cleared, cleared, gravity, firstOn, id]
 const behind = (place: FlagPlace | undefined): false | [string, ...Value[]] =>
   place !== undefined && [`${CLEARED} <= ? AND NOT (${CLEARED} = ? AND NOT ${AFTER})`, ...valuesOf(place)]
-const upTo = (place: FlagPlace | undefined): false | [string, ...Value[]] =>
-  place !== undefined && [`${CLEARED} >= ? AND NOT (${CLEARED} = ? AND ${AFTER})`, ...valuesOf(place)]
-
 /** Few of all, whatever is known of how many there are. */
 const OPEN_DUE = 'f.id IN (SELECT id FROM flags WHERE cleared_at IS NULL AND due_on IS NOT NULL'
 /** What an index finds. All that was written of who sees to one was written together. */
@@ -151,33 +148,35 @@ const STRETCHES = { looked: 2, judged: 0.6 }
 /** One page, the place where the next begins, and how many there are in all, or of those that were looked at. */
 export async function findFlags(sql: Sql, filter: FlagFilter, today: string, limit: number, after?: FlagPlace) {
   const wanted = conditionsOf(filter, today)
-  const stretches = wanted.where === '1' ? STRETCHES.looked : STRETCHES.judged
+  const isJudged = wanted.where !== '1'
+  const stretches = STRETCHES[isJudged ? 'judged' : 'looked']
   const most = sql.rowsAtOnce === undefined ? undefined : Math.ceil(stretches * sql.rowsAtOnce)
-  const range = rangeOf(filter, today)
+  const range = asOne(rangeOf(filter, today))
+  const firstOf = (place: FlagPlace | undefined): Where => {
+    const { where, values } = allOf(range, behind(place))
+    return { where: `FROM flags f WHERE ${where} ${ORDER} LIMIT ?`, values }
+  }
   const edgeBehind = (place: FlagPlace | undefined): Reading<FlagPlace | undefined> => {
+    const { where, values } = firstOf(place)
     if (most === undefined) return { statements: [], decode: () => undefined }
-    const { where, values } = allOf(asOne(range), behind(place))
-    return rowOf(
-      `SELECT ${PLACE} FROM flags f WHERE ${where} ${ORDER} LIMIT 1 OFFSET ?`,
-      [...values, most - 1],
-      rowAs<FlagPlace>(),
-    )
+    return rowOf(`SELECT ${PLACE} ${where} OFFSET ?`, [...values, 1, most - 1], rowAs<FlagPlace>())
   }
   const { first, edge } = await sql.read({ first: edgeBehind(undefined), edge: edgeBehind(after) })
-  const page = allOf(asOne(range), asOne(wanted), behind(after), upTo(edge))
+  const [all, page] = [firstOf(undefined), firstOf(after)]
   const { rows, total } = await sql.read({
     rows: rowsOf(
-      `SELECT ${FLAG_COLUMNS}, ${DUTY}, ${PLACE} FROM flags f WHERE ${page.where} ${ORDER} LIMIT ?`,
-      [...times4(today), ...page.values, limit + 1],
+      `SELECT ${FLAG_COLUMNS}, ${DUTY}, ${PLACE} FROM (SELECT * ${page.where}) f WHERE ${wanted.where} ${ORDER} LIMIT ?`,
+      [...times4(today), ...page.values, isJudged ? (most ?? -1) : limit + 1, ...wanted.values, limit + 1],
       dutifulAs,
     ),
-    total: countOf(
-      `SELECT count(*) AS n FROM (SELECT * FROM flags f WHERE ${range.where} ${ORDER} LIMIT ?) f WHERE ${wanted.where}`,
-      [...range.values, most ?? -1, ...wanted.values],
-    ),
+    total: countOf(`SELECT count(*) AS n FROM (SELECT * ${all.where}) f WHERE ${wanted.where}`, [
+      ...all.values,
+      most ?? -1,
+      ...wanted.values,
+    ]),
   })
   const items = rows.slice(0, limit)
-  const next = rows.length > limit ? items.at(-1) : edge
+  const next = rows.length > limit ? items.at(-1) : isJudged ? edge : undefined
   return {
     items: items.map(({ cleared: _, gravity: __, firstOn: ___, ...flag }) => flagOf(dutyOf(flag))),
     total,
