@@ -176,9 +176,15 @@ describe.each(engines)('TV coverage on $name', ({ start }) => {
       cursor = page.nextCursor
     } while (cursor)
     expect(codes).toEqual(villages.slice(0, 3).map(({ code }) => code))
-    expect((await listed('designated=false&asOf=2017-05-01')).items.map((item) => item.villageCode)).not.toContain(
-      codes[0],
-    )
+    const others = await listed('designated=false&asOf=2017-05-01')
+    expect(others.items.map((item) => item.villageCode)).not.toContain(codes[0])
+    const { figures: all } = await listed('asOf=2017-05-01')
+    for (const name of ['villages', 'villagesInScope', 'households', 'lost'] as const) {
+      expect([name, all[name]]).toEqual([name, Number(whole.figures[name]) + Number(others.figures[name])])
+    }
+    // what is kept is of what was told
+    await send({ villageCode: villages[3]?.code ?? '', asOf: '2017-05-01' })
+    expect((await listed('designated=true&asOf=2017-05-01')).figures.villages).toBe(4)
   })
 
   test('a village that is designated no more leaves the sums, and keeps its snapshots', async () => {

@@ -22,23 +22,26 @@ export const notConnected = ({ lost, noSignal, noSet }: Pick<TvSnapshot, 'lost' 
 export const connectedPercent = (connected: number, all: number): number | null =>
   all === 0 ? null : percentOf(connected, all)
 
-const sum = z.int().min(0).nullable()
+const added = z.int().min(0).nullable()
 export const CoverageFigures = z
   .object({
     villages: z.int().min(0).meta({ description: 'Villages with a snapshot; the sums are of these' }),
     villagesInScope: z.int().min(0),
-    households: sum,
-    connected: sum,
-    verified: sum,
-    lost: sum,
-    noSignal: sum,
-    noSet: sum,
-    notConnected: sum,
+    households: added,
+    connected: added,
+    verified: added,
+    lost: added,
+    noSignal: added,
+    noSet: added,
+    notConnected: added,
     connectedPercent: z.number().nullable(),
     // what a bulletin froze before means were told has none
-    means: z.object({ cable: sum, iptv: sum, mobile: sum, satellite: sum, terrestrial: sum }).optional().meta({
-      description: 'Of those connected, by which means; null where a village of the sum has not said',
-    }),
+    means: z
+      .object({ cable: added, iptv: added, mobile: added, satellite: added, terrestrial: added })
+      .optional()
+      .meta({
+        description: 'Of those connected, by which means; null where a village of the sum has not said',
+      }),
   })
   .meta({
     id: 'TvCoverageFigures',
@@ -49,14 +52,16 @@ export type CoverageFigures = z.infer<typeof CoverageFigures>
 /** Latest snapshots added up: of how many villages of a scope, and how many of those say by which means. */
 export type CoverageSums = Record<'villages' | 'villagesInScope' | 'saying' | Counted | Mean, number>
 
-export function coverageOfSums(sums: CoverageSums): CoverageFigures {
-  const { villages, villagesInScope, saying } = sums
-  const of = (name: Counted) => (villages === 0 ? null : sums[name])
-  const byEach = (name: Mean) => (villages > 0 && saying === villages ? sums[name] : null)
+/** Of one scope, or of several beside each other. */
+export function coverageOfSums(scopes: CoverageSums[]): CoverageFigures {
+  const sum = (name: keyof CoverageSums): number => scopes.reduce((total, one) => total + one[name], 0)
+  const [villages, saying] = [sum('villages'), sum('saying')]
+  const of = (name: Counted) => (villages === 0 ? null : sum(name))
+  const byEach = (name: Mean) => (villages > 0 && saying === villages ? sum(name) : null)
   const [all, connected] = [of('households'), of('connected')]
   return {
     villages,
-    villagesInScope,
+    villagesInScope: sum('villagesInScope'),
     households: all,
     connected,
     verified: of('verified'),
@@ -79,13 +84,14 @@ export function coverageOfSums(sums: CoverageSums): CoverageFigures {
 export function coverageFigures(scope: { code: string }[], snapshots: TvSnapshot[]): CoverageFigures {
   const codes = new Set(scope.map(({ code }) => code))
   const latest = snapshots.filter(({ villageCode }) => codes.has(villageCode))
-  const added = [...COUNTED, ...MEANS].map((name) => [name, latest.reduce((total, one) => total + (one[name] ?? 0), 0)])
-  return coverageOfSums({
-    ...(Object.fromEntries(added) as Record<Counted | Mean, number>),
+  const sums = [...COUNTED, ...MEANS].map((name) => [name, latest.reduce((total, one) => total + (one[name] ?? 0), 0)])
+  const ofAll = {
+    ...(Object.fromEntries(sums) as Record<Counted | Mean, number>),
     villages: latest.length,
     villagesInScope: scope.length,
     saying: latest.filter(saysMeans).length,
-  })
+  }
+  return coverageOfSums([ofAll])
 }
 
 /** Households connected in all these villages, on each day that a snapshot changed it; snapshots in their order. */

@@ -23,7 +23,6 @@ import {
   rowAs,
   rowsOf,
   type Sql,
-  type Where,
   insertRow,
 } from '../engine/sql.ts'
 
@@ -125,27 +124,25 @@ interface VillageCoverage extends TvCoverage {
   before: TvSnapshot | null
 }
 
-const SUMS = `count(*) AS villages_in_scope, count(c.rowid) AS villages,
+const SUMS = `v.designated, count(*) AS villages_in_scope, count(c.rowid) AS villages,
   coalesce(sum(coalesce(${MEANS.map((name) => `c.${name}`).join(', ')}) IS NOT NULL), 0) AS saying,
   ${ADDED.map((name) => `coalesce(sum(c.${name}), 0) AS ${name}`).join(', ')}`
+const sumsAs = rowAs<CoverageSums & { designated: boolean }>({ flags: ['designated'] })
 
-/** What the latest snapshots of the villages come to. */
-const sumsOf = ({ where, values }: Where, asOf: string): Reading<CoverageFigures> =>
-  mapped(
-    rowsOf(
-      `SELECT ${SUMS} FROM villages v LEFT ${LATEST_JOIN} WHERE ${where}`,
-      [asOf, ...values],
-      rowAs<CoverageSums>(),
-    ),
-    ([sums]) => coverageOfSums(sums as CoverageSums),
-  )
+/** What the latest snapshots of a filter's villages come to; of all, whichever are asked for, they are read and kept once. */
+function figuresOf({ asOf, village, designated }: CoverageFilter): Reading<CoverageFigures> {
+  const { where, values } = allOf(isAsked('v.code = ?', village))
+  const text = `SELECT ${SUMS} FROM villages v LEFT ${LATEST_JOIN} WHERE ${where} GROUP BY v.designated`
+  const sums = rowsOf(text, [asOf, ...values], sumsAs)
+  const kept = village === undefined ? keptBy({ kinds: [...OF_REGISTER.kinds, 'tv_coverage'] }, sums) : sums
+  return mapped(kept, (all) => coverageOfSums(all.filter((one) => one.designated === (designated ?? one.designated))))
+}
 
 /** The latest snapshot of each village a filter takes, by the village's code; and what those of all it takes come to. */
 export async function findCoverage(today: Sql, filter: CoverageFilter, limit: number, after = '') {
   const { asOf, village, designated } = filter
   const sql = await onDay(today, asOf)
   const { where, values } = allOf(isAsked('v.code = ?', village), isAsked('v.designated = ?', designated))
-  const sums = sumsOf({ where, values }, asOf)
   return sql.read({
     items: rowsOf(
       `SELECT ${keptColumns('c')}, v.name AS village_name, t.name AS township_name, v.designated AS designated, (
@@ -156,8 +153,7 @@ export async function findCoverage(today: Sql, filter: CoverageFilter, limit: nu
       [asOf, ...values, after, limit],
       villageCoverageOf,
     ),
-    // of one village it is read as soon as found, and would take another's place
-    figures: village === undefined ? keptBy({ kinds: [...OF_REGISTER.kinds, 'tv_coverage'] }, sums) : sums,
+    figures: figuresOf(filter),
   })
 }
 
