@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest'
 import type { DutyKind } from '../../src/domain/ledger/answering.ts'
 import { insertRows, json, type Sql } from '../../src/store/engine/sql.ts'
 import { findDuties } from '../../src/store/ledger/duty-list.ts'
-import type { DutyFilter, DutyPlace } from '../../src/store/ledger/duty-subjects.ts'
+import type { DutyFilter } from '../../src/store/ledger/duty-subjects.ts'
 import { putVillages } from '../../src/store/register/villages.ts'
 import { engines, managed } from '../engines.ts'
-import { inStretches } from '../in-stretches.ts'
+import { everyPage, inStretches } from '../in-stretches.ts'
 import { aVillage } from '../make.ts'
 
 const DAY = '2017-06-30'
@@ -115,17 +115,12 @@ describe.each(engines)('who answers for what, as a list on $name', ({ start }) =
   }
 
   async function walked(from: Sql, filter: Partial<DutyFilter>, limit: number) {
-    const subjects: string[] = []
-    let after: DutyPlace | undefined
-    let first: { total: number; isTotalBounded?: true } | undefined
-    do {
-      const page = await findDuties(from, { asOf: DAY, ...filter }, limit, after)
-      first ??= page
-      expect(page.items.length).toBeLessThanOrEqual(limit)
-      subjects.push(...page.items.map(subjectOf))
-      after = page.next
-    } while (after)
-    return { subjects, ...first }
+    const pages = await everyPage<Awaited<ReturnType<typeof findDuties>>>((after) =>
+      findDuties(from, { asOf: DAY, ...filter }, limit, after),
+    )
+    for (const { items } of pages) expect(items.length).toBeLessThanOrEqual(limit)
+    const subjects = pages.flatMap(({ items }) => items.map(subjectOf))
+    return { subjects, total: pages[0]?.total ?? -1, isTotalBounded: pages[0]?.isTotalBounded }
   }
 
   test('each is there once and in its place, however few a page looks at, and a total says where it is not of all', async () => {

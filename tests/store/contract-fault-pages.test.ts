@@ -8,7 +8,7 @@ import { faultsWhere } from '../../src/store/fault/faults.ts'
 import { asKnown } from '../../src/store/engine/knowledge.ts'
 import { ask, type Sql } from '../../src/store/engine/sql.ts'
 import { engines, managed } from '../engines.ts'
-import { inStretches } from '../in-stretches.ts'
+import { everyPage, inStretches } from '../in-stretches.ts'
 import { aManager, NOW, ZONE } from '../make.ts'
 import { aKeptFault, deskAt, steps } from './fault-desk.ts'
 import { freshVillage } from './places.ts'
@@ -22,16 +22,14 @@ describe.each(engines)('pages of very many faults on $name', ({ start }) => {
 
   /** All pages of a list. */
   const pagesOf = async (from: Sql, filter: FaultFilter, limit: number) => {
-    const found: { ids: string[]; totals: number[]; isBounded: boolean } = { ids: [], totals: [], isBounded: false }
-    let after: Parameters<typeof findFaults>[4]
-    do {
-      const page = await findFaults(from, filter, deskAt(), limit, after)
-      found.ids.push(...page.items.map(({ record }) => record.id))
-      found.totals.push(page.total)
-      found.isBounded ||= page.isTotalBounded === true
-      after = page.next
-    } while (after && found.totals.length < 60)
-    return found
+    const pages = await everyPage<Awaited<ReturnType<typeof findFaults>>>((after) =>
+      findFaults(from, filter, deskAt(), limit, after),
+    )
+    return {
+      ids: pages.flatMap(({ items }) => items.map(({ record }) => record.id)),
+      totals: pages.map(({ total }) => total),
+      isBounded: pages.some(({ isTotalBounded }) => isTotalBounded),
+    }
   }
 
   test('of too many faults some are looked through at a time: page after page the same, counted as far as it goes', async () => {

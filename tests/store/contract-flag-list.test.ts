@@ -5,7 +5,7 @@ import { FlagSeverity } from '../../src/domain/flag/flags.ts'
 import { insertRows, json, type Sql } from '../../src/store/engine/sql.ts'
 import { findFlags } from '../../src/store/flag/flags.ts'
 import { engines, managed } from '../engines.ts'
-import { inStretches } from '../in-stretches.ts'
+import { everyPage, inStretches } from '../in-stretches.ts'
 
 const TODAY = '2017-06-30'
 const KINDS = ['month_without_screening', 'audibility_low'] as const
@@ -81,17 +81,12 @@ describe.each(engines)('flags as a list on $name', ({ start }) => {
   const { sql } = managed(start)
 
   async function walked(from: Sql, filter: FlagFilter, limit: number) {
-    const ids: string[] = []
-    let first: Awaited<ReturnType<typeof findFlags>> | undefined
-    for (let after: Parameters<typeof findFlags>[4], isMore = true; isMore;) {
-      const { next, ...page } = await findFlags(from, filter, TODAY, limit, after)
-      first ??= page
-      expect(page.items.length).toBeLessThanOrEqual(limit)
-      ids.push(...page.items.map(({ id }) => id))
-      isMore = next !== undefined
-      after = next
-    }
-    return { ids, total: first?.total ?? -1, isBounded: first?.isTotalBounded === true }
+    const pages = await everyPage<Awaited<ReturnType<typeof findFlags>>>((after) =>
+      findFlags(from, filter, TODAY, limit, after),
+    )
+    for (const { items } of pages) expect(items.length).toBeLessThanOrEqual(limit)
+    const ids = pages.flatMap(({ items }) => items.map(({ id }) => id))
+    return { ids, total: pages[0]?.total ?? -1, isBounded: pages[0]?.isTotalBounded === true }
   }
 
   test('each is there once and in its place, however few a page looks at, and a total says where it is not of all', async () => {

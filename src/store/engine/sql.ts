@@ -60,6 +60,9 @@ export const mapped = <A, T>({ statements, decode }: Reading<A>, to: (told: A) =
   decode: (rows) => to(decode(rows)),
 })
 
+/** What is known without asking. */
+export const unasked = <T>(value: T): Reading<T> => ({ statements: [], decode: () => value })
+
 /** Of one statement; whoever writes its SQL says which shape that gives its rows. */
 export const reading = <T>(sql: string, values: Value[], decode: (rows: never[]) => T): Reading<T> => ({
   statements: [{ sql, values }],

@@ -1,7 +1,7 @@
 /** Faults in the order of their list: from where a page looks, how far, and which of those it looked at hold. */
 import type { FaultFilter, FaultTurn } from '../../domain/fault/fault.ts'
 import type { Judged } from '../../domain/fault/open-faults.ts'
-import { ask, type Reading, rowAs, rowOf, rowsOf, type Sql, type Where } from '../engine/sql.ts'
+import { ask, type Reading, rowAs, rowOf, rowsOf, type Sql, unasked, type Where } from '../engine/sql.ts'
 import { holds } from './fault-filter.ts'
 import { type FaultClock, faultThen } from './faults.ts'
 
@@ -39,7 +39,7 @@ export const andSo = (...parts: Where[]): Where => ({
 
 /** The last that is looked at behind a place; undefined where there are not so many. */
 export const edgeBehind = ({ range, most }: Look, after: FaultCursor | undefined): Reading<FaultCursor | undefined> => {
-  if (most === undefined) return { statements: [], decode: () => undefined }
+  if (most === undefined) return unasked(undefined)
   const { where, values } = andSo(range, beyond(after))
   return rowOf<FaultCursor>(
     `SELECT f.reported_at AS reportedAt, f.id FROM faults f WHERE ${where} ${NEWEST_FIRST} LIMIT 1 OFFSET ?`,

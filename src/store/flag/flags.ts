@@ -19,6 +19,7 @@ import {
   rowOf,
   rowsOf,
   type Sql,
+  unasked,
   type Value,
   type Where,
 } from '../engine/sql.ts'
@@ -158,7 +159,7 @@ export async function findFlags(sql: Sql, filter: FlagFilter, today: string, lim
   }
   const edgeBehind = (place: FlagPlace | undefined): Reading<FlagPlace | undefined> => {
     const { where, values } = firstOf(place)
-    if (most === undefined) return { statements: [], decode: () => undefined }
+    if (most === undefined) return unasked(undefined)
     return rowOf(`SELECT ${PLACE} ${where} OFFSET ?`, [...values, 1, most - 1], rowAs<FlagPlace>())
   }
   const { first, edge } = await sql.read({ first: edgeBehind(undefined), edge: edgeBehind(after) })

@@ -1,6 +1,17 @@
 /** Who answers for what, page by page: nobody’s first, then targets, works, and villages, the designated ones first. */
 import type { Duty } from '../../domain/ledger/duty.ts'
-import { allOf, countOf, isAsked, mapped, type Reading, rowAs, rowsOf, type Sql, together } from '../engine/sql.ts'
+import {
+  allOf,
+  countOf,
+  isAsked,
+  mapped,
+  type Reading,
+  rowAs,
+  rowsOf,
+  type Sql,
+  together,
+  unasked,
+} from '../engine/sql.ts'
 import { onDay } from '../register/village-versions.ts'
 import { COLUMNS, type DutyFilter, type DutyPlace, type Part, partsOf, type Spot, told } from './duty-subjects.ts'
 
@@ -13,15 +24,13 @@ interface Window {
   edge: Spot | undefined
 }
 
-const NOTHING: Reading<never[]> = { statements: [], decode: () => [] }
-
 /** What is behind a place, and of each part as much as is looked at for one page. */
 function windowsOf(parts: Part[], most: number, after?: Spot): Reading<Window[]> {
   const isIn = (part: Part, spot: Spot | undefined) => part.place === spot?.place && part.rank === spot.rank
   const left = parts
     .filter(({ place, rank }) => !after || place > after.place || (place === after.place && rank >= after.rank))
     .map((part) => narrowed(part, '>', isIn(part, after) ? after?.code : undefined))
-  if (left.length === 0) return NOTHING
+  if (left.length === 0) return unasked([])
   const ends = left.map(({ place, rank, code, from, where }) => {
     return `SELECT * FROM (SELECT ${place} AS place, ${rank} AS rank, ${code} AS code FROM ${from} WHERE ${where}
       ORDER BY ${code} LIMIT 2 OFFSET ${most - 1})`
@@ -76,8 +85,7 @@ export async function findDuties(today: Sql, filter: DutyFilter, limit: number, 
   const counted = first.map(({ part }) => (q ? part : { ...part, columns: 'NULL AS name' }))
   const { rows, total } = await sql.read({
     rows: together(Object.fromEntries(pages.entries()), (all) => Object.values(all).flat()),
-    total:
-      first.length === 0 ? mapped(NOTHING, () => 0) : countOf(...told(counted, asOf, 'count(*) AS n', where, values)),
+    total: first.length === 0 ? unasked(0) : countOf(...told(counted, asOf, 'count(*) AS n', where, values)),
   })
   const items = rows.slice(0, limit)
   const end = walked.at(-1)

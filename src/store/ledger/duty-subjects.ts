@@ -1,7 +1,7 @@
 /** All that somebody can answer for, and who does on a day: whom the village, work or target has, or a village inherited. */
 import type { DutyKind } from '../../domain/ledger/answering.ts'
 import type { Duty } from '../../domain/ledger/duty.ts'
-import { allOf, isAsked, type Reading, rowAs, rowOf, type Value, type Where } from '../engine/sql.ts'
+import { allOf, isAsked, type Reading, rowAs, rowOf, unasked, type Value, type Where } from '../engine/sql.ts'
 
 /** Those in force on a day; takes it. */
 export const IN_FORCE = `SELECT * FROM duties d WHERE d.effective_on = (
@@ -148,6 +148,6 @@ export function dutyOn(subject: string, day: string): Reading<Duty | undefined> 
   const parts = partsOf({ asOf: '' })
     .filter((part) => part.kind === kind)
     .map((part) => ({ ...part, where: `${part.where} AND ${part.code} = ?`, values: [...part.values, code] }))
-  if (parts.length === 0) return { statements: [], decode: () => undefined }
+  if (parts.length === 0) return unasked(undefined)
   return rowOf(...told(parts, day, COLUMNS, '1', []), rowAs<Duty>({ flags: ['designated'] }))
 }

@@ -2,7 +2,7 @@
  * What a token or a session said when it was read last. Whoever hands logs in again is taken by it, and looked at in the
  * one look around that the logs need: whatever was changed meanwhile, by whichever process, holds for these logs already.
  */
-import { json, reading, type Reading } from '../engine/sql.ts'
+import { json, reading, type Reading, unasked } from '../engine/sql.ts'
 
 export interface Credential {
   /** The SHA-256 it is kept under. */
@@ -19,7 +19,7 @@ export class Outdated extends Error {}
 
 /** Hashes of those that still say the same. */
 export function stillSaid(credentials: Credential[]): Reading<Set<string>> {
-  if (credentials.length === 0) return { statements: [], decode: () => new Set() }
+  if (credentials.length === 0) return unasked(new Set())
   const asked = json(credentials.map(({ hash, said }) => [hash, said]))
   return reading(
     `SELECT t.token_hash AS hash FROM json_each(?) w CROSS JOIN tokens t ON t.token_hash = w.value->>0

@@ -8,7 +8,7 @@ import { type FieldTeamRead, readTeamFigures, teamPart } from './field-team.ts'
 import { everyCreditRule, everyFilm } from '../register/register.ts'
 import { searchKeys } from '../register/pinyin.ts'
 import { decisionsOn } from '../people/settings.ts'
-import { countOf, mapped, type Reading, rowOf, rowsOf, type Sql, together } from '../engine/sql.ts'
+import { countOf, mapped, type Reading, rowOf, rowsOf, type Sql, together, unasked } from '../engine/sql.ts'
 import { type NamedVillage, namedVillageOf, VILLAGE_COLUMNS } from '../register/villages.ts'
 import { rateOfTest } from '../../domain/audibility/audibility.ts'
 import type { FaultRecord } from '../../domain/fault/fault.ts'
@@ -44,11 +44,11 @@ export async function readFieldCopy(sql: Sql, asked: FieldAsked): Promise<FieldR
     proof: decisionsOn('SHOW_PROOF'),
     townships:
       actor.role === 'team'
-        ? NOTHING
+        ? unasked(undefined)
         : rowsOf<{ code: string; name: string }>('SELECT code, name FROM townships ORDER BY code'),
-    team: isTeam ? teamPart(actor.teamCode ?? '', asked.today) : NOTHING,
-    rank: isTeam && asked.isRanked ? rankOf(actor.teamCode ?? '', asked.today) : NOTHING,
-    broadcast: actor.role === 'technician' ? broadcastPart(asked) : NOTHING,
+    team: isTeam ? teamPart(actor.teamCode ?? '', asked.today) : unasked(undefined),
+    rank: isTeam && asked.isRanked ? rankOf(actor.teamCode ?? '', asked.today) : unasked(undefined),
+    broadcast: actor.role === 'technician' ? broadcastPart(asked) : unasked(undefined),
   })
   return {
     ...county,
@@ -69,8 +69,6 @@ const rankOf = (teamCode: string, today: string): Reading<{ place: number; of: n
      FROM shown w WHERE w.code = ?`,
     [`${monthOf(today)}-01`, today, today, teamCode],
   )
-
-const NOTHING: Reading<undefined> = { statements: [], decode: () => undefined }
 
 const fieldVillages = (teamCode: string | undefined): Reading<FieldVillage[]> =>
   rowsOf(

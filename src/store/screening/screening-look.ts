@@ -3,7 +3,7 @@ import { addDays } from '../../domain/period.ts'
 import type { LogOrder } from '../../domain/screening/log-fields.ts'
 import { IS_COUNTED } from './counts.ts'
 import { type Days, logsBy, type Scope, type ScreeningFilter, stretches } from './screening-filter.ts'
-import { ask, type Reading, rowOf, rowsOf, type Sql, type Value, type Where } from '../engine/sql.ts'
+import { ask, type Reading, rowOf, rowsOf, type Sql, unasked, type Value, type Where } from '../engine/sql.ts'
 
 /** Where a page ends: the last log's place in the order of the list. */
 export interface ScreeningCursor {
@@ -118,8 +118,8 @@ async function lookAt(
   isCounted: boolean,
 ) {
   const inDays = logsIn(scope, piece, conditions)
-  const sums = isCounted ? totalsOf(inDays) : NO_TOTALS
-  const found = room > 0 ? placesAfter(after, inDays, sort, room) : NONE
+  const sums = isCounted ? totalsOf(inDays) : unasked(undefined)
+  const found = room > 0 ? placesAfter(after, inDays, sort, room) : unasked<Placed[]>([])
   const isOneLook = isCounted && room > 0 && sql.rowsAtOnce !== undefined && conditions.where !== '1'
   if (!isOneLook) return sql.read({ sums, found })
   // where a look at a log is dear and a round trip is not: those that are all found need not be counted once more
@@ -198,8 +198,6 @@ const sumsOf = (placed: Placed[]): TotalsRow => {
   }
 }
 
-const NO_TOTALS: Reading<undefined> = { statements: [], decode: () => undefined }
-const NONE: Reading<Placed[]> = { statements: [], decode: () => [] }
 export function placesAfter(
   after: ScreeningCursor,
   { from, values }: Logs,
