@@ -41,7 +41,7 @@ const isAsked = (one: One, { kind, named, designated, township, q }: Partial<Dut
 const WHOLE = 5000
 /** At how many of each kind a page looks, and how many it has. */
 const WAYS = [
-  [3, 6],
+  [5, 9],
   [WHOLE, 6],
   [9, 8],
   [4, 50],
